@@ -1,0 +1,1 @@
+export { ensureNumberSeries, loadSetup, nextNo, nextNos } from './company.store.ts'

@@ -1,0 +1,1 @@
+export type { CompanySetup } from './company-setup.ts'

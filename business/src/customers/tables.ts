@@ -1,0 +1,46 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Json } from '../engine/tables.ts'
+import type { Instant } from '../foundation/day.ts'
+import type { Language } from '../foundation/texts.ts'
+
+interface AddressColumns {
+  name: string
+  address: string
+  postCode: string
+  city: string
+  county: string
+  countryCode: string
+  phone: string
+  email: string
+  zoneCode: string | null
+  latitude: number | null
+  longitude: number | null
+  geoQuality: 'none' | 'postcode' | 'street' | 'exact'
+  note: string
+  version: Generated<number>
+}
+
+export interface CustomerTables {
+  customer: AddressColumns & {
+    customerNo: string
+    name2: string
+    mobilePhone: string
+    vatNo: string
+    language: Language
+    blocked: 'no' | 'ship' | 'invoice' | 'all'
+  }
+  shipToAddress: AddressColumns & { customerNo: string; shipToCode: string; contactName: string }
+  receivingHours: { customerNo: string; shipToCode: string; weekday: number; startTime: string; endTime: string }
+  importRun: {
+    importNo: GeneratedAlways<number>
+    entity: string
+    fileName: string
+    fileHash: string
+    at: Instant
+    byUser: string
+    createdCount: number
+    changedCount: number
+    unchangedCount: number
+  }
+  importMapping: { userId: string; entity: string; mapping: Json<Record<string, string>> }
+}

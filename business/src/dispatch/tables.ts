@@ -1,0 +1,91 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Json } from '../engine/tables.ts'
+import type { Day, Instant } from '../foundation/day.ts'
+
+export type VisitState =
+  | 'unplanned'
+  | 'planned'
+  | 'en-route'
+  | 'on-site'
+  | 'paused'
+  | 'done'
+  | 'not-done'
+  | 'canceled'
+export type Pin = 'none' | 'resource' | 'day' | 'time' | 'locked'
+export type AllocationStatus = 'nonactive' | 'active' | 'finished' | 'canceled' | 'reallocation-needed'
+export type PlanState = 'waiting' | 'computing' | 'proposed' | 'accepted' | 'discarded' | 'failed' | 'canceled'
+
+export interface DispatchTables {
+  dispatchSetup: {
+    onlyRow: Generated<boolean>
+    planHorizonDays: Generated<number>
+    freezeMinutes: Generated<number>
+    planningSeconds: Generated<number>
+    threads: Generated<number>
+    weights: Json<Record<string, number>>
+    mapTileUrl: Generated<string>
+    mapAttribution: Generated<string>
+    version: Generated<number>
+  }
+  visit: {
+    visitNo: string
+    orderNo: string
+    shipToCode: string
+    state: VisitState
+    resourceNo: string | null
+    day: Day | null
+    sequence: number | null
+    plannedArrival: Instant | null
+    plannedStart: Instant | null
+    plannedEnd: Instant | null
+    travelSeconds: Generated<number>
+    travelMetres: Generated<number>
+    travelQuality: Generated<'estimated' | 'routed'>
+    pin: Generated<Pin>
+    version: Generated<number>
+  }
+  technicianDay: { resourceNo: string; day: Day; version: Generated<number> }
+  allocation: {
+    entryNo: GeneratedAlways<number>
+    orderNo: string
+    lineNo: number
+    status: AllocationStatus
+    role: Generated<'lead' | 'helper'>
+    resourceNo: string | null
+    groupNo: string | null
+    day: Day | null
+    hours: Generated<string>
+    startAt: Instant | null
+    endAt: Instant | null
+    reasonCode: string | null
+    serviceStarted: Generated<boolean>
+    posted: Generated<boolean>
+    visitNo: string | null
+  }
+  plan: {
+    planNo: string
+    state: PlanState
+    fromDay: Day
+    toDay: Day
+    resourceNos: string[]
+    visitNos: string[]
+    options: Json<Record<string, unknown>>
+    askedAt: Instant
+    askedBy: string
+    startedAt: Instant | null
+    endedAt: Instant | null
+    progress: Json<Record<string, unknown>>
+    proposal: Json<unknown> | null
+    failure: string | null
+    version: Generated<number>
+  }
+  boardStep: {
+    stepNo: GeneratedAlways<number>
+    userId: string
+    at: Instant
+    label: Json<unknown>
+    undo: Json<unknown>
+    redo: Json<unknown>
+    state: Generated<'done' | 'undone' | 'gone'>
+  }
+}

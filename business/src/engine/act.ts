@@ -1,0 +1,44 @@
+import type { Day, Instant } from '../foundation/day.ts'
+import type { Command, InputOf, OutputOf } from '../foundation/operation.ts'
+import type { Role } from '../foundation/roles.ts'
+import type { Language } from '../foundation/texts.ts'
+import type { Answers } from '../foundation/verdict.ts'
+import type { CompanyDatabase, Tx } from './database.ts'
+
+/** Who asks: a person in one company. Jobs and the command line act as a person too. */
+export interface Actor {
+  readonly userId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly language: Language
+  /** Schema of the company. */
+  readonly company: string
+  /** The resource this person is, if any. */
+  readonly resourceNo: string | null
+}
+
+/** What a query may use. */
+export interface Reading {
+  readonly user: Actor
+  /** Reads only. Outside a transaction for queries; the transaction itself for commands. */
+  readonly tx: Tx | CompanyDatabase
+  readonly now: Instant
+  /** The business date the user works on: today in the company's zone unless the caller set another. */
+  readonly workDate: Day
+  readonly timeZone: string
+}
+
+/** What a command may use: everything happens in `tx` or not at all. */
+export interface Act extends Reading {
+  readonly tx: Tx
+  readonly answers: Answers
+  readonly operation: string
+  /** Writes the event, lets the modules above react, and tells open pages after the commit. */
+  publish(name: string, subject: string, data?: Readonly<Record<string, unknown>>): Promise<void>
+  /** Keeps the record's state before and after; null for a record that was or is not there. */
+  remember(entity: string, subject: string, before: object | null, after: object | null): Promise<void>
+  /** Puts a job into the queue with the transaction: it runs only if this commits. */
+  startJob(name: string, data: Readonly<Record<string, unknown>>): Promise<void>
+  /** Does another command inside this transaction, with its permission, input check, audit and events. */
+  does<C extends Command>(command: C, input: InputOf<C>): Promise<OutputOf<C>>
+}

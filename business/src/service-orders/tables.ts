@@ -1,0 +1,109 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Json } from '../engine/tables.ts'
+import type { Day, Instant } from '../foundation/day.ts'
+
+type Priority = 'low' | 'medium' | 'high'
+export type OrderStatus = 'pending' | 'in-process' | 'finished' | 'on-hold'
+export type RepairRole =
+  | 'initial'
+  | 'in-process'
+  | 'referred'
+  | 'partly-serviced'
+  | 'spare-part-ordered'
+  | 'spare-part-received'
+  | 'waiting-for-customer'
+  | 'quote-finished'
+  | 'finished'
+
+interface Dates {
+  responseDate: Day | null
+  responseTime: string | null
+  startingDate: Day | null
+  startingTime: string | null
+  finishingDate: Day | null
+  finishingTime: string | null
+}
+
+export interface ServiceOrderTables {
+  serviceSetup: {
+    onlyRow: Generated<boolean>
+    defaultResponseHours: Generated<string>
+    defaultVisitMinutes: Generated<number>
+    skillsOption: Generated<'code-shown' | 'warning-displayed' | 'not-used'>
+    zonesOption: Generated<'code-shown' | 'warning-displayed' | 'not-used'>
+    version: Generated<number>
+  }
+  serviceHours: {
+    weekday: number
+    startingDate: Day | null
+    startTime: string
+    endTime: string
+    validOnHolidays: boolean
+  }
+  serviceOrderType: {
+    orderType: string
+    description: string
+    defaultVisitMinutes: number | null
+    version: Generated<number>
+  }
+  orderStatusPriority: { status: OrderStatus; priority: 'high' | 'medium-high' | 'medium-low' | 'low' }
+  repairStatus: {
+    repairStatusCode: string
+    description: string
+    orderStatus: OrderStatus
+    role: RepairRole | null
+    pendingAllowed: boolean
+    inProcessAllowed: boolean
+    finishedAllowed: boolean
+    onHoldAllowed: boolean
+    postingAllowed: boolean
+    version: Generated<number>
+  }
+  serviceOrder: Dates & {
+    orderNo: string
+    description: string
+    workDescription: string
+    customerNo: string
+    shipToCode: string
+    contactName: string
+    phone: string
+    orderType: string | null
+    status: OrderStatus
+    priority: Priority
+    zoneCode: string | null
+    orderDate: Day
+    orderTime: string
+    version: Generated<number>
+  }
+  serviceItemLine: Dates & {
+    orderNo: string
+    lineNo: number
+    serviceItemNo: string | null
+    description: string
+    serialNo: string
+    groupCode: string | null
+    shipToCode: string
+    repairStatusCode: string
+    priority: Priority
+    responseHours: string
+    estimatedMinutes: number
+    extraSkills: Json<{ skillCode: string; level: number }[]>
+    preferredResourceNo: string | null
+    requiredResourceNo: string | null
+    excludedResourceNos: string[]
+    promisedFrom: Instant | null
+    promisedTo: Instant | null
+    earliestStart: Instant | null
+  }
+  lineWindow: { orderNo: string; lineNo: number; fromAt: Instant; toAt: Instant }
+  documentLog: {
+    entryNo: GeneratedAlways<number>
+    orderNo: string
+    lineNo: number | null
+    event: number
+    before: string
+    after: string
+    at: Instant
+    byUser: string
+  }
+}

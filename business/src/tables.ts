@@ -1,0 +1,17 @@
+import type { CompanyModuleTables } from './company/tables.ts'
+import type { CustomerTables } from './customers/tables.ts'
+import type { DispatchTables } from './dispatch/tables.ts'
+import type { EngineTables } from './engine/tables.ts'
+import type { ResourceTables } from './resources/tables.ts'
+import type { ServiceItemTables } from './service-items/tables.ts'
+import type { ServiceOrderTables } from './service-orders/tables.ts'
+
+/** Every table in a company's schema. A table is written by the module that owns it and by no other. */
+export interface CompanyTables
+  extends EngineTables,
+    CompanyModuleTables,
+    CustomerTables,
+    ResourceTables,
+    ServiceItemTables,
+    ServiceOrderTables,
+    DispatchTables {}
