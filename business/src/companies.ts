@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import type { Language } from './foundation/texts.ts'
 import type { Act, Actor } from './engine/act.ts'
-import type { Database, Tx } from './engine/database.ts'
-import { sharedSchema } from './engine/database.ts'
+import { type Database, type SharedTx, sharedSchema, type Tx, viewsOf } from './engine/database.ts'
 import type { Engine } from './engine/engine.ts'
 import { migrate } from './engine/migrate.ts'
+import type { Language } from './foundation/texts.ts'
 
 /** What is known of a company when it is founded. */
 export interface Founding {
@@ -28,28 +27,31 @@ export async function listCompanies(database: Database) {
 export async function foundCompany(engine: Engine, founding: Founding): Promise<void> {
   const { database } = engine
   await migrate(database, founding.schema)
-  await database.company(founding.schema).transaction().execute(async (transaction) => {
-    const tx = transaction.withSchema(founding.schema) as Tx
-    await tx
-      .insertInto('companySetup')
-      .values({
-        name: founding.name,
-        address: '',
-        postCode: '',
-        city: '',
-        phone: '',
-        email: '',
-        vatNo: '',
-        countryCode: 'IT',
-        timeZone: founding.timeZone,
-        currencyCode: founding.currencyCode,
-        language: founding.language,
-        baseCalendarCode: null,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    for (const module of engine.modules) await module.prepare?.(foundersAct(engine, founding, tx))
-  })
+  await database
+    .company(founding.schema)
+    .transaction()
+    .execute(async (transaction) => {
+      const { tx, shared } = viewsOf(transaction, founding.schema)
+      await tx
+        .insertInto('companySetup')
+        .values({
+          name: founding.name,
+          address: '',
+          postCode: '',
+          city: '',
+          phone: '',
+          email: '',
+          vatNo: '',
+          countryCode: 'IT',
+          timeZone: founding.timeZone,
+          currencyCode: founding.currencyCode,
+          language: founding.language,
+          baseCalendarCode: null,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      for (const module of engine.modules) await module.prepare?.(foundersAct(engine, founding, tx, shared))
+    })
   await database.shared
     .insertInto('company')
     .values({ schema: founding.schema, name: founding.name, demo: founding.demo, createdAt: engine.now() })
@@ -61,11 +63,16 @@ export async function foundCompany(engine: Engine, founding: Founding): Promise<
 export async function migrateAll(engine: Engine): Promise<void> {
   for (const company of await listCompanies(engine.database)) {
     await migrate(engine.database, company.schema)
-    await engine.database.company(company.schema).transaction().execute(async (transaction) => {
-      const tx = transaction.withSchema(company.schema) as Tx
-      const setup = await tx.selectFrom('companySetup').selectAll().executeTakeFirstOrThrow()
-      for (const module of engine.modules) await module.prepare?.(foundersAct(engine, { ...company, ...setup }, tx))
-    })
+    await engine.database
+      .company(company.schema)
+      .transaction()
+      .execute(async (transaction) => {
+        const { tx, shared } = viewsOf(transaction, company.schema)
+        const setup = await tx.selectFrom('companySetup').selectAll().executeTakeFirstOrThrow()
+        for (const module of engine.modules) {
+          await module.prepare?.(foundersAct(engine, { ...company, ...setup }, tx, shared))
+        }
+      })
   }
 }
 
@@ -92,12 +99,18 @@ export function houseActor(company: string, language: Language): Actor {
   }
 }
 
-function foundersAct(engine: Engine, founding: Pick<Founding, 'schema' | 'language' | 'timeZone'>, tx: Tx): Act {
+function foundersAct(
+  engine: Engine,
+  founding: Pick<Founding, 'schema' | 'language' | 'timeZone'>,
+  tx: Tx,
+  shared: SharedTx,
+): Act {
   const now = engine.now()
   const nothing = async () => {}
   return {
     user: houseActor(founding.schema, founding.language),
     tx,
+    shared,
     now,
     workDate: now.slice(0, 10) as Act['workDate'],
     timeZone: founding.timeZone,

@@ -3,7 +3,7 @@ import type { Command, InputOf, OutputOf } from '../foundation/operation.ts'
 import type { Role } from '../foundation/roles.ts'
 import type { Language } from '../foundation/texts.ts'
 import type { Answers } from '../foundation/verdict.ts'
-import type { CompanyDatabase, Tx } from './database.ts'
+import type { CompanyDatabase, Database, SharedTx, Tx } from './database.ts'
 
 /** Who asks: a person in one company. Jobs and the command line act as a person too. */
 export interface Actor {
@@ -22,6 +22,8 @@ export interface Reading {
   readonly user: Actor
   /** Reads only. Outside a transaction for queries; the transaction itself for commands. */
   readonly tx: Tx | CompanyDatabase
+  /** What all companies share: people and memberships. Same transaction as `tx`. */
+  readonly shared: SharedTx | Database['shared']
   readonly now: Instant
   /** The business date the user works on: today in the company's zone unless the caller set another. */
   readonly workDate: Day
@@ -31,6 +33,7 @@ export interface Reading {
 /** What a command may use: everything happens in `tx` or not at all. */
 export interface Act extends Reading {
   readonly tx: Tx
+  readonly shared: SharedTx
   readonly answers: Answers
   readonly operation: string
   /** Writes the event, lets the modules above react, and tells open pages after the commit. */

@@ -15,6 +15,9 @@ export type CompanyDatabase = Kysely<CompanyTables>
 /** Handle on one company's tables inside the transaction of the running operation. */
 export type Tx = Transaction<CompanyTables>
 
+/** Handle on the shared tables inside the transaction of the running operation. */
+export type SharedTx = Transaction<SharedTables>
+
 /** Schema of what all companies share. */
 export const sharedSchema = 'giro'
 
@@ -27,8 +30,6 @@ export interface Database {
   readonly raw: Kysely<CompanyTables & SharedTables>
   readonly shared: Kysely<SharedTables>
   company(schema: string): CompanyDatabase
-  /** What better-auth is given: the same database, column names as they are. */
-  readonly plain: Kysely<unknown>
   /** Options by which pg-boss uses this database. */
   readonly forJobs: Record<string, unknown>
   /** Calls back with the payload of each NOTIFY on the channel, until the returned function is called. */
@@ -77,7 +78,10 @@ export async function openEmbedded({ folder, from }: EmbeddedOptions): Promise<D
     throw error
   })
   await pglite.exec(`set time zone 'UTC'`)
-  const base = new Kysely<CompanyTables & SharedTables>({ dialect: new PGliteDialect({ pglite }), plugins: plugins() })
+  const base = new Kysely<CompanyTables & SharedTables>({
+    dialect: new PGliteDialect({ pglite }),
+    plugins: plugins(),
+  })
   return {
     ...views(base),
     kind: 'embedded',
@@ -103,7 +107,10 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
   const pool = new pg.Pool({ ...settings, max: connections })
   // An idle connection that the server closes must not end the process: the next query gets a new one.
   pool.on('error', () => {})
-  const base = new Kysely<CompanyTables & SharedTables>({ dialect: new PostgresDialect({ pool }), plugins: plugins() })
+  const base = new Kysely<CompanyTables & SharedTables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: plugins(),
+  })
   const address = new URL(url)
   return {
     ...views(base),
@@ -121,7 +128,6 @@ function views(base: Kysely<CompanyTables & SharedTables>) {
     raw: base,
     shared: base.withSchema(sharedSchema) as unknown as Kysely<SharedTables>,
     company: (schema: string) => base.withSchema(schema) as unknown as CompanyDatabase,
-    plain: base.withoutPlugins() as unknown as Kysely<unknown>,
   }
 }
 
@@ -143,5 +149,17 @@ async function listenOn(settings: pg.ClientConfig, channel: string, heard: (payl
   return async () => {
     stopped = true
     await client.end()
+  }
+}
+
+/** The two views of one transaction: the company's tables and the shared ones. */
+export function viewsOf(
+  transaction: Transaction<CompanyTables>,
+  company: string,
+): { tx: Tx; shared: SharedTx } {
+  // \`withSchema\` adds up: the schema set last is the one in force.
+  return {
+    tx: transaction.withSchema(company) as Tx,
+    shared: transaction.withSchema(sharedSchema) as unknown as SharedTx,
   }
 }

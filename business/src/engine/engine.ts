@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../foundation/day.ts'
 import type { Refusal } from '../foundation/verdict.ts'
 import type { Database } from './database.ts'
-import { openJobs, type Jobs } from './jobs.ts'
+import { type Jobs, openJobs } from './jobs.ts'
 import type { Handled, Module } from './module.ts'
 import { type Words, wordsOf } from './words.ts'
 

@@ -32,7 +32,11 @@ export async function latestCursor(database: CompanyDatabase): Promise<string> {
  * Events after the cursor, in the order of their transactions, at most `limit`.
  * Stops before the oldest transaction that is still open, so that none is skipped.
  */
-export async function eventsAfter(database: CompanyDatabase, cursor: string, limit = 500): Promise<HappenedEvent[]> {
+export async function eventsAfter(
+  database: CompanyDatabase,
+  cursor: string,
+  limit = 500,
+): Promise<HappenedEvent[]> {
   const match = /^(\d{1,19})\.(\d{1,18})$/.exec(cursor)
   const [transactionId, eventNo] = match ? [match[1]!, match[2]!] : ['0', '0']
   const rows = await database

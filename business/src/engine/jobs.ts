@@ -1,5 +1,5 @@
-import { fromKysely, PgBoss } from 'pg-boss'
 import { sql } from 'kysely'
+import { fromKysely, PgBoss } from 'pg-boss'
 import type { Database, Tx } from './database.ts'
 import type { Engine } from './engine.ts'
 
@@ -83,5 +83,7 @@ export async function openJobs(
 
 /** Jobs that were waiting in a moved or dropped company are taken out with it. */
 export async function forgetJobs(database: Database, company: string): Promise<void> {
-  await sql`delete from giro_jobs.job where data->>'company' = ${company} and state < 'active'`.execute(database.raw)
+  await sql`delete from giro_jobs.job where data->>'company' = ${company} and state < 'active'`.execute(
+    database.raw,
+  )
 }

@@ -76,9 +76,13 @@ function condition(
     case 'starts-with':
       return like(`${escaped(value ?? '')}%`)
     case 'empty':
-      return kind === 'text' ? sql<boolean>`coalesce(${reference}, '') = ''` : sql<boolean>`${reference} is null`
+      return kind === 'text'
+        ? sql<boolean>`coalesce(${reference}, '') = ''`
+        : sql<boolean>`${reference} is null`
     case 'filled':
-      return kind === 'text' ? sql<boolean>`coalesce(${reference}, '') <> ''` : sql<boolean>`${reference} is not null`
+      return kind === 'text'
+        ? sql<boolean>`coalesce(${reference}, '') <> ''`
+        : sql<boolean>`${reference} is not null`
     case 'one-of':
       return Array.isArray(value) && value.length > 0
         ? sql<boolean>`${reference}::text in (${sql.join(value)})`
@@ -90,6 +94,8 @@ function condition(
     case 'not-equals':
       return sql<boolean>`${reference} is distinct from ${value ?? null}`
     case 'equals':
-      return value === undefined || value === '' ? sql<boolean>`${reference} is null` : builder(column, '=', value)
+      return value === undefined || value === ''
+        ? sql<boolean>`${reference} is null`
+        : builder(column, '=', value)
   }
 }

@@ -27,7 +27,9 @@ export async function migrate(database: Database, schema: string): Promise<void>
   const { error, results } = await migrator.migrateToLatest()
   if (error) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown'
-    throw new Error(`migration ${failed} of schema ${schema} failed: ${(error as Error).message}`, { cause: error })
+    throw new Error(`migration ${failed} of schema ${schema} failed: ${(error as Error).message}`, {
+      cause: error,
+    })
   }
 }
 

@@ -31,7 +31,9 @@ describe('performing an operation', () => {
   test('answers a stranger, somebody without the role, and a wrong name, each in its own way', async () => {
     const anna = business.person('Anna', 'dispatcher')
     expect(await anna.tries(updateSetup, { version: 1 })).toMatchObject({ is: 'not-permitted' })
-    expect(await anna.tries({ ...readSetup, name: 'company.readNothing' }, {})).toMatchObject({ is: 'absent' })
+    expect(await anna.tries({ ...readSetup, name: 'company.readNothing' }, {})).toMatchObject({
+      is: 'absent',
+    })
   })
 
   test('tells every field that has the wrong shape, in the language of the person', async () => {

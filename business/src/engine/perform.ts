@@ -5,7 +5,7 @@ import { type Day, dayOf } from '../foundation/day.ts'
 import type { Command, InputOf, Operation, OutputOf } from '../foundation/operation.ts'
 import { type Answers, Asks, type Question, type Refusal, Refused } from '../foundation/verdict.ts'
 import type { Act, Actor, Reading } from './act.ts'
-import type { CompanyDatabase, Tx } from './database.ts'
+import { type CompanyDatabase, type Database, type SharedTx, type Tx, viewsOf } from './database.ts'
 import { isOutage, isWorthRepeating, refusalOfConstraint } from './database-errors.ts'
 import type { Engine } from './engine.ts'
 import { eventChannel } from './events.ts'
@@ -65,15 +65,15 @@ async function performOnce(engine: Engine, call: Call): Promise<unknown> {
   const { handled, actor, input } = admit(engine, call)
   const database = engine.database.company(actor.company)
   if (handled.operation.is === 'query') {
-    const reading = await readingFor(engine, call, actor, database)
+    const reading = await readingFor(engine, call, actor, database, engine.database.shared)
     return outputOf(handled.operation, await handled.run(input, reading as Act))
   }
   return database.transaction().execute(async (transaction) => {
-    const tx = transaction.withSchema(actor.company) as Tx
+    const { tx, shared } = viewsOf(transaction, actor.company)
     const known = await takeKey(engine, tx, call, actor, input)
     if (known) return known.answer
-    const reading = await readingFor(engine, call, actor, tx)
-    const act = actFor(engine, call, reading, tx)
+    const reading = await readingFor(engine, call, actor, tx, shared)
+    const act = actFor(engine, call, reading, tx, shared)
     const output = await runCommand(handled, input, call, act)
     if (call.key) {
       await tx
@@ -94,7 +94,10 @@ function admit(engine: Engine, call: Call): { handled: Handled; actor: Actor; in
     throw new Refused([{ code: 'engine.no-such-operation', facts: { operation: call.operation } }], 'absent')
   if (!call.actor) throw new Refused([{ code: 'engine.stranger' }], 'stranger')
   if (!mayDo(call.actor, handled.operation))
-    throw new Refused([{ code: 'engine.not-permitted', facts: { operation: call.operation } }], 'not-permitted')
+    throw new Refused(
+      [{ code: 'engine.not-permitted', facts: { operation: call.operation } }],
+      'not-permitted',
+    )
   return { handled, actor: call.actor, input: parseInput(handled.operation, call.input, call.actor) }
 }
 
@@ -125,11 +128,16 @@ async function runCommand(handled: Handled, input: unknown, call: Call, act: Act
       userId: act.user.userId,
       userName: act.user.name,
       operation: handled.operation.name,
-      input: JSON.stringify(input),
+      input: JSON.stringify(input, withoutSecrets),
       via: call.via,
     })
     .execute()
   return output
+}
+
+/** Passwords never reach the audit. */
+function withoutSecrets(field: string, value: unknown): unknown {
+  return /password|secret/i.test(field) && typeof value === 'string' ? '•••' : value
 }
 
 /** The answer in the declared shape: what the declaration does not name never leaves the house. */
@@ -146,7 +154,14 @@ async function takeKey(engine: Engine, tx: Tx, call: Call, actor: Actor, input: 
     .digest('base64url')
   const taken = await tx
     .insertInto('retryKey')
-    .values({ userId: actor.userId, key: call.key, operation: call.operation, inputHash, answer: null, at: engine.now() })
+    .values({
+      userId: actor.userId,
+      key: call.key,
+      operation: call.operation,
+      inputHash,
+      answer: null,
+      at: engine.now(),
+    })
     .onConflict((conflict) => conflict.columns(['userId', 'key']).doNothing())
     .returning('key')
     .execute()
@@ -167,18 +182,20 @@ async function readingFor(
   call: Call,
   actor: Actor,
   tx: Tx | CompanyDatabase,
+  shared: SharedTx | Database['shared'],
 ): Promise<Reading> {
   const now = engine.now()
   const setup = await tx.selectFrom('companySetup').select('timeZone').executeTakeFirst()
   const timeZone = setup?.timeZone ?? 'Europe/Rome'
-  return { user: actor, tx, now, timeZone, workDate: call.workDate ?? dayOf(now, timeZone) }
+  return { user: actor, tx, shared, now, timeZone, workDate: call.workDate ?? dayOf(now, timeZone) }
 }
 
-function actFor(engine: Engine, call: Call, reading: Reading, tx: Tx): Act {
+function actFor(engine: Engine, call: Call, reading: Reading, tx: Tx, shared: SharedTx): Act {
   let rung = false
   const act: Act = {
     ...reading,
     tx,
+    shared,
     answers: call.answers ?? {},
     operation: call.operation,
     publish: async (name, subject, data = {}) => {
@@ -214,7 +231,6 @@ function actFor(engine: Engine, call: Call, reading: Reading, tx: Tx): Act {
   }
   return act
 }
-
 
 /** Calls `perform` with types, for code that knows the operation: tests, demo, jobs. */
 export async function performTyped<C extends Command | Operation>(

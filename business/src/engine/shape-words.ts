@@ -6,8 +6,14 @@ const sentences = { en: en().localeError, it: it().localeError }
 
 /** Our own shapes (foundation/fields.ts) name themselves in one word; here are the sentences. */
 const ownShapes: Readonly<Record<string, Record<Language, string>>> = {
-  day: { en: 'write a calendar day like 2026-03-14', it: 'scrivere un giorno del calendario come 2026-03-14' },
-  instant: { en: 'write a moment like 2026-03-14T09:30:00Z', it: 'scrivere un momento come 2026-03-14T09:30:00Z' },
+  day: {
+    en: 'write a calendar day like 2026-03-14',
+    it: 'scrivere un giorno del calendario come 2026-03-14',
+  },
+  instant: {
+    en: 'write a moment like 2026-03-14T09:30:00Z',
+    it: 'scrivere un momento come 2026-03-14T09:30:00Z',
+  },
   code: {
     en: 'a code has no blanks at its ends and none of / \\ ? #',
     it: 'un codice non ha spazi agli estremi e nessuno dei segni / \\ ? #',

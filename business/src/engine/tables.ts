@@ -69,7 +69,28 @@ export interface SharedTables {
   }
   person: {
     userId: string
-    language: string
-    colourScheme: string
+    language: 'it' | 'en'
+    colourScheme: 'auto' | 'light' | 'dark'
+    /** A person of the demo, who may sign in only while the demo runs. */
+    demo: boolean
   }
+  /** Of the sign-in library, as far as the house itself writes it. */
+  user: {
+    id: string
+    name: string
+    email: string
+    emailVerified: boolean
+    createdAt: Instant
+    updatedAt: Instant
+  }
+  account: {
+    id: string
+    accountId: string
+    providerId: string
+    userId: string
+    password: string | null
+    createdAt: Instant
+    updatedAt: Instant
+  }
+  session: { id: string; userId: string; expiresAt: Instant }
 }

@@ -4,7 +4,8 @@ import type { en } from './texts.en.ts'
 export const it: SameCodes<typeof en> = {
   'engine.no-such-operation': "L'operazione {operation} non esiste. I nomi sono nel documento dell'API.",
   'engine.stranger': "Prima occorre effettuare l'accesso.",
-  'engine.not-permitted': 'Il ruolo assegnato non permette questa operazione ({operation}). Chiederla a un amministratore.',
+  'engine.not-permitted':
+    'Il ruolo assegnato non permette questa operazione ({operation}). Chiederla a un amministratore.',
   'engine.wrong-shape': 'Controllare {field}: {problem}.',
   'engine.key-used-for-other-input':
     'La chiave di ripetizione {key} è già stata usata per altri dati. Creare una nuova chiave per ogni nuova richiesta.',
