@@ -1,0 +1,27 @@
+import { foundDemo } from '@giro/business/demo/demo.ts'
+import type { Command } from 'commander'
+import { readConfig } from '../config.ts'
+import { openEngine } from '../open-engine.ts'
+
+/** `giro demo --technicians 100 --visits 2000`: a demo company of any size beside what is there. */
+export function demoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description('found a demo company (replaces an earlier demo of the same name)')
+    .option('--technicians <number>', 'how many technicians', '12')
+    .option('--visits <number>', 'how many open orders in the fortnight', '250')
+    .option('--company <schema>', 'its schema', 'demo')
+    .action(async (options: { technicians: string; visits: string; company: string }) => {
+      const engine = await openEngine(readConfig())
+      try {
+        await foundDemo(engine, {
+          schema: options.company,
+          technicians: Number(options.technicians),
+          visits: Number(options.visits),
+          onProgress: (words) => console.log(words),
+        })
+      } finally {
+        await engine.close()
+      }
+    })
+}
