@@ -1,6 +1,9 @@
 import { access } from './access/module.ts'
 import { company } from './company/module.ts'
+import { customers } from './customers/module.ts'
 import type { Module } from './engine/module.ts'
+import { resources } from './resources/module.ts'
+import { serviceItems } from './service-items/module.ts'
 
 /** Every module, from the ground up: a module uses only modules that stand before it. */
-export const modules: readonly Module[] = [company, access]
+export const modules: readonly Module[] = [company, access, customers, resources, serviceItems]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { email, language, requiredText, text, version } from '../foundation/fields.ts'
+import { code, day, email, language, requiredText, text, version } from '../foundation/fields.ts'
+import { masterApi } from '../foundation/master.ts'
 import { command, query } from '../foundation/operation.ts'
 import { everyRole, keepers } from '../foundation/roles.ts'
 
@@ -36,4 +37,108 @@ export const updateSetup = command({
   may: keepers,
   input: z.object({ ...z.object(setupFields).partial().shape, version }),
   output: z.object({ version }),
+})
+
+/** Page Reason codes. */
+export const reasonCodes = masterApi({
+  module: 'company',
+  entity: 'ReasonCode',
+  entities: 'ReasonCodes',
+  path: '/company/reason-codes',
+  one: { en: 'a reason code', it: 'una causale' },
+  many: { en: 'reason codes', it: 'le causali' },
+  key: 'code',
+  keyShape: code(10),
+  fields: { description: requiredText() },
+  mayChange: keepers,
+})
+
+/** Page Base calendars. */
+export const baseCalendars = masterApi({
+  module: 'company',
+  entity: 'BaseCalendar',
+  entities: 'BaseCalendars',
+  path: '/company/base-calendars',
+  one: { en: 'a base calendar', it: 'un calendario di base' },
+  many: { en: 'base calendars', it: 'i calendari di base' },
+  key: 'code',
+  keyShape: code(10),
+  fields: {
+    description: requiredText(),
+    changes: z
+      .array(
+        z.object({
+          recurring: z.enum(['once', 'weekly', 'yearly']),
+          day: day.nullable(),
+          weekday: z.int().min(1).max(7).nullable(),
+          nonworking: z.boolean(),
+          description: text(50).default(''),
+        }),
+      )
+      .max(500)
+      .default([]),
+  },
+  mayChange: keepers,
+})
+
+/** Any card, part History: who changed what, newest first. */
+export const readHistory = query({
+  name: 'company.readHistory',
+  path: '/company/history',
+  title: { en: 'Read the history of a record', it: 'Leggere la cronologia di un elemento' },
+  may: ['dispatcher', 'manager', 'administrator'],
+  input: z.object({ entity: z.string().max(60), subject: z.string().max(100) }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        at: z.string(),
+        byUser: z.string(),
+        operation: z.string(),
+        changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+      }),
+    ),
+  }),
+})
+
+/** Page Activity: who did what, newest first. */
+export const listActivity = query({
+  name: 'company.listActivity',
+  path: '/company/activity',
+  title: { en: 'List what was done', it: 'Elencare le attività svolte' },
+  may: keepers,
+  input: z.object({ before: z.int().optional(), limit: z.int().min(1).max(200).default(100) }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        activityNo: z.int(),
+        at: z.string(),
+        userName: z.string(),
+        operation: z.string(),
+        via: z.string(),
+        input: z.unknown(),
+      }),
+    ),
+  }),
+})
+
+const list = z.string().min(1).max(60)
+
+/** Any list: the person's named views. */
+export const readSavedViews = query({
+  name: 'company.readSavedViews',
+  path: '/company/saved-views/:list',
+  title: { en: 'Read my views of a list', it: 'Leggere le mie viste di un elenco' },
+  may: everyRole,
+  input: z.object({ list }),
+  output: z.object({ rows: z.array(z.object({ name: z.string(), view: z.unknown() })) }),
+})
+
+/** Any list, button Save view; `view` null deletes it. */
+export const saveView = command({
+  name: 'company.saveView',
+  path: '/company/saved-views/:list/save',
+  title: { en: 'Save a view of a list', it: 'Salvare una vista di un elenco' },
+  may: everyRole,
+  input: z.object({ list, name: requiredText(60), view: z.record(z.string(), z.unknown()).nullable() }),
+  output: z.object({}),
 })

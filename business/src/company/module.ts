@@ -1,5 +1,14 @@
 import type { Module } from '../engine/module.ts'
+import {
+  calendarHandlers,
+  listActivityQuery,
+  readHistoryQuery,
+  readSavedViewsQuery,
+  reasonCodeHandlers,
+  saveViewCommand,
+} from './company.handlers.ts'
 import { readSetupQuery } from './read-setup.query.ts'
+import { prepareCompany } from './seeds.store.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
 import { updateSetupCommand } from './update-setup.command.ts'
@@ -8,6 +17,20 @@ export const company: Module = {
   name: 'company',
   about: 'Who the company is; number series, calendars, reason codes',
   uses: [],
-  operations: [readSetupQuery, updateSetupCommand],
+  operations: [
+    readSetupQuery,
+    updateSetupCommand,
+    ...reasonCodeHandlers,
+    ...calendarHandlers,
+    readHistoryQuery,
+    listActivityQuery,
+    readSavedViewsQuery,
+    saveViewCommand,
+  ],
   texts: { en, it },
+  constraints: {
+    'delete company_setup_base_calendar': { code: 'company.calendar-in-use' },
+    'delete allocation_reason_code_fkey': { code: 'company.reason-in-use' },
+  },
+  prepare: prepareCompany,
 }

@@ -1,1 +1,2 @@
+export { type CalendarChange, isNonworking } from './base-calendar.ts'
 export type { CompanySetup } from './company-setup.ts'

@@ -1,6 +1,15 @@
 export const en = {
   'company.no-such-time-zone':
     'Choose a time zone from the list: {timeZone} is not one, Europe/Rome would be.',
-  'company.changed-meanwhile': 'Somebody else changed the set-up of {name}. Look at it again and repeat your change.',
+  'company.changed-meanwhile':
+    'Somebody else changed the set-up of {name}. Look at it again and repeat your change.',
   'company.number-series-missing': 'Set up the number series {series} before numbers can be given.', // SETUP_NUMBER_SERIES_MISSING
+  'company.base-calendar-absent': 'There is no base calendar {code}.',
+  'company.base-calendar-changed-meanwhile': 'Somebody else changed calendar {code}. Look at it again.',
+  'company.calendar-in-use':
+    'The company works by this calendar. Choose another in the company set-up first.',
+  'company.calendar-line': 'Line {line}: a weekly line needs a weekday, the others a day.',
+  'company.reason-code-absent': 'There is no reason code {code}.',
+  'company.reason-code-changed-meanwhile': 'Somebody else changed reason code {code}. Look at it again.',
+  'company.reason-in-use': 'Allocations refer to this reason; it stays.',
 } as const

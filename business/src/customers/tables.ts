@@ -30,7 +30,13 @@ export interface CustomerTables {
     blocked: 'no' | 'ship' | 'invoice' | 'all'
   }
   shipToAddress: AddressColumns & { customerNo: string; shipToCode: string; contactName: string }
-  receivingHours: { customerNo: string; shipToCode: string; weekday: number; startTime: string; endTime: string }
+  receivingHours: {
+    customerNo: string
+    shipToCode: string
+    weekday: number
+    startTime: string
+    endTime: string
+  }
   importRun: {
     importNo: GeneratedAlways<number>
     entity: string

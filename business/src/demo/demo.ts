@@ -1,5 +1,5 @@
-import { dropCompany, foundCompany, houseActor, listCompanies } from '../companies.ts'
 import { addPerson } from '../access/api.ts'
+import { dropCompany, foundCompany, houseActor, listCompanies } from '../companies.ts'
 import type { Engine } from '../engine/engine.ts'
 import { performTyped } from '../engine/perform.ts'
 import { demoPassword } from './people.ts'
@@ -17,7 +17,8 @@ export interface DemoSize {
 export async function foundDemo(engine: Engine, size: DemoSize = {}): Promise<void> {
   const schema = size.schema ?? 'demo'
   const known = (await listCompanies(engine.database)).find((one) => one.schema === schema)
-  if (known && !known.demo) throw new Error(`The company ${schema} is no demo; choose another name with --company.`)
+  if (known && !known.demo)
+    throw new Error(`The company ${schema} is no demo; choose another name with --company.`)
   if (known) await dropCompany(engine.database, schema)
   await foundCompany(engine, {
     schema,

@@ -13,7 +13,14 @@ export type VisitState =
   | 'canceled'
 export type Pin = 'none' | 'resource' | 'day' | 'time' | 'locked'
 export type AllocationStatus = 'nonactive' | 'active' | 'finished' | 'canceled' | 'reallocation-needed'
-export type PlanState = 'waiting' | 'computing' | 'proposed' | 'accepted' | 'discarded' | 'failed' | 'canceled'
+export type PlanState =
+  | 'waiting'
+  | 'computing'
+  | 'proposed'
+  | 'accepted'
+  | 'discarded'
+  | 'failed'
+  | 'canceled'
 
 export interface DispatchTables {
   dispatchSetup: {

@@ -24,8 +24,8 @@ export function isOutage(error: unknown): boolean {
 }
 
 /**
- * What a violated constraint means to the user: by the constraint's own name where a module says so, else in
- * general words. Null for anything that is not a constraint.
+ * What a violated constraint means to the user: by the constraint's own name where a module says so (`delete NAME` where
+ * it stands in the way of a deletion), else in general words. Null for anything that is not a constraint.
  */
 export function refusalOfConstraint(
   error: unknown,
@@ -33,7 +33,9 @@ export function refusalOfConstraint(
 ): Refusal | null {
   const found = databaseError(error)
   if (!found) return null
-  const known = constraints[found.constraint]
+  // A foreign key says two things: what is named does not exist, or what is deleted is still named.
+  const deleting = found.code === '23503' && /^update or delete on table/.test((error as Error).message)
+  const known = constraints[deleting ? `delete ${found.constraint}` : found.constraint]
   if (known) return known
   const facts = { constraint: found.constraint }
   if (found.code === '23505') return { code: 'engine.already-exists', facts }

@@ -11,13 +11,28 @@ export const listInput = z.object({
     .array(
       z.object({
         field: z.string().max(60),
-        is: z.enum(['equals', 'not-equals', 'contains', 'starts-with', 'from', 'to', 'one-of', 'empty', 'filled']),
-        value: z.union([z.string().max(200), z.number(), z.boolean(), z.array(z.string().max(200)).max(200)]).optional(),
+        is: z.enum([
+          'equals',
+          'not-equals',
+          'contains',
+          'starts-with',
+          'from',
+          'to',
+          'one-of',
+          'empty',
+          'filled',
+        ]),
+        value: z
+          .union([z.string().max(200), z.number(), z.boolean(), z.array(z.string().max(200)).max(200)])
+          .optional(),
       }),
     )
     .max(20)
     .default([]),
-  sort: z.array(z.object({ field: z.string().max(60), descending: z.boolean().default(false) })).max(4).default([]),
+  sort: z
+    .array(z.object({ field: z.string().max(60), descending: z.boolean().default(false) }))
+    .max(4)
+    .default([]),
   offset: z.int().min(0).max(10_000_000).default(0),
   limit: z.int().min(1).max(1000).default(100),
 })

@@ -1,0 +1,60 @@
+import { type Day, weekdayOf } from '../foundation/day.ts'
+
+/** One line of a calendar: a single day, a weekday, or a day of every year. */
+export interface CalendarChange {
+  readonly recurring: 'once' | 'weekly' | 'yearly'
+  /** Of `once` and `yearly`; of a yearly one the year does not count. */
+  readonly day: Day | null
+  /** Of `weekly`: 1 Monday … 7 Sunday. */
+  readonly weekday: number | null
+  readonly nonworking: boolean
+}
+
+const order = ['once', 'yearly', 'weekly'] as const
+
+/**
+ * Whether nobody works on the day. Single days go before yearly ones, these before weekdays; a day that no line
+ * names is a working day. Source: specification orders §2.4.
+ */
+export function isNonworking(changes: readonly CalendarChange[], day: Day): boolean {
+  for (const recurring of order) {
+    const change = changes.find((one) => one.recurring === recurring && names(one, day))
+    if (change) return change.nonworking
+  }
+  return false
+}
+
+function names(change: CalendarChange, day: Day): boolean {
+  if (change.recurring === 'weekly') return change.weekday === weekdayOf(day)
+  return change.recurring === 'once' ? change.day === day : change.day?.slice(5) === day.slice(5)
+}
+
+/** Easter Monday by the Gregorian computus (Meeus, Astronomical Algorithms, chapter 8). */
+export function easterMonday(year: number): Day {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const e = b % 4
+  const f = Math.floor((b + 8) / 25)
+  const g = Math.floor((b - f + 1) / 3)
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30
+  const l = (32 + 2 * e + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const m = Math.floor((a + 11 * h + 22 * l) / 451)
+  const sunday = h + l - 7 * m + 114
+  const date = new Date(Date.UTC(year, Math.floor(sunday / 31) - 1, (sunday % 31) + 2))
+  return date.toISOString().slice(0, 10) as Day
+}
+
+/** Public holidays of Italy that fall on the same day every year. */
+export const italianHolidays: readonly (readonly [string, string])[] = [
+  ['01-01', 'Capodanno'],
+  ['01-06', 'Epifania'],
+  ['04-25', 'Festa della Liberazione'],
+  ['05-01', 'Festa del Lavoro'],
+  ['06-02', 'Festa della Repubblica'],
+  ['08-15', 'Ferragosto'],
+  ['11-01', 'Ognissanti'],
+  ['12-08', 'Immacolata Concezione'],
+  ['12-25', 'Natale'],
+  ['12-26', 'Santo Stefano'],
+]

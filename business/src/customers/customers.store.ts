@@ -1,0 +1,64 @@
+import type { Act, Reading } from '../engine/act.ts'
+import { absent, changedMeanwhile } from '../foundation/verdict.ts'
+import type { ReceivingHour } from './address.ts'
+
+/** Receiving hours of the customers' own addresses (`shipToCode` empty) or of their ship-to addresses. */
+export async function loadReceivingHours(
+  reading: Reading,
+  customerNos: readonly string[],
+): Promise<(ReceivingHour & { customerNo: string; shipToCode: string })[]> {
+  if (customerNos.length === 0) return []
+  return reading.tx
+    .selectFrom('receivingHours')
+    .selectAll()
+    .where('customerNo', 'in', [...customerNos])
+    .orderBy('weekday')
+    .orderBy('startTime')
+    .execute()
+}
+
+/** Replaces the hours of one address. */
+export async function saveReceivingHours(
+  act: Act,
+  customerNo: string,
+  shipToCode: string,
+  hours: readonly ReceivingHour[],
+): Promise<void> {
+  await act.tx
+    .deleteFrom('receivingHours')
+    .where('customerNo', '=', customerNo)
+    .where('shipToCode', '=', shipToCode)
+    .execute()
+  if (hours.length === 0) return
+  await act.tx
+    .insertInto('receivingHours')
+    .values(hours.map((hour) => ({ ...hour, customerNo, shipToCode })))
+    .execute()
+}
+
+/** A customer's ship-to addresses with their hours, by code. */
+export async function loadShipToAddresses(reading: Reading, customerNo: string) {
+  const rows = await reading.tx
+    .selectFrom('shipToAddress')
+    .selectAll()
+    .where('customerNo', '=', customerNo)
+    .orderBy('shipToCode')
+    .execute()
+  const hours = await loadReceivingHours(reading, [customerNo])
+  return rows.map((row) => ({
+    ...row,
+    receivingHours: hours
+      .filter((hour) => hour.shipToCode === row.shipToCode)
+      .map(({ weekday, startTime, endTime }) => ({ weekday, startTime, endTime })),
+  }))
+}
+
+/** One address as the caller saw it. */
+export async function loadShipToAsSeen(act: Act, customerNo: string, shipToCode: string, version: number) {
+  const all = await loadShipToAddresses(act, customerNo)
+  const row = all.find((one) => one.shipToCode === shipToCode)
+  if (!row) return absent('customers.ship-to-absent', { customerNo, shipToCode })
+  if (row.version !== version)
+    changedMeanwhile('customers.ship-to-changed-meanwhile', { customerNo, shipToCode })
+  return row
+}

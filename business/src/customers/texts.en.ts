@@ -1,0 +1,26 @@
+export const en = {
+  'customers.customer-absent': 'There is no customer {customerNo}. Choose one from the list.',
+  'customers.customer-changed-meanwhile':
+    'Somebody else changed customer {customerNo}. Look at it again and repeat your change.',
+  'customers.customer-exists':
+    'The customer number is taken. Choose another or leave it empty for the next one.',
+  'customers.customer-in-use':
+    'The customer has orders or service items. Block the customer instead of deleting.',
+  'customers.ship-to-absent': 'Customer {customerNo} has no ship-to address {shipToCode}.',
+  'customers.ship-to-changed-meanwhile':
+    'Somebody else changed address {shipToCode} of customer {customerNo}. Look at it again.',
+  'customers.ship-to-exists': 'The customer has an address with this code already. Choose another code.',
+  'customers.no-such-zone': 'There is no such service zone. Choose one from the list.',
+  'customers.half-position':
+    'A position needs both latitude and longitude: enter the missing one or clear the other.',
+  'customers.hours-order': 'Receiving hours must end after they start.',
+  'customers.hours-overlap': 'Receiving hours of one day must not overlap.',
+  'customers.import-problem': 'Row {row}: correct {field} ("{value}") in the file. Nothing was imported.',
+  'customers.import-no-name': 'The row has neither name nor address.',
+  'customers.import-too-long': 'The text is too long.',
+  'customers.import-not-degrees': 'Write degrees like 46.06787.',
+  'customers.import-bad-number': 'A number has no blanks at its ends and none of / \\ ? #.',
+  'customers.import-number-twice': 'This number stands in an earlier row already.',
+  'customers.import-bad-email': 'This is no e-mail address.',
+  'customers.import-bad-country': 'Write the country as two letters, like IT.',
+} as const

@@ -1,0 +1,30 @@
+import type { SameCodes } from '../foundation/texts.ts'
+import type { en } from './texts.en.ts'
+
+export const it: SameCodes<typeof en> = {
+  'customers.customer-absent': "Il cliente {customerNo} non esiste. Sceglierne uno dall'elenco.",
+  'customers.customer-changed-meanwhile':
+    "Un'altra persona ha modificato il cliente {customerNo}. Rivederlo e ripetere la modifica.",
+  'customers.customer-exists':
+    'Il numero cliente è già usato. Sceglierne un altro o lasciarlo vuoto per il prossimo.',
+  'customers.customer-in-use':
+    'Il cliente ha ordini o articoli in assistenza. Bloccarlo invece di eliminarlo.',
+  'customers.ship-to-absent': "Il cliente {customerNo} non ha l'indirizzo di spedizione {shipToCode}.",
+  'customers.ship-to-changed-meanwhile':
+    "Un'altra persona ha modificato l'indirizzo {shipToCode} del cliente {customerNo}. Rivederlo.",
+  'customers.ship-to-exists': 'Il cliente ha già un indirizzo con questo codice. Scegliere un altro codice.',
+  'customers.no-such-zone': "Questa zona di assistenza non esiste. Sceglierne una dall'elenco.",
+  'customers.half-position':
+    "Una posizione richiede latitudine e longitudine: inserire quella mancante o togliere l'altra.",
+  'customers.hours-order': "L'orario di ricevimento deve finire dopo l'inizio.",
+  'customers.hours-overlap': 'Gli orari di ricevimento di un giorno non devono sovrapporsi.',
+  'customers.import-problem':
+    'Riga {row}: correggere {field} ("{value}") nel file. Non è stato importato nulla.',
+  'customers.import-no-name': 'La riga non ha né nome né indirizzo.',
+  'customers.import-too-long': 'Il testo è troppo lungo.',
+  'customers.import-not-degrees': 'Scrivere i gradi come 46.06787.',
+  'customers.import-bad-number': 'Un numero non ha spazi agli estremi e nessuno dei segni / \\ ? #.',
+  'customers.import-number-twice': 'Questo numero compare già in una riga precedente.',
+  'customers.import-bad-email': 'Non è un indirizzo e-mail.',
+  'customers.import-bad-country': 'Scrivere il paese con due lettere, come IT.',
+}

@@ -1,0 +1,174 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { MasterApi } from '../foundation/master.ts'
+import { absent, changedMeanwhile, type Refusal, Refused } from '../foundation/verdict.ts'
+import type { Act, Reading } from './act.ts'
+import { type ListFields, readList } from './lists.ts'
+import { type Handled, handle } from './module.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: one road for tables of any shape; the shapes are the API's.
+type AnyQuery = SelectQueryBuilder<any, any, any>
+type Row = Readonly<Record<string, unknown>>
+
+/** How a kind of master record lies in the database, and what is special about it. */
+export interface MasterHandling {
+  /** The module's own table; its columns have the names of the API's fields. */
+  readonly table: string
+  /** Fields that lie in rows of their own; loaded and saved by the functions below. */
+  readonly children?: {
+    readonly fields: readonly string[]
+    load(reading: Reading, keys: readonly string[]): Promise<ReadonlyMap<string, Row>>
+    save(act: Act, key: string, children: Row): Promise<void>
+  }
+  /** Joins and extra columns of list and card. */
+  readonly view?: (query: AnyQuery, reading: Reading) => AnyQuery
+  readonly listFields: ListFields
+  /** Columns that pickers look into, and how they show a row. */
+  readonly finding: { readonly columns: readonly string[]; label(row: Row): string; hint(row: Row): string }
+  /** The next number when none was typed. */
+  readonly nextNo?: (act: Act) => Promise<string>
+  /** What stands against the record as it would become; `before` is null for a new one. */
+  readonly reasonsNotTo?: (after: Row, before: Row | null, act: Act) => Promise<Refusal[]> | Refusal[]
+  /** Questions, further refusals or derived fields, just before writing. */
+  readonly prepare?: (after: Row, before: Row | null, act: Act) => Promise<Row>
+  readonly deleting?: (before: Row, act: Act) => Promise<void>
+  /** Column names that the table does not have although the API names them. */
+  readonly derived?: readonly string[]
+}
+
+/** The handlers of a master's six operations. Codes raised: `<module>.<entity>-absent`, `-changed-meanwhile`. */
+export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[] {
+  const { about } = api
+  const { key, module } = about
+  const kind = kebab(about.entity)
+  const entity = `${module}.${kind}`
+  const column = `${handling.table}.${key}`
+  const childFields = handling.children?.fields ?? []
+
+  const base = (reading: Reading): AnyQuery => {
+    const query = (reading.tx.selectFrom(handling.table as never) as unknown as AnyQuery).selectAll(
+      handling.table,
+    )
+    return handling.view ? handling.view(query, reading) : query
+  }
+  const withChildren = async (reading: Reading, rows: Row[]): Promise<Row[]> => {
+    if (!handling.children || rows.length === 0) return rows
+    const children = await handling.children.load(
+      reading,
+      rows.map((row) => String(row[key])),
+    )
+    return rows.map((row) => ({ ...row, ...children.get(String(row[key])) }))
+  }
+  const load = async (reading: Reading, no: unknown): Promise<Row> => {
+    const rows = await base(reading).where(column, '=', no).execute()
+    const [row] = await withChildren(reading, rows as Row[])
+    return row ?? absent(`${entity}-absent`, { [key]: String(no) })
+  }
+  const loadAsSeen = async (act: Act, no: unknown, version: unknown): Promise<Row> => {
+    await act.tx
+      .selectFrom(handling.table as never)
+      .select(sql`1`.as('one'))
+      .where(key as never, '=', no as never)
+      .forUpdate()
+      .execute()
+    const row = await load(act, no)
+    if (row.version !== version) changedMeanwhile(`${entity}-changed-meanwhile`, { [key]: String(no) })
+    return row
+  }
+  const check = async (after: Row, before: Row | null, act: Act): Promise<Row> => {
+    const refusals = (await handling.reasonsNotTo?.(after, before, act)) ?? []
+    if (refusals.length > 0) throw new Refused(refusals)
+    return handling.prepare ? handling.prepare(after, before, act) : after
+  }
+  const ownFields = [key, ...Object.keys(about.fields)].filter(
+    (field) => !childFields.includes(field) && !handling.derived?.includes(field),
+  )
+  const own = (row: Row) =>
+    Object.fromEntries(ownFields.filter((field) => field in row).map((field) => [field, row[field]]))
+  const remembered = (row: Row) =>
+    Object.fromEntries([...ownFields, ...childFields].map((field) => [field, row[field] ?? null]))
+  const saveChildren = async (act: Act, no: string, input: Row) => {
+    const named = childFields.filter((field) => input[field] !== undefined)
+    if (named.length > 0)
+      await handling.children?.save(act, no, Object.fromEntries(named.map((field) => [field, input[field]])))
+  }
+
+  return [
+    handle(api.list, async (input, reading) => {
+      const page = await readList(base(reading), handling.listFields, [column], input)
+      return { rows: await withChildren(reading, page.rows as Row[]), total: page.total } as never
+    }),
+    handle(api.find, async ({ words, limit }, reading) => {
+      let query = base(reading)
+      for (const word of words.split(/\s+/).filter(Boolean)) {
+        const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
+        const found = handling.finding.columns.map(
+          (one) => sql<boolean>`${sql.ref(one)}::text ilike ${pattern}`,
+        )
+        query = query.where((builder) => builder.or(found))
+      }
+      const rows = (await query.orderBy(column).limit(limit).execute()) as Row[]
+      return {
+        rows: rows.map((row) => ({
+          value: String(row[key]),
+          label: handling.finding.label(row),
+          hint: handling.finding.hint(row),
+        })),
+      }
+    }),
+    handle(api.read, async (input, reading) => (await load(reading, (input as Row)[key])) as never),
+    handle(api.create, async (input, act) => {
+      const wanted: Row = input
+      const no = (wanted[key] as string | undefined) ?? (await handling.nextNo!(act))
+
+      const after = await check({ ...wanted, [key]: no }, null, act)
+
+      await act.tx
+        .insertInto(handling.table as never)
+        .values(own(after) as never)
+        .execute()
+      await saveChildren(act, no, after)
+      await act.remember(entity, no, null, remembered(after))
+      await act.publish(`${module}.${kind}-created`, no)
+      return { [key]: no } as never
+    }),
+    handle(api.change, async (input, act) => {
+      const { version, ...changes } = input as Row
+      const before = await loadAsSeen(act, changes[key], version)
+      const no = String(before[key])
+
+      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+      const after = await check({ ...before, ...given }, before, act)
+
+      const next = Number(version) + 1
+      await act.tx
+        .updateTable(handling.table as never)
+        .set({ ...own(after), version: next } as never)
+        .where(key as never, '=', no as never)
+        .execute()
+      await saveChildren(act, no, given)
+      await act.remember(entity, no, remembered(before), remembered(after))
+      await act.publish(`${module}.${kind}-changed`, no)
+      return { [key]: no, version: next } as never
+    }),
+    handle(api.remove, async (input, act) => {
+      const { version } = input as Row
+      const before = await loadAsSeen(act, (input as Row)[key], version)
+      const no = String(before[key])
+
+      await handling.deleting?.(before, act)
+
+      await act.tx
+        .deleteFrom(handling.table as never)
+        .where(key as never, '=', no as never)
+        .execute()
+      await act.remember(entity, no, remembered(before), null)
+      await act.publish(`${module}.${kind}-deleted`, no)
+      return { [key]: no } as never
+    }),
+  ]
+}
+
+/** `ShipToAddress` → `ship-to-address`. */
+export function kebab(name: string): string {
+  return name.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+}

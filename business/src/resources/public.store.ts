@@ -1,0 +1,1 @@
+export { loadCalendar, loadWorkingDays, type ResourceDay } from './resources.store.ts'

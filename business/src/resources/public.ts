@@ -1,0 +1,1 @@
+export { type Absence, capacityMinutes, type NoShift, type Shift, workingDay } from './working-day.ts'

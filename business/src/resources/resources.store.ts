@@ -1,0 +1,78 @@
+import { loadSetup } from '../company/public.store.ts'
+import type { Reading } from '../engine/act.ts'
+import { addDays, type Day, daysFromTo, endOfDay, startOfDay } from '../foundation/day.ts'
+import { type NoShift, type Shift, type ShiftException, type TemplateDay, workingDay } from './working-day.ts'
+
+/** A resource's day as planning needs it. */
+export interface ResourceDay {
+  readonly resourceNo: string
+  readonly day: Day
+  readonly shift: Shift | NoShift
+  readonly exception: boolean
+}
+
+type Tx = Reading['tx']
+
+/** Lines of the calendar that the company works by; none without a calendar. */
+export async function loadCalendar(tx: Tx) {
+  const setup = await loadSetup(tx)
+  if (setup.baseCalendarCode === null) return []
+  return tx
+    .selectFrom('baseCalendarChange')
+    .select(['recurring', 'day', 'weekday', 'nonworking'])
+    .where('calendarCode', '=', setup.baseCalendarCode)
+    .execute()
+}
+
+/**
+ * The days of all resources (or of the named ones) from `fromDay` to `toDay`, both included, by resource and day.
+ * A constant number of queries whatever the number of resources and days.
+ */
+export async function loadWorkingDays(
+  tx: Tx,
+  timeZone: string,
+  scope: { fromDay: Day; toDay: Day; resourceNos?: readonly string[] },
+): Promise<ResourceDay[]> {
+  const { fromDay, toDay } = scope
+  let chosen = tx
+    .selectFrom('resource')
+    .select(['resourceNo', 'blocked', 'templateCode'])
+    .orderBy('resourceNo')
+  if (scope.resourceNos) {
+    if (scope.resourceNos.length === 0) return []
+    chosen = chosen.where('resourceNo', 'in', [...scope.resourceNos])
+  }
+  const resources = await chosen.execute()
+  const templates = Map.groupBy(
+    await tx.selectFrom('workHourTemplateDay').selectAll().execute(),
+    (one) => one.templateCode,
+  )
+  const exceptions = new Map(
+    (
+      await tx
+        .selectFrom('shiftException')
+        .selectAll()
+        .where('day', '>=', fromDay)
+        .where('day', '<=', toDay)
+        .execute()
+    ).map((one) => [`${one.resourceNo} ${one.day}`, one as ShiftException]),
+  )
+  const absences = await tx
+    .selectFrom('absence')
+    .select(['resourceNo', 'fromAt as from', 'toAt as to', 'kind'])
+    .where('fromAt', '<', endOfDay(addDays(toDay, 1), timeZone))
+    .where('toAt', '>', startOfDay(fromDay, timeZone))
+    .execute()
+  const absencesOf = Map.groupBy(absences, (one) => one.resourceNo)
+  const calendar = await loadCalendar(tx)
+  const days = daysFromTo(fromDay, toDay)
+  return resources.flatMap(({ resourceNo, blocked, templateCode }) => {
+    const template: readonly TemplateDay[] | null =
+      templateCode === null ? null : (templates.get(templateCode) ?? [])
+    return days.map((day) => {
+      const exception = exceptions.get(`${resourceNo} ${day}`) ?? null
+      const facts = { blocked, template, exception, calendar, absences: absencesOf.get(resourceNo) ?? [] }
+      return { resourceNo, day, shift: workingDay(facts, day, timeZone), exception: exception !== null }
+    })
+  })
+}

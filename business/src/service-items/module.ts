@@ -1,0 +1,32 @@
+import { ensureNumberSeries } from '../company/public.store.ts'
+import type { Module } from '../engine/module.ts'
+import { groupHandlers, serviceItemHandlers } from './service-items.handlers.ts'
+import { en } from './texts.en.ts'
+import { it } from './texts.it.ts'
+
+export const serviceItems: Module = {
+  name: 'service-items',
+  about: 'The equipment at customers’ sites, its groups and the skills that work on it needs',
+  uses: ['company', 'customers', 'resources'],
+  operations: [...groupHandlers, ...serviceItemHandlers],
+  texts: { en, it },
+  constraints: {
+    service_item_pkey: { code: 'service-items.exists', at: 'serviceItemNo' },
+    service_item_group_pkey: { code: 'service-items.exists', at: 'groupCode' },
+    service_item_customer_no_fkey: { code: 'service-items.no-such-customer', at: 'customerNo' },
+    service_item_group_code_fkey: { code: 'service-items.service-item-group-absent', at: 'groupCode' },
+    'delete service_item_group_code_fkey': { code: 'service-items.service-item-group-in-use' },
+    service_item_preferred_resource_no_fkey: {
+      code: 'service-items.no-such-resource',
+      at: 'preferredResourceNo',
+    },
+    'delete service_item_line_service_item_no_fkey': { code: 'service-items.service-item-in-use' },
+  },
+  prepare: (act) =>
+    ensureNumberSeries(act.tx, {
+      code: 'SERVITEM',
+      description: 'Articoli in assistenza / Service items',
+      prefix: 'SI',
+      digits: 5,
+    }),
+}

@@ -1,0 +1,1 @@
+export { loadSkillsOf } from './service-items.store.ts'

@@ -1,0 +1,1 @@
+export { type NeededSkill, neededSkills } from './needed-skills.ts'
