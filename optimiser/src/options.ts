@@ -1,0 +1,96 @@
+import type { PlannedRoute, PlannedStop } from './problem.ts'
+import type { Fault, PlanCost, Reason, Route, Solution } from './solution.ts'
+
+/** How long and how to search. Without `timeMs` and `iterations` the search runs for 10 seconds. */
+export interface SolveOptions {
+  /** Whole number; the same seed, threads and iterations give the same answer. Default 1. */
+  readonly seed?: number
+  /** Wall milliseconds, compiling the problem included. */
+  readonly timeMs?: number
+  /** Improvement steps, summed over all threads. The first of both limits ends the search. */
+  readonly iterations?: number
+  /** Worker threads that search side by side. Default 1. */
+  readonly threads?: number
+  /** Called in the searching thread with each better plan, at most every `improvementEveryMs`. */
+  readonly onImprovement?: (improvement: Improvement) => void
+  /** Default 200. */
+  readonly improvementEveryMs?: number
+  /** Asked between steps; the best plan so far is returned once it is aborted. */
+  readonly signal?: AbortSignal
+}
+
+/** A better plan while the search goes on. */
+export interface Improvement {
+  readonly solution: Solution
+  readonly cost: PlanCost
+  readonly unassigned: number
+  /** Wall seconds since the start. */
+  readonly seconds: number
+}
+
+/** A hand-made change of a plan: the named routes become exactly these lists; other routes stay. */
+export interface Move {
+  readonly routes: readonly PlannedRoute[]
+}
+
+/** What a hand-made change does. */
+export interface MoveEvaluation {
+  /** The changed routes with new times, even where rules are broken. */
+  readonly routes: readonly Route[]
+  /** Rules broken in the changed routes; empty when the move is fine. */
+  readonly faults: readonly Fault[]
+  /** Visits of the changed routes that are in no route any more. */
+  readonly unassigned: readonly string[]
+  /** Cost after minus cost before, penalties of unassigned visits included (objective `penalty`). */
+  readonly costDifference: number
+  readonly travelSecondsDifference: number
+}
+
+/** A place where a visit can be put. */
+export interface Insertion {
+  readonly shift: string
+  /** The route as it would be, in order; breaks included. */
+  readonly stops: readonly PlannedStop[]
+  /** Index of the visit in `stops`. */
+  readonly position: number
+  readonly arrival: number
+  readonly start: number
+  /** Cost of the routes after minus before, without the penalty saved. */
+  readonly addedCost: number
+  readonly addedTravelSeconds: number
+  readonly addedTravelMetres: number
+  readonly overtimeSeconds: number
+  readonly lateSeconds: number
+  /** Seconds that the start could still slip without breaking a rule. */
+  readonly slackSeconds: number
+  /** Visits whose start moves. */
+  readonly shifted: readonly { readonly id: string; readonly from: number; readonly to: number }[]
+}
+
+/** Why a visit is where it is, or why it is not planned. Specification, orders and dispatch §11.5. */
+export interface Explanation {
+  readonly visit: string
+  readonly verdict: 'assigned' | 'impossible' | 'too-expensive' | 'no-room' | 'time-limit'
+  /** Every shift, nearest miss first; shifts in which it fits carry `added`. */
+  readonly candidates: readonly Candidate[]
+  /** Cheapest position in the plan as it is; for an assigned visit its present one. */
+  readonly bestInsertion?: Insertion
+  /** For an assigned visit: the best position in each other shift and what it would cost more. */
+  readonly alternatives: readonly (Insertion & { readonly costDifference: number })[]
+  /** Smallest single changes that make it possible, cheapest first; each was tried and works. */
+  readonly relaxations: readonly Relaxation[]
+}
+
+export interface Candidate {
+  readonly shift: string
+  readonly technician?: string
+  readonly reasons: readonly Reason[]
+  readonly added?: number
+}
+
+export type Relaxation =
+  | { readonly change: 'later-window'; readonly shift: string; readonly seconds: number }
+  | { readonly change: 'overtime'; readonly shift: string; readonly seconds: number }
+  | { readonly change: 'skill'; readonly shift: string; readonly skills: readonly string[] }
+  | { readonly change: 'other-shift'; readonly shift: string }
+  | { readonly change: 'remove-visit'; readonly shift: string; readonly visit: string }
