@@ -3,7 +3,17 @@ import { company } from './company/module.ts'
 import { customers } from './customers/module.ts'
 import type { Module } from './engine/module.ts'
 import { resources } from './resources/module.ts'
+import { responseTimes } from './response-times/module.ts'
 import { serviceItems } from './service-items/module.ts'
+import { serviceOrders } from './service-orders/module.ts'
 
 /** Every module, from the ground up: a module uses only modules that stand before it. */
-export const modules: readonly Module[] = [company, access, customers, resources, serviceItems]
+export const modules: readonly Module[] = [
+  company,
+  access,
+  customers,
+  resources,
+  responseTimes,
+  serviceItems,
+  serviceOrders,
+]

@@ -1,7 +1,7 @@
 create table customer (
   customer_no text primary key,
   name text not null,
-  name_2 text not null default '',
+  name2 text not null default '',
   address text not null default '',
   post_code text not null default '',
   city text not null default '',

@@ -46,6 +46,9 @@ function instantText(value: string): string {
 
 const asIs = (value: string) => value
 
+/** The shortest text of the same number: `4.00000` → `4`; both engines pad to the column's scale. */
+const decimalText = (value: string) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value)
+
 /** By type number of PostgreSQL: int8, date, time, timestamp, timestamptz, numeric. The same on both engines. */
 const parsers: Record<number, (value: string) => unknown> = {
   20: Number,
@@ -53,7 +56,7 @@ const parsers: Record<number, (value: string) => unknown> = {
   1083: asIs,
   1114: asIs,
   1184: instantText,
-  1700: asIs,
+  1700: decimalText,
 }
 
 const plugins = () => [new CamelCasePlugin({ maintainNestedObjectKeys: true })]

@@ -1,0 +1,1 @@
+export { loadResponseFacts } from './response-times.store.ts'

@@ -1,0 +1,1 @@
+export { dueMoment, type ServiceHours, serviceHoursBetween, type WallClock } from './due.ts'

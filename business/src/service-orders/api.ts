@@ -1,0 +1,351 @@
+import { z } from 'zod'
+import {
+  code,
+  day,
+  decimalText,
+  instant,
+  requiredText,
+  text,
+  timeOfDay,
+  version,
+} from '../foundation/fields.ts'
+import { listInput, listOutput } from '../foundation/list.ts'
+import { masterApi } from '../foundation/master.ts'
+import { command, query } from '../foundation/operation.ts'
+import { everyRole, keepers, office } from '../foundation/roles.ts'
+
+export const orderNo = code()
+const lineNo = z.int().min(1).max(10_000_000)
+const priority = z.enum(['low', 'medium', 'high'])
+const orderStatus = z.enum(['pending', 'in-process', 'finished', 'on-hold'])
+const nullableDay = z.string().nullable()
+const skill = z.object({ skillCode: code(10), level: z.int().min(1).max(5).default(1) })
+
+/** Header fields that the user may enter. */
+const headerFields = {
+  description: text().default(''),
+  workDescription: text(10_000).default(''),
+  contactName: text().default(''),
+  phone: text(40).default(''),
+  orderType: code(12).nullable().default(null),
+}
+
+/** Line fields that the user may enter. */
+const lineFields = {
+  serviceItemNo: code().nullable().default(null),
+  description: text().default(''),
+  serialNo: text(50).default(''),
+  groupCode: code(10).nullable().default(null),
+  priority: priority.optional(),
+  /** Typed hours; else the first of service item, group, set-up. */
+  responseHours: decimalText(5).optional(),
+  /** A typed due moment takes the place of the hours. */
+  responseDate: day.optional(),
+  responseTime: timeOfDay.optional(),
+  estimatedMinutes: z.int().min(1).max(1440).optional(),
+  extraSkills: z.array(skill).max(20).default([]),
+  requiredResourceNo: code().nullable().default(null),
+  preferredResourceNo: code().nullable().optional(),
+  excludedResourceNos: z.array(code()).max(50).default([]),
+  /** Appointment given to the customer; end excluded. */
+  promised: z.object({ from: instant, to: instant }).nullable().default(null),
+  earliestStart: instant.nullable().default(null),
+  /** When the customer can receive us; none: as the address says. */
+  windows: z
+    .array(z.object({ from: instant, to: instant }))
+    .max(30)
+    .default([]),
+}
+
+const lineInput = z.object(lineFields)
+
+const lineOutput = z.object({
+  lineNo: z.int(),
+  serviceItemNo: z.string().nullable(),
+  serviceItemDescription: z.string().nullable(),
+  description: z.string(),
+  serialNo: z.string(),
+  groupCode: z.string().nullable(),
+  repairStatusCode: z.string(),
+  priority,
+  responseHours: z.string(),
+  responseDate: nullableDay,
+  responseTime: z.string().nullable(),
+  startingDate: nullableDay,
+  startingTime: z.string().nullable(),
+  finishingDate: nullableDay,
+  finishingTime: z.string().nullable(),
+  estimatedMinutes: z.int(),
+  extraSkills: z.array(z.object({ skillCode: z.string(), level: z.int() })),
+  neededSkills: z.array(z.object({ skillCode: z.string(), level: z.int() })),
+  preferredResourceNo: z.string().nullable(),
+  requiredResourceNo: z.string().nullable(),
+  excludedResourceNos: z.array(z.string()),
+  promised: z.object({ from: z.string(), to: z.string() }).nullable(),
+  earliestStart: z.string().nullable(),
+  windows: z.array(z.object({ from: z.string(), to: z.string() })),
+})
+
+const headerOutput = {
+  orderNo: z.string(),
+  description: z.string(),
+  customerNo: z.string(),
+  customerName: z.string(),
+  shipToCode: z.string(),
+  address: z.string(),
+  postCode: z.string(),
+  city: z.string(),
+  orderType: z.string().nullable(),
+  status: orderStatus,
+  priority,
+  zoneCode: z.string().nullable(),
+  orderDate: z.string(),
+  orderTime: z.string(),
+  responseDate: nullableDay,
+  responseTime: z.string().nullable(),
+  version,
+}
+
+/** Page Service orders. */
+export const listOrders = query({
+  name: 'service-orders.listOrders',
+  path: '/service-orders',
+  title: { en: 'List service orders', it: 'Elencare gli ordini di assistenza' },
+  may: everyRole,
+  input: listInput,
+  output: listOutput(
+    z.object({
+      ...headerOutput,
+      lineCount: z.int(),
+      plannedFor: z.string().nullable(),
+      resourceName: z.string().nullable(),
+    }),
+  ),
+})
+
+/** Page Service order. */
+export const readOrder = query({
+  name: 'service-orders.readOrder',
+  path: '/service-orders/order/:orderNo',
+  title: { en: 'Read a service order', it: 'Leggere un ordine di assistenza' },
+  may: everyRole,
+  input: z.object({ orderNo }),
+  output: z.object({
+    ...headerOutput,
+    workDescription: z.string(),
+    contactName: z.string(),
+    phone: z.string(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    startingDate: nullableDay,
+    startingTime: z.string().nullable(),
+    finishingDate: nullableDay,
+    finishingTime: z.string().nullable(),
+    lines: z.array(lineOutput),
+    log: z.array(
+      z.object({
+        lineNo: z.int().nullable(),
+        event: z.int(),
+        before: z.string(),
+        after: z.string(),
+        at: z.string(),
+        byUser: z.string(),
+      }),
+    ),
+  }),
+})
+
+/** Page New order; demo and import too. */
+export const createOrder = command({
+  name: 'service-orders.createOrder',
+  path: '/service-orders/create',
+  title: { en: 'Create a service order', it: 'Creare un ordine di assistenza' },
+  may: office,
+  input: z.object({
+    /** The customer; may be left out where a line names a service item of theirs. */
+    customerNo: code().optional(),
+    shipToCode: text(10).default(''),
+    ...headerFields,
+    /** Wall clock of the company; now where left out. */
+    orderDate: day.optional(),
+    orderTime: timeOfDay.optional(),
+    lines: z.array(lineInput).max(50).default([]),
+  }),
+  output: z.object({ orderNo }),
+})
+
+export const changeOrder = command({
+  name: 'service-orders.changeOrder',
+  path: '/service-orders/order/:orderNo/change',
+  title: { en: 'Change a service order', it: 'Modificare un ordine di assistenza' },
+  may: office,
+  input: z.object({
+    orderNo,
+    description: text().optional(),
+    workDescription: text(10_000).optional(),
+    contactName: text().optional(),
+    phone: text(40).optional(),
+    orderType: code(12).nullable().optional(),
+    version,
+  }),
+  output: z.object({ orderNo, version }),
+})
+
+export const addLine = command({
+  name: 'service-orders.addLine',
+  path: '/service-orders/order/:orderNo/lines/add',
+  title: { en: 'Add a service item line', it: 'Aggiungere una riga articolo in assistenza' },
+  may: office,
+  input: z.object({ orderNo, line: lineInput, version }),
+  output: z.object({ orderNo, lineNo, version }),
+})
+
+export const changeLine = command({
+  name: 'service-orders.changeLine',
+  path: '/service-orders/order/:orderNo/lines/:lineNo/change',
+  title: { en: 'Change a service item line', it: 'Modificare una riga articolo in assistenza' },
+  may: office,
+  input: z.object({
+    orderNo,
+    lineNo,
+    version,
+    description: text().optional(),
+    priority: priority.optional(),
+    responseHours: decimalText(5).optional(),
+    responseDate: day.optional(),
+    responseTime: timeOfDay.optional(),
+    estimatedMinutes: z.int().min(1).max(1440).optional(),
+    extraSkills: z.array(skill).max(20).optional(),
+    requiredResourceNo: code().nullable().optional(),
+    preferredResourceNo: code().nullable().optional(),
+    excludedResourceNos: z.array(code()).max(50).optional(),
+    promised: z.object({ from: instant, to: instant }).nullable().optional(),
+    earliestStart: instant.nullable().optional(),
+    windows: z
+      .array(z.object({ from: instant, to: instant }))
+      .max(30)
+      .optional(),
+  }),
+  output: z.object({ orderNo, version }),
+})
+
+export const deleteLine = command({
+  name: 'service-orders.deleteLine',
+  path: '/service-orders/order/:orderNo/lines/:lineNo/delete',
+  title: { en: 'Delete a service item line', it: 'Eliminare una riga articolo in assistenza' },
+  may: office,
+  input: z.object({ orderNo, lineNo, version }),
+  output: z.object({ orderNo, version }),
+})
+
+export const deleteOrder = command({
+  name: 'service-orders.deleteOrder',
+  path: '/service-orders/order/:orderNo/delete',
+  title: { en: 'Delete a service order', it: 'Eliminare un ordine di assistenza' },
+  may: office,
+  input: z.object({ orderNo, version }),
+  output: z.object({ orderNo }),
+})
+
+/** Order page and technician's page: the state of the work on one line. */
+export const setRepairStatus = command({
+  name: 'service-orders.setRepairStatus',
+  path: '/service-orders/order/:orderNo/lines/:lineNo/repair-status',
+  title: { en: 'Set the repair status', it: 'Impostare lo stato riparazione' },
+  may: everyRole,
+  input: z.object({ orderNo, lineNo, repairStatusCode: code(10) }),
+  output: z.object({ orderNo, status: orderStatus, version }),
+})
+
+/** Order page: the order's status by hand; the next change of a line derives it again. */
+export const setStatus = command({
+  name: 'service-orders.setStatus',
+  path: '/service-orders/order/:orderNo/status',
+  title: { en: 'Set the status of an order', it: "Impostare lo stato dell'ordine" },
+  may: office,
+  input: z.object({ orderNo, status: orderStatus, version }),
+  output: z.object({ orderNo, version }),
+})
+
+const setupFields = {
+  defaultResponseHours: decimalText(5),
+  defaultVisitMinutes: z.int().min(1).max(1440),
+  skillsOption: z.enum(['code-shown', 'warning-displayed', 'not-used']),
+  zonesOption: z.enum(['code-shown', 'warning-displayed', 'not-used']),
+}
+
+/** Page Service set-up. */
+export const readServiceSetup = query({
+  name: 'service-orders.readSetup',
+  path: '/service-orders/setup',
+  title: { en: 'Read the service set-up', it: "Leggere l'impostazione assistenza" },
+  may: everyRole,
+  input: z.object({}),
+  output: z.object({
+    ...setupFields,
+    version,
+    statusPriorities: z.array(z.object({ status: orderStatus, priority: z.string() })),
+  }),
+})
+
+export const updateServiceSetup = command({
+  name: 'service-orders.updateSetup',
+  path: '/service-orders/setup/update',
+  title: { en: 'Change the service set-up', it: "Modificare l'impostazione assistenza" },
+  may: keepers,
+  input: z.object({ ...z.object(setupFields).partial().shape, version }),
+  output: z.object({ version }),
+})
+
+/** Page Service order types. */
+export const orderTypes = masterApi({
+  module: 'service-orders',
+  entity: 'OrderType',
+  entities: 'OrderTypes',
+  path: '/service-orders/order-types',
+  one: { en: 'a service order type', it: 'un tipo ordine assistenza' },
+  many: { en: 'service order types', it: 'i tipi ordine assistenza' },
+  key: 'orderType',
+  keyShape: code(12),
+  fields: {
+    description: requiredText(),
+    defaultVisitMinutes: z.int().min(1).max(1440).nullable().default(null),
+  },
+  mayChange: keepers,
+})
+
+/** Page Repair statuses. */
+export const repairStatuses = masterApi({
+  module: 'service-orders',
+  entity: 'RepairStatus',
+  entities: 'RepairStatuses',
+  path: '/service-orders/repair-statuses',
+  one: { en: 'a repair status', it: 'uno stato riparazione' },
+  many: { en: 'repair statuses', it: 'gli stati riparazione' },
+  key: 'repairStatusCode',
+  keyShape: code(10),
+  fields: {
+    description: requiredText(),
+    orderStatus,
+    role: z
+      .enum([
+        'initial',
+        'in-process',
+        'referred',
+        'partly-serviced',
+        'spare-part-ordered',
+        'spare-part-received',
+        'waiting-for-customer',
+        'quote-finished',
+        'finished',
+      ])
+      .nullable()
+      .default(null),
+    pendingAllowed: z.boolean().default(true),
+    inProcessAllowed: z.boolean().default(true),
+    finishedAllowed: z.boolean().default(true),
+    onHoldAllowed: z.boolean().default(true),
+    postingAllowed: z.boolean().default(true),
+  },
+  mayChange: keepers,
+})

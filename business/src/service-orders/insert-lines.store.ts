@@ -1,0 +1,126 @@
+import type { z } from 'zod'
+import type { Act } from '../engine/act.ts'
+import type { Day } from '../foundation/day.ts'
+import { orRefuse, type Refusal, Refused } from '../foundation/verdict.ts'
+import { loadResponseFacts } from '../response-times/public.store.ts'
+import type { createOrder } from './api.ts'
+import { fillLine, type LineFacts, type LineItem } from './new-lines.ts'
+import { loadServiceSetup, loadStatusRules, wallClock } from './orders.store.ts'
+
+export type LineInput = z.output<typeof createOrder.input>['lines'][number]
+
+interface Header {
+  readonly orderNo: string
+  readonly customerNo: string
+  readonly shipToCode: string
+  readonly orderDate: Day
+  readonly orderTime: string
+  readonly orderType: string | null
+}
+
+/** Service items as lines need them, by number. */
+export async function loadLineItems(
+  act: Act,
+  serviceItemNos: readonly (string | null)[],
+): Promise<Map<string, LineItem>> {
+  const wanted = serviceItemNos.filter((no) => no !== null)
+  if (wanted.length === 0) return new Map()
+  const rows = await act.tx
+    .selectFrom('serviceItem')
+    .leftJoin('serviceItemGroup', 'serviceItemGroup.groupCode', 'serviceItem.groupCode')
+    .select([
+      'serviceItem.serviceItemNo',
+      'serviceItem.description',
+      'serviceItem.customerNo',
+      'serviceItem.shipToCode',
+      'serviceItem.serialNo',
+      'serviceItem.groupCode',
+      'serviceItem.priority',
+      'serviceItem.responseTimeHours',
+      'serviceItem.preferredResourceNo',
+      'serviceItem.blocked',
+      'serviceItemGroup.responseTimeHours as groupResponseHours',
+    ])
+    .where('serviceItem.serviceItemNo', 'in', wanted)
+    .execute()
+  return new Map(rows.map((row) => [row.serviceItemNo, row]))
+}
+
+/**
+ * Decides on the lines and writes them below the last one; all refusals of all lines at once.
+ * `paths` are the lines' places in the input. Returns the numbers given.
+ */
+export async function insertLines(
+  act: Act,
+  header: Header,
+  lines: readonly LineInput[],
+  afterLineNo: number,
+  paths: readonly string[],
+): Promise<number[]> {
+  if (lines.length === 0) return []
+  const items = await loadLineItems(
+    act,
+    lines.map((line) => line.serviceItemNo),
+  )
+  const facts = await lineFacts(act, header)
+  const filled = lines.map((line, at) =>
+    fillLine(
+      line,
+      { ...facts, item: line.serviceItemNo === null ? null : items.get(line.serviceItemNo) },
+      paths[at]!,
+    ),
+  )
+  const refusals = filled.flatMap((one): readonly Refusal[] => (one.is === 'refused' ? one.refusals : []))
+  if (refusals.length > 0) throw new Refused(refusals)
+
+  const rules = await loadStatusRules(act.tx)
+  const initial = [...rules.repairStatuses.values()].find((status) => status.role === 'initial')
+  const numbers = lines.map((_, at) => afterLineNo + (at + 1) * 10000)
+  const rows = lines.map((line, at) => ({
+    ...orRefuse(filled[at]!),
+    orderNo: header.orderNo,
+    lineNo: numbers[at]!,
+    repairStatusCode: initial?.repairStatusCode ?? 'INITIAL',
+    startingDate: null,
+    startingTime: null,
+    finishingDate: null,
+    finishingTime: null,
+    extraSkills: JSON.stringify(line.extraSkills),
+    requiredResourceNo: line.requiredResourceNo,
+    excludedResourceNos: line.excludedResourceNos,
+    promisedFrom: line.promised?.from ?? null,
+    promisedTo: line.promised?.to ?? null,
+    earliestStart: line.earliestStart,
+  }))
+  await act.tx.insertInto('serviceItemLine').values(rows).execute()
+  const windows = lines.flatMap((line, at) =>
+    line.windows.map(({ from, to }) => ({
+      orderNo: header.orderNo,
+      lineNo: numbers[at]!,
+      fromAt: from,
+      toAt: to,
+    })),
+  )
+  if (windows.length > 0) await act.tx.insertInto('lineWindow').values(windows).execute()
+  return numbers
+}
+
+async function lineFacts(act: Act, header: Header): Promise<Omit<LineFacts, 'item'>> {
+  const setup = await loadServiceSetup(act.tx)
+  const type = header.orderType
+    ? await act.tx
+        .selectFrom('serviceOrderType')
+        .select('defaultVisitMinutes')
+        .where('orderType', '=', header.orderType)
+        .executeTakeFirst()
+    : undefined
+  return {
+    ...(await loadResponseFacts(act.tx)),
+    customerNo: header.customerNo,
+    shipToCode: header.shipToCode,
+    defaultResponseHours: setup.defaultResponseHours,
+    defaultMinutes: type?.defaultVisitMinutes ?? setup.defaultVisitMinutes,
+    ordered: { day: header.orderDate, time: header.orderTime },
+    now: wallClock(act),
+  }
+}

@@ -1,0 +1,72 @@
+import { ensureNumberSeries } from '../company/public.store.ts'
+import type { Module } from '../engine/module.ts'
+import {
+  addLineCommand,
+  changeLineCommand,
+  deleteLineCommand,
+  setRepairStatusCommand,
+} from './lines.command.ts'
+import {
+  changeOrderCommand,
+  createOrderCommand,
+  deleteOrderCommand,
+  setStatusCommand,
+} from './orders.command.ts'
+import { listOrdersQuery, readOrderQuery } from './orders.query.ts'
+import {
+  orderTypeHandlers,
+  prepareServiceOrders,
+  readServiceSetupQuery,
+  repairStatusHandlers,
+  updateServiceSetupCommand,
+} from './setup.handlers.ts'
+import { en } from './texts.en.ts'
+import { it } from './texts.it.ts'
+
+export const serviceOrders: Module = {
+  name: 'service-orders',
+  about: 'Orders with their service item lines, statuses and log',
+  uses: ['company', 'customers', 'resources', 'response-times', 'service-items'],
+  operations: [
+    listOrdersQuery,
+    readOrderQuery,
+    createOrderCommand,
+    changeOrderCommand,
+    deleteOrderCommand,
+    setStatusCommand,
+    addLineCommand,
+    changeLineCommand,
+    deleteLineCommand,
+    setRepairStatusCommand,
+    readServiceSetupQuery,
+    updateServiceSetupCommand,
+    ...orderTypeHandlers,
+    ...repairStatusHandlers,
+  ],
+  texts: { en, it },
+  constraints: {
+    service_order_order_type_fkey: { code: 'service-orders.no-such-order-type', at: 'orderType' },
+    'delete service_order_order_type_fkey': { code: 'service-orders.order-type-in-use' },
+    service_order_type_pkey: { code: 'service-orders.exists', at: 'orderType' },
+    repair_status_pkey: { code: 'service-orders.exists', at: 'repairStatusCode' },
+    repair_status_role_key: { code: 'service-orders.repair-role-taken', at: 'role' },
+    'delete service_item_line_repair_status_code_fkey': { code: 'service-orders.repair-status-in-use' },
+    service_item_line_required_resource_no_fkey: {
+      code: 'service-orders.no-such-resource',
+      at: 'requiredResourceNo',
+    },
+    service_item_line_preferred_resource_no_fkey: {
+      code: 'service-orders.no-such-resource',
+      at: 'preferredResourceNo',
+    },
+  },
+  prepare: async (act) => {
+    await ensureNumberSeries(act.tx, {
+      code: 'SERVORDER',
+      description: 'Ordini di assistenza / Service orders',
+      prefix: 'OS',
+      digits: 5,
+    })
+    await prepareServiceOrders(act)
+  },
+}

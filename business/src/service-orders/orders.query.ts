@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import type { Reading } from '../engine/act.ts'
+import { type ListFields, readList } from '../engine/lists.ts'
+import { handle } from '../engine/module.ts'
+import { absent } from '../foundation/verdict.ts'
+import { loadSkillsOf } from '../service-items/public.store.ts'
+import { neededSkills } from '../service-items/public.ts'
+import { listOrders, readOrder } from './api.ts'
+import { loadLines, loadWindows } from './orders.store.ts'
+
+/** Orders with the address they go to: the ship-to's where they have one, else the customer's. */
+function ordersWithAddress(reading: Reading) {
+  return reading.tx
+    .selectFrom('serviceOrder')
+    .innerJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
+    .leftJoin('shipToAddress', (join) =>
+      join
+        .onRef('shipToAddress.customerNo', '=', 'serviceOrder.customerNo')
+        .onRef('shipToAddress.shipToCode', '=', 'serviceOrder.shipToCode'),
+    )
+    .selectAll('serviceOrder')
+    .select((builder) => [
+      'customer.name as customerName',
+      builder.fn.coalesce('shipToAddress.address', 'customer.address').as('address'),
+      builder.fn.coalesce('shipToAddress.postCode', 'customer.postCode').as('postCode'),
+      builder.fn.coalesce('shipToAddress.city', 'customer.city').as('city'),
+      sql<
+        number | null
+      >`case when ship_to_address.ship_to_code is null then customer.latitude else ship_to_address.latitude end`.as(
+        'latitude',
+      ),
+      sql<
+        number | null
+      >`case when ship_to_address.ship_to_code is null then customer.longitude else ship_to_address.longitude end`.as(
+        'longitude',
+      ),
+    ])
+}
+
+const fields: ListFields = {
+  orderNo: { column: 'serviceOrder.orderNo', kind: 'text', searched: true },
+  description: { column: 'serviceOrder.description', kind: 'text', searched: true },
+  customerNo: { column: 'serviceOrder.customerNo', kind: 'text', searched: true },
+  customerName: { column: 'customer.name', kind: 'text', searched: true },
+  city: { column: 'customer.city', kind: 'text', searched: true },
+  status: { column: 'serviceOrder.status', kind: 'text' },
+  priority: { column: 'serviceOrder.priority', kind: 'text' },
+  zoneCode: { column: 'serviceOrder.zoneCode', kind: 'text' },
+  orderType: { column: 'serviceOrder.orderType', kind: 'text' },
+  orderDate: { column: 'serviceOrder.orderDate', kind: 'day' },
+  responseDate: { column: 'serviceOrder.responseDate', kind: 'day' },
+}
+
+export const listOrdersQuery = handle(listOrders, async (input, reading) => {
+  const query = ordersWithAddress(reading).select([
+    sql<number>`(select count(*) from ${sql.table(`${reading.user.company}.service_item_line`)} line where line.order_no = service_order.order_no)`.as(
+      'lineCount',
+    ),
+    sql<
+      string | null
+    >`(select min(day)::text from ${sql.table(`${reading.user.company}.visit`)} visit where visit.order_no = service_order.order_no and visit.resource_no is not null)`.as(
+      'plannedFor',
+    ),
+    sql<
+      string | null
+    >`(select min(resource.name) from ${sql.table(`${reading.user.company}.visit`)} visit join ${sql.table(`${reading.user.company}.resource`)} resource on resource.resource_no = visit.resource_no where visit.order_no = service_order.order_no)`.as(
+      'resourceName',
+    ),
+  ])
+  return readList(query, fields, ['serviceOrder.orderNo'], input)
+})
+
+export const readOrderQuery = handle(readOrder, async ({ orderNo }, reading) => {
+  const order = await ordersWithAddress(reading)
+    .where('serviceOrder.orderNo', '=', orderNo)
+    .executeTakeFirst()
+  if (!order) return absent('service-orders.order-absent', { orderNo })
+  return { ...order, lines: await linesOf(reading, orderNo), log: await logOf(reading, orderNo) }
+})
+
+async function linesOf(reading: Reading, orderNo: string) {
+  const lines = await loadLines(reading.tx, orderNo)
+  const windows = await loadWindows(reading.tx, [orderNo])
+  const itemNos = lines.flatMap((line) => line.serviceItemNo ?? [])
+  const items = itemNos.length
+    ? await reading.tx
+        .selectFrom('serviceItem')
+        .select(['serviceItemNo', 'description'])
+        .where('serviceItemNo', 'in', itemNos)
+        .execute()
+    : []
+  const own = await loadSkillsOf(reading.tx, 'service-item', itemNos)
+  const ofGroup = await loadSkillsOf(
+    reading.tx,
+    'service-item-group',
+    lines.flatMap((line) => line.groupCode ?? []),
+  )
+  return lines.map(({ promisedFrom, promisedTo, ...line }) => ({
+    ...line,
+    serviceItemDescription:
+      items.find((item) => item.serviceItemNo === line.serviceItemNo)?.description ?? null,
+    neededSkills: neededSkills(
+      own.get(line.serviceItemNo ?? '') ?? [],
+      ofGroup.get(line.groupCode ?? '') ?? [],
+      line.extraSkills,
+    ),
+    promised: promisedFrom && promisedTo ? { from: promisedFrom, to: promisedTo } : null,
+    windows: windows
+      .filter((one) => one.lineNo === line.lineNo)
+      .map((one) => ({ from: one.fromAt, to: one.toAt })),
+  }))
+}
+
+function logOf(reading: Reading, orderNo: string) {
+  return reading.tx
+    .selectFrom('documentLog')
+    .select(['lineNo', 'event', 'before', 'after', 'at', 'byUser'])
+    .where('orderNo', '=', orderNo)
+    .orderBy('entryNo', 'desc')
+    .limit(200)
+    .execute()
+}

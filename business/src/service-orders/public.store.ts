@@ -1,0 +1,2 @@
+export { setLineRepairStatus } from './lines.command.ts'
+export { loadServiceSetup, logDocument, logEvent } from './orders.store.ts'
