@@ -6,6 +6,7 @@ import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
 import { serviceItems } from './service-items/module.ts'
 import { serviceOrders } from './service-orders/module.ts'
+import { travel } from './travel/module.ts'
 
 /** Every module, from the ground up: a module uses only modules that stand before it. */
 export const modules: readonly Module[] = [
@@ -13,6 +14,7 @@ export const modules: readonly Module[] = [
   access,
   customers,
   resources,
+  travel,
   responseTimes,
   serviceItems,
   serviceOrders,

@@ -5,6 +5,7 @@ import type { EngineTables } from './engine/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
 import type { ServiceItemTables } from './service-items/tables.ts'
 import type { ServiceOrderTables } from './service-orders/tables.ts'
+import type { TravelTables } from './travel/tables.ts'
 
 /** Every table in a company's schema. A table is written by the module that owns it and by no other. */
 export interface CompanyTables
@@ -14,4 +15,5 @@ export interface CompanyTables
     ResourceTables,
     ServiceItemTables,
     ServiceOrderTables,
-    DispatchTables {}
+    DispatchTables,
+    TravelTables {}

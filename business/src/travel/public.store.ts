@@ -1,0 +1,1 @@
+export { type TravelTimes, travelTimes } from './travel.store.ts'

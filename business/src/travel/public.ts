@@ -1,0 +1,2 @@
+export { type Position, placeKey } from './place.ts'
+export type { TravelQuality } from './provider.ts'
