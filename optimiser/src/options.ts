@@ -17,6 +17,8 @@ export interface SolveOptions {
   readonly improvementEveryMs?: number
   /** Asked between steps; the best plan so far is returned once it is aborted. */
   readonly signal?: AbortSignal
+  /** As `signal`, for callers that share memory with the searching thread: true ends the search. */
+  readonly stopped?: () => boolean
 }
 
 /** A better plan while the search goes on. */

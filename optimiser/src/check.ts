@@ -1,0 +1,383 @@
+import type { Period, Problem, Shift, Visit } from './problem.ts'
+import type { Fault, FaultCode, Route, Solution } from './solution.ts'
+
+/**
+ * Examines a solution against its problem, from scratch: this file imports types only and shares no code with
+ * the search, so that a mistake there cannot hide here.
+ *
+ * Believes the order of stops and recomputes everything else: every stop happens as early as it can, unless it is
+ * frozen; stated times and sums must agree. Returns every broken rule; an empty list means the plan is good.
+ */
+export function check(
+  problem: Problem,
+  solution: Pick<Solution, 'routes' | 'unassigned'> & Partial<Solution>,
+): Fault[] {
+  const faults: Fault[] = []
+  const visits = new Map(problem.visits.map((visit) => [visit.id, visit]))
+  const shifts = new Map(problem.shifts.map((shift) => [shift.id, shift]))
+  const served = new Set<string>()
+  const used = new Set<string>()
+  let cost = 0
+
+  for (const route of solution.routes) {
+    const shift = shifts.get(route.shift)
+    if (!shift) {
+      faults.push({ code: 'unknown-shift', shift: route.shift })
+      continue
+    }
+    if (used.has(route.shift)) faults.push({ code: 'shift-twice', shift: route.shift })
+    used.add(route.shift)
+    for (const stop of route.stops) {
+      if (stop.type !== 'visit') continue
+      if (served.has(stop.id)) faults.push({ code: 'visit-twice', shift: shift.id, id: stop.id })
+      served.add(stop.id)
+    }
+    cost += new RouteCheck(problem, shift, route, visits, faults).run()
+  }
+  for (const shift of problem.shifts)
+    if (shift.frozen?.length && !used.has(shift.id)) faults.push({ code: 'frozen', shift: shift.id })
+
+  const left = new Set(solution.unassigned.map((each) => each.id))
+  for (const visit of problem.visits) {
+    if (served.has(visit.id)) continue
+    if (!left.has(visit.id)) faults.push({ code: 'visit-missing', id: visit.id })
+    if (problem.objective === 'penalty') cost += visit.penalty ?? 0
+  }
+  for (const id of left) {
+    if (!visits.has(id)) faults.push({ code: 'unknown-visit', id })
+    else if (served.has(id)) faults.push({ code: 'visit-twice', id })
+  }
+  if (solution.cost && Math.abs(solution.cost.total - cost) > 1e-6 * Math.max(1, Math.abs(cost)))
+    faults.push({ code: 'stated-cost', excess: solution.cost.total - cost })
+  return faults
+}
+
+/** Mandatory and pinned visits that the solution leaves out; no fault when nobody can do them. */
+export function missingMandatory(problem: Problem, solution: Pick<Solution, 'unassigned'>): Fault[] {
+  const left = new Set(solution.unassigned.map((each) => each.id))
+  return problem.visits
+    .filter((visit) => (visit.mandatory || visit.pin) && left.has(visit.id))
+    .map((visit) => ({ code: 'mandatory', id: visit.id }))
+}
+
+interface Rest {
+  readonly id: string
+  readonly duration: number
+  readonly starts: readonly Period[]
+  readonly last: number
+  readonly spared: boolean
+  readonly absence: boolean
+}
+
+class RouteCheck {
+  readonly #problem: Problem
+  readonly #shift: Shift
+  readonly #route: Route
+  readonly #visits: ReadonlyMap<string, Visit>
+  readonly #faults: Fault[]
+
+  constructor(
+    problem: Problem,
+    shift: Shift,
+    route: Route,
+    visits: ReadonlyMap<string, Visit>,
+    faults: Fault[],
+  ) {
+    this.#problem = problem
+    this.#shift = shift
+    this.#route = route
+    this.#visits = visits
+    this.#faults = faults
+  }
+
+  /** Reports the faults of the route and returns its cost. */
+  run(): number {
+    const shift = this.#shift
+    const stops = this.#route.stops
+    const frozen = shift.frozen ?? []
+    let place = shift.start
+    let clock = shift.window[0]
+    let driving = 0
+    let metres = 0
+    let idle = 0
+    let served = 0
+    let soft = 0
+    const load = (shift.capacity ?? []).map(() => 0)
+    const taken = new Set<string>()
+
+    for (let i = 0; i < frozen.length; i++) {
+      const wanted = frozen[i]!
+      const stop = stops[i]
+      if (!stop || stop.type !== wanted.type || stop.id !== wanted.id || stop.start !== wanted.start) {
+        this.#say('frozen', wanted.id)
+        return this.#route.cost.total
+      }
+      if (wanted.type === 'break') {
+        taken.add(wanted.id)
+        const length = this.#pauseLength(wanted.id)
+        idle += Math.max(0, wanted.start - clock)
+        clock = Math.max(clock, wanted.end ?? wanted.start + length)
+        continue
+      }
+      const visit = this.#visits.get(wanted.id)!
+      const leg = Math.max(0, this.#seconds(place, visit.place))
+      driving += leg
+      metres += this.#metres(place, visit.place)
+      idle += Math.max(0, wanted.start - clock - leg)
+      clock = Math.max(clock, wanted.end ?? wanted.start + this.#work(visit, place))
+      soft += this.#startCosts(visit, wanted.start)
+      visit.demand?.forEach((amount, k) => {
+        if (k < load.length) load[k]! += amount
+      })
+      place = visit.place
+      served++
+    }
+
+    const rests = this.#rests(clock, taken)
+    const open = clock
+    const tail = stops.slice(frozen.length)
+    let ahead = 0
+    for (let i = 0; i < tail.length; i++) {
+      const stop = tail[i]!
+      if (stop.frozen) this.#say('frozen', stop.id)
+      if (stop.type === 'break') {
+        const rest = rests.find((each) => each.id === stop.id)
+        if (!rest) {
+          this.#say('unknown-break', stop.id)
+          continue
+        }
+        if (taken.has(stop.id)) this.#say('break-twice', stop.id)
+        taken.add(stop.id)
+        const start = firstWithin(rest.starts, clock)
+        if (Number.isNaN(start)) {
+          this.#say(rest.absence ? 'unavailable' : 'break-window', stop.id, clock - rest.last)
+          clock += rest.duration
+          continue
+        }
+        const way = Math.max(0, this.#seconds(place, this.#placeAhead(tail, i)))
+        const driveNow = Math.min(start - clock, Math.max(0, way - ahead))
+        ahead += driveNow
+        idle += start - clock - driveNow
+        if (stop.start !== start || stop.end !== start + rest.duration) this.#say('stated-time', stop.id)
+        clock = start + rest.duration
+        continue
+      }
+      const visit = this.#visits.get(stop.id)
+      if (!visit) {
+        this.#say('unknown-visit', stop.id)
+        continue
+      }
+      this.#mayServe(visit)
+      const leg = this.#seconds(place, visit.place)
+      if (leg < 0) this.#say('no-way', visit.id)
+      driving += Math.max(0, leg)
+      metres += this.#metres(place, visit.place)
+      const arrival = clock + Math.max(0, Math.max(0, leg) - ahead)
+      ahead = 0
+      const windows: readonly Period[] | undefined =
+        visit.pin?.start === undefined ? visit.windows : [[visit.pin.start, visit.pin.start]]
+      let start = windows ? firstWithin(windows, arrival) : arrival
+      if (Number.isNaN(start)) {
+        this.#say(visit.pin?.start === undefined ? 'window' : 'pinned-start', visit.id)
+        start = arrival
+      }
+      if (stop.start !== start || stop.arrival !== arrival)
+        this.#say('stated-time', stop.id, stop.start - start)
+      idle += start - arrival
+      clock = start + this.#work(visit, place)
+      if (stop.end !== clock) this.#say('stated-time', stop.id, stop.end - clock)
+      soft += this.#startCosts(visit, start)
+      visit.demand?.forEach((amount, k) => {
+        if (k < load.length) load[k]! += amount
+      })
+      place = visit.place
+      served++
+    }
+
+    if (served === 0) return 0
+    const home = this.#seconds(place, shift.end)
+    if (home < 0) this.#say('no-way')
+    driving += Math.max(0, home)
+    metres += this.#metres(place, shift.end)
+    const end = clock + Math.max(0, Math.max(0, home) - ahead)
+    for (const rest of rests)
+      if (!taken.has(rest.id) && !(rest.spared && end <= rest.last))
+        this.#say(rest.absence ? 'unavailable' : 'break-missing', rest.id)
+    this.#limits(end, open, served, driving, load, tail)
+    if (end !== this.#route.totals.end) this.#say('stated-time', undefined, this.#route.totals.end - end)
+
+    const total =
+      (shift.fixedCost ?? 0) +
+      (shift.costPerTravelSecond ?? 1) * driving +
+      (shift.costPerMetre ?? 0) * metres +
+      (shift.overtimeCostPerSecond ?? 0) * Math.max(0, end - shift.window[1]) +
+      (shift.waitingCostPerSecond ?? 0) * idle +
+      soft
+    if (Math.abs(total - this.#route.cost.total) > 1e-6 * Math.max(1, Math.abs(total)))
+      this.#say('stated-cost', undefined, this.#route.cost.total - total)
+    return total
+  }
+
+  #limits(
+    end: number,
+    open: number,
+    served: number,
+    driving: number,
+    load: number[],
+    tail: Route['stops'],
+  ): void {
+    const shift = this.#shift
+    const close = shift.window[1] + (shift.overtime ?? 0)
+    if (end > close) this.#say('shift-end', undefined, end - close)
+    if (shift.maxVisits !== undefined && served > shift.maxVisits)
+      this.#say('max-visits', undefined, served - shift.maxVisits)
+    if (shift.maxTravel !== undefined && driving > shift.maxTravel)
+      this.#say('max-travel', undefined, driving - shift.maxTravel)
+    load.forEach((sum, k) => {
+      if (sum > shift.capacity![k]!) this.#say('capacity', undefined, sum - shift.capacity![k]!)
+    })
+    if (shift.maxDuration === undefined) return
+    const left = shift.frozen?.length
+      ? Math.min(shift.frozen[0]!.start, shift.window[0])
+      : this.#latestLeave(open, end, tail)
+    if (end - left > shift.maxDuration) this.#say('max-duration', undefined, end - left - shift.maxDuration)
+  }
+
+  /** Latest departure with which the same stops are over at `end`, found by trying (the walk is monotone). */
+  #latestLeave(open: number, end: number, tail: Route['stops']): number {
+    let known = open
+    let step = 1
+    while (step < end - open) step *= 2
+    for (; step >= 1; step = Math.floor(step / 2)) {
+      while (known + step <= end && this.#walk(known + step, tail) <= end) known += step
+      if (step === 1) break
+    }
+    return known
+  }
+
+  /** End of the route when leaving at `clock`; Infinity when a window is missed. */
+  #walk(clock: number, tail: Route['stops']): number {
+    const rests = this.#rests(this.#shift.window[0], new Set())
+    let place = this.#shift.start
+    let ahead = 0
+    for (let i = 0; i < tail.length; i++) {
+      const stop = tail[i]!
+      const rest = stop.type === 'break' ? rests.find((each) => each.id === stop.id) : undefined
+      if (rest) {
+        const start = firstWithin(rest.starts, clock)
+        if (Number.isNaN(start)) return Number.POSITIVE_INFINITY
+        const way = Math.max(0, this.#seconds(place, this.#placeAhead(tail, i)))
+        ahead += Math.min(start - clock, Math.max(0, way - ahead))
+        clock = start + rest.duration
+      }
+      const visit = stop.type === 'visit' ? this.#visits.get(stop.id) : undefined
+      if (!visit) continue
+      const arrival = clock + Math.max(0, Math.max(0, this.#seconds(place, visit.place)) - ahead)
+      ahead = 0
+      const pinned = visit.pin?.start
+      const windows = pinned === undefined ? visit.windows : [[pinned, pinned] as const]
+      const start = windows ? firstWithin(windows, arrival) : arrival
+      if (Number.isNaN(start)) return Number.POSITIVE_INFINITY
+      clock = start + this.#work(visit, place)
+      place = visit.place
+    }
+    return clock + Math.max(0, Math.max(0, this.#seconds(place, this.#shift.end)) - ahead)
+  }
+
+  #rests(from: number, taken: ReadonlySet<string>): Rest[] {
+    const shift = this.#shift
+    const rests: Rest[] = []
+    for (const each of shift.breaks ?? []) {
+      const last = each.windows.length
+        ? Math.max(...each.windows.map((window) => window[1]))
+        : Number.NEGATIVE_INFINITY
+      if (taken.has(each.id) || (shift.frozen?.length && last < from)) continue
+      const spared = each.rule === 'when-route-passes'
+      rests.push({ id: each.id, duration: each.duration, starts: each.windows, last, spared, absence: false })
+    }
+    for (const away of shift.unavailable ?? []) {
+      const close = shift.window[1] + (shift.overtime ?? 0)
+      if (taken.has(away.id) || away.to <= from || away.from >= close || away.to <= away.from) continue
+      const begin = Math.max(from, away.from)
+      rests.push({
+        id: away.id,
+        duration: away.to - begin,
+        starts: [[begin, begin]],
+        last: begin,
+        spared: true,
+        absence: true,
+      })
+    }
+    return rests
+  }
+
+  #mayServe(visit: Visit): void {
+    const shift = this.#shift
+    for (const [skill, level] of Object.entries(visit.skills ?? {}))
+      if (!((shift.skills?.[skill] ?? 0) >= level)) this.#say('skills', visit.id)
+    if (visit.pin?.shift !== undefined && visit.pin.shift !== shift.id) this.#say('pinned-shift', visit.id)
+    if (visit.allowedShifts && !visit.allowedShifts.includes(shift.id)) this.#say('not-allowed', visit.id)
+    if (visit.excludedShifts?.includes(shift.id)) this.#say('excluded', visit.id)
+  }
+
+  #startCosts(visit: Visit, start: number): number {
+    let sum = 0
+    if (visit.preferredShifts && !visit.preferredShifts.includes(this.#shift.id))
+      sum += visit.preferenceCost ?? 0
+    sum += visit.costByShift?.[this.#shift.id] ?? 0
+    if (visit.due !== undefined && visit.lateness && start > visit.due) {
+      const late = (visit.lateness.fixed ?? 0) + (visit.lateness.perSecond ?? 0) * (start - visit.due)
+      sum += visit.lateness.cap === undefined ? late : Math.min(late, visit.lateness.cap)
+    }
+    if (visit.promise && (start < visit.promise.from || start > visit.promise.to)) {
+      const off = start < visit.promise.from ? visit.promise.from - start : start - visit.promise.to
+      sum += (visit.promise.fixed ?? 0) + (visit.promise.perSecond ?? 0) * off
+    }
+    return sum
+  }
+
+  #work(visit: Visit, before: number | null): number {
+    const work = visit.durationByShift?.[this.#shift.id] ?? visit.duration
+    return before === visit.place ? work : work + (visit.setup ?? 0)
+  }
+
+  #pauseLength(id: string): number {
+    const rest = this.#shift.breaks?.find((each) => each.id === id)
+    const away = this.#shift.unavailable?.find((each) => each.id === id)
+    return rest ? rest.duration : away ? away.to - away.from : 0
+  }
+
+  #placeAhead(tail: Route['stops'], from: number): number | null {
+    for (const stop of tail.slice(from)) {
+      if (stop.type !== 'visit') continue
+      return this.#visits.get(stop.id)?.place ?? null
+    }
+    return this.#shift.end
+  }
+
+  #seconds(from: number | null, to: number | null): number {
+    if (from === null || to === null) return 0
+    const seconds = this.#problem.durations[from * this.#problem.placeCount + to]!
+    return from === to && seconds < 0 ? 0 : seconds
+  }
+
+  #metres(from: number | null, to: number | null): number {
+    if (from === null || to === null || !this.#problem.distances) return 0
+    return Math.max(0, this.#problem.distances[from * this.#problem.placeCount + to]!)
+  }
+
+  #say(code: FaultCode, id?: string, excess?: number): void {
+    this.#faults.push({
+      code,
+      shift: this.#shift.id,
+      ...(id === undefined ? {} : { id }),
+      ...(excess === undefined || Number.isNaN(excess) ? {} : { excess }),
+    })
+  }
+}
+
+/** Earliest moment ≥ `time` within the sorted periods, NaN when there is none. */
+function firstWithin(periods: readonly Period[], time: number): number {
+  for (const [from, to] of periods) if (time <= to) return time < from ? from : time
+  return Number.NaN
+}

@@ -1,0 +1,64 @@
+import type { Problem, Shift, Visit } from '../problem.ts'
+
+/** Where a route stands after its frozen stops. */
+export interface Head {
+  /** Place of the last frozen visit, else the shift's start. */
+  readonly place: number | null
+  /** When the technician is free. */
+  readonly free: number
+  /** Whether a visit is frozen, so that the route is used whatever else happens. */
+  readonly used: boolean
+  readonly visits: number
+  readonly travelSeconds: number
+  readonly load: readonly number[]
+  /** Ids of frozen breaks and absences. */
+  readonly pauses: ReadonlySet<string>
+  /** Latest end that keeps `maxDuration`; +∞ without frozen stops. */
+  readonly latestEnd: number
+}
+
+/** Adds up the frozen stops of a shift. Their stated times are believed. */
+export function headOf(problem: Problem, shift: Shift, visits: ReadonlyMap<string, Visit>): Head {
+  let place = shift.start
+  let free = shift.window[0]
+  let travelSeconds = 0
+  let count = 0
+  const load = (shift.capacity ?? []).map(() => 0)
+  const pauses = new Set<string>()
+  for (const stop of shift.frozen ?? []) {
+    if (stop.type === 'break') {
+      pauses.add(stop.id)
+      free = Math.max(free, stop.end ?? stop.start + pauseDuration(shift, stop.id))
+      continue
+    }
+    const visit = visits.get(stop.id)
+    if (!visit) continue
+    const leg = place === null ? 0 : problem.durations[place * problem.placeCount + visit.place]!
+    travelSeconds += Math.max(0, leg)
+    free = Math.max(free, stop.end ?? stop.start + serviceSeconds(shift, visit, place))
+    place = visit.place
+    count++
+    visit.demand?.forEach((amount, k) => {
+      if (k < load.length) load[k] = load[k]! + amount
+    })
+  }
+  const first = shift.frozen?.[0]
+  const latestEnd =
+    first && shift.maxDuration !== undefined
+      ? Math.min(first.start, shift.window[0]) + shift.maxDuration
+      : Number.POSITIVE_INFINITY
+  return { place, free, used: count > 0, visits: count, travelSeconds, load, pauses, latestEnd }
+}
+
+/** Seconds of work of a visit in a shift after the stop before; setting up is spared at the same place. */
+export function serviceSeconds(shift: Shift, visit: Visit, placeBefore: number | null): number {
+  const work = visit.durationByShift?.[shift.id] ?? visit.duration
+  return visit.setup && visit.place !== placeBefore ? work + visit.setup : work
+}
+
+function pauseDuration(shift: Shift, id: string): number {
+  const rest = shift.breaks?.find((each) => each.id === id)
+  if (rest) return rest.duration
+  const away = shift.unavailable?.find((each) => each.id === id)
+  return away ? away.to - away.from : 0
+}

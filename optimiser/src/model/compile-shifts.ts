@@ -1,0 +1,110 @@
+import { latestStart, pausesOf } from '../constraints/breaks.ts'
+import { headOf } from '../constraints/frozen-head.ts'
+import type { Problem } from '../problem.ts'
+import { LATEST, NEVER } from './limits.ts'
+
+/** Shifts, their frozen heads and their pauses as arrays. */
+export function compileShifts(problem: Problem, origin: number, nowhere: number) {
+  const count = problem.shifts.length
+  const byId = new Map(problem.visits.map((visit) => [visit.id, visit]))
+  const heads = problem.shifts.map((shift) => headOf(problem, shift, byId))
+  const pauses = problem.shifts.map((shift, r) => pausesOf(shift, heads[r].free, heads[r].pauses))
+  const dimensions = problem.shifts.reduce((most, shift) => Math.max(most, shift.capacity?.length ?? 0), 0)
+  const layers = pauses.reduce((most, list) => Math.max(most, list.length), 0)
+
+  const ints = (): Int32Array => new Int32Array(count)
+  const reals = (): Float64Array => new Float64Array(count)
+  const shifts = {
+    shifts: count,
+    open: ints(),
+    close: ints(),
+    regularClose: ints(),
+    headPlace: ints(),
+    endPlace: ints(),
+    headUsed: new Uint8Array(count),
+    fixedCost: reals(),
+    secondCost: reals(),
+    metreCost: reals(),
+    overtimeCost: reals(),
+    waitingCost: reals(),
+    maxVisits: ints(),
+    maxTravel: ints(),
+    maxDuration: ints(),
+    anyMaxDuration: problem.shifts.some((shift) => shift.maxDuration !== undefined && !shift.frozen?.length),
+    room: new Int32Array(count * dimensions),
+    softShift: new Uint8Array(count),
+    dimensions,
+    heads,
+    pauses,
+    layers,
+    pauseCount: ints(),
+    pauseDuration: new Int32Array(count * layers),
+    pauseFirst: new Int32Array(count * layers),
+    pauseLast: new Int32Array(count * layers),
+    pauseConditional: new Uint8Array(count * layers),
+    pauseWindowFrom: new Int32Array(count * layers + 1),
+    likeness: ints(),
+  }
+  const windowOpen: number[] = []
+  const windowClose: number[] = []
+  const seen = new Map<string, number>()
+  problem.shifts.forEach((shift, r) => {
+    const head = heads[r]
+    const overtime = shift.overtime ?? 0
+    shifts.open[r] = clamp(head.free - origin)
+    shifts.close[r] = clamp(Math.min(shift.window[1] + overtime, head.latestEnd) - origin)
+    shifts.regularClose[r] = clamp(shift.window[1] - origin)
+    shifts.headPlace[r] = head.place ?? nowhere
+    shifts.endPlace[r] = shift.end ?? nowhere
+    shifts.headUsed[r] = head.used ? 1 : 0
+    shifts.fixedCost[r] = shift.fixedCost ?? 0
+    shifts.secondCost[r] = shift.costPerTravelSecond ?? 1
+    shifts.metreCost[r] = shift.costPerMetre ?? 0
+    shifts.overtimeCost[r] = shift.overtimeCostPerSecond ?? 0
+    shifts.waitingCost[r] = shift.waitingCostPerSecond ?? 0
+    shifts.maxVisits[r] = Math.max(0, clamp((shift.maxVisits ?? LATEST) - head.visits))
+    shifts.maxTravel[r] = clamp((shift.maxTravel ?? LATEST) - head.travelSeconds)
+    shifts.maxDuration[r] =
+      shift.maxDuration === undefined || shift.frozen?.length ? NEVER : clamp(shift.maxDuration)
+    for (let k = 0; k < dimensions; k++)
+      shifts.room[r * dimensions + k] = clamp((shift.capacity?.[k] ?? LATEST) - (head.load[k] ?? 0))
+    const paysOvertime = overtime > 0 && shifts.overtimeCost[r] !== 0
+    if (paysOvertime || shifts.waitingCost[r] !== 0) shifts.softShift[r] = 1
+    shifts.pauseCount[r] = pauses[r].length
+    for (let b = 0; b < layers; b++) {
+      const at = r * layers + b
+      shifts.pauseWindowFrom[at] = windowOpen.length
+      const pause = pauses[r][b]
+      if (!pause) continue
+      shifts.pauseDuration[at] = clamp(pause.duration)
+      shifts.pauseConditional[at] = pause.conditional ? 1 : 0
+      for (const [from, to] of pause.windows) {
+        windowOpen.push(clamp(from - origin))
+        windowClose.push(clamp(to - origin))
+      }
+      shifts.pauseFirst[at] = clamp((pause.windows[0]?.[0] ?? LATEST) - origin)
+      shifts.pauseLast[at] = clamp(latestStart(pause) - origin)
+    }
+    shifts.likeness[r] = likeness(seen, shift, head.used ? String(r) : '')
+  })
+  shifts.pauseWindowFrom[count * layers] = windowOpen.length
+  return {
+    ...shifts,
+    pauseWindowOpen: Int32Array.from(windowOpen),
+    pauseWindowClose: Int32Array.from(windowClose),
+  }
+}
+
+/** Whole seconds inside the range of the compiled numbers. */
+export function clamp(value: number): number {
+  return Math.max(-LATEST, Math.min(LATEST, value))
+}
+
+/** Number of the group of shifts that differ in nothing but their names. */
+function likeness(seen: Map<string, number>, shift: object, extra: string): number {
+  const key = JSON.stringify({ ...shift, id: '', technician: '' }) + extra
+  const known = seen.get(key)
+  if (known !== undefined) return known
+  seen.set(key, seen.size)
+  return seen.size - 1
+}

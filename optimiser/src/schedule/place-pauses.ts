@@ -1,0 +1,168 @@
+import { latestStart, type Pause, pausesOf } from '../constraints/breaks.ts'
+import { headOf, serviceSeconds } from '../constraints/frozen-head.ts'
+import { latenessCost, promiseCost } from '../constraints/soft-times.ts'
+import { earliestInside, startPeriods } from '../constraints/time-windows.ts'
+import type { PlannedStop, Problem, Shift, Visit } from '../problem.ts'
+import { timeRoute } from './time-route.ts'
+
+/** A way to have come to a stop: how many pauses are taken, when free, soft cost so far, and how it came about. */
+interface Trail {
+  readonly taken: number
+  readonly free: number
+  readonly driven: number
+  readonly cost: number
+  readonly stop: PlannedStop | null
+  readonly before: Trail | null
+}
+
+/**
+ * Puts the pauses of a shift among its visits (given in order) so that the rules are kept at the least cost that
+ * depends on times. All ways that are neither earlier nor cheaper than another are dropped on the way. When no way
+ * keeps the rules, the pauses go where they begin earliest, for timing to report what is broken.
+ */
+export function placePauses(
+  problem: Problem,
+  shift: Shift,
+  order: readonly Visit[],
+  visits: ReadonlyMap<string, Visit>,
+): PlannedStop[] {
+  const head = headOf(problem, shift, visits)
+  const plain = order.map((visit): PlannedStop => ({ type: 'visit', id: visit.id }))
+  const pauses = pausesOf(shift, head.free, head.pauses)
+  if (pauses.length === 0 || (order.length === 0 && !head.used)) return plain
+  const leg = (from: number | null, to: number | null): number => {
+    if (from === null || to === null) return 0
+    const seconds = problem.durations[from * problem.placeCount + to]
+    return from === to ? Math.max(0, seconds) : seconds
+  }
+
+  let trails: Trail[] = [{ taken: 0, free: head.free, driven: 0, cost: 0, stop: null, before: null }]
+  let place = head.place
+  for (const visit of order) {
+    const way = leg(place, visit.place)
+    if (way < 0) return inPlainOrder(order, pauses, plain)
+    const next: Trail[] = []
+    for (const trail of withPauses(trails, pauses, way)) {
+      const arrival = trail.free + Math.max(0, way - trail.driven)
+      const start = earliestInside(startPeriods(visit), arrival)
+      if (start === null) continue
+      next.push({
+        taken: trail.taken,
+        free: start + serviceSeconds(shift, visit, place),
+        driven: 0,
+        cost: trail.cost + latenessCost(visit, start) + promiseCost(visit, start),
+        stop: { type: 'visit', id: visit.id },
+        before: trail,
+      })
+    }
+    trails = undominated(next)
+    place = visit.place
+  }
+  const home = Math.max(0, leg(place, shift.end))
+  const ends = withPauses(trails, pauses, home)
+    .map((trail) => {
+      const end = trail.free + Math.max(0, home - trail.driven)
+      const spared = pauses
+        .slice(trail.taken)
+        .every((pause) => pause.conditional && end <= latestStart(pause))
+      const overtime = Math.max(0, end - shift.window[1]) * (shift.overtimeCostPerSecond ?? 0)
+      const paused = pauses.slice(0, trail.taken).reduce((sum, pause) => sum + pause.duration, 0)
+      const idle = (end - paused) * (shift.waitingCostPerSecond ?? 0)
+      return { trail, end, spared, cost: trail.cost + overtime + idle }
+    })
+    .filter((each) => each.spared && each.end <= shift.window[1] + (shift.overtime ?? 0))
+    .sort((a, b) => a.cost - b.cost || a.end - b.end || a.trail.taken - b.trail.taken)
+  const stops = ends.map(({ trail }) => stopsOf(trail))
+  if (shift.maxDuration === undefined) return stops[0] ?? inPlainOrder(order, pauses, plain)
+  const kept = stops.find((each) => timeRoute(problem, shift, each, visits).faults.length === 0)
+  return (
+    kept ??
+    inEveryOrder(problem, shift, plain, pauses, visits) ??
+    stops[0] ??
+    inPlainOrder(order, pauses, plain)
+  )
+}
+
+/** Each trail as it is, and with one or more of its next pauses taken in this gap. */
+function withPauses(trails: readonly Trail[], pauses: readonly Pause[], way: number): Trail[] {
+  const all = [...trails]
+  for (let i = 0; i < all.length; i++) {
+    const trail = all[i]!
+    const pause = pauses[trail.taken]
+    if (!pause) continue
+    const start = earliestInside(pause.windows, trail.free)
+    if (start === null) continue
+    const usable = Math.min(start - trail.free, Math.max(0, way - trail.driven))
+    all.push({
+      taken: trail.taken + 1,
+      free: start + pause.duration,
+      driven: trail.driven + usable,
+      cost: trail.cost,
+      stop: { type: 'break', id: pause.id },
+      before: trail,
+    })
+  }
+  return all
+}
+
+function undominated(trails: readonly Trail[]): Trail[] {
+  const kept: Trail[] = []
+  for (const trail of [...trails].sort((a, b) => a.free - b.free || a.cost - b.cost))
+    if (!kept.some((each) => each.taken === trail.taken && each.cost <= trail.cost)) kept.push(trail)
+  return kept
+}
+
+function stopsOf(last: Trail): PlannedStop[] {
+  const stops: PlannedStop[] = []
+  for (let trail: Trail | null = last; trail; trail = trail.before) if (trail.stop) stops.push(trail.stop)
+  return stops.reverse()
+}
+
+/** For shifts with a longest duration: the first arrangement without fault (the pruning above ignores that rule). */
+function inEveryOrder(
+  problem: Problem,
+  shift: Shift,
+  plain: readonly PlannedStop[],
+  pauses: readonly Pause[],
+  visits: ReadonlyMap<string, Visit>,
+): PlannedStop[] | null {
+  const place = (from: number, at: number, stops: readonly PlannedStop[]): PlannedStop[] | null => {
+    const rest = pauses.slice(from)
+    if (rest.every((pause) => pause.conditional)) {
+      const made = [...stops, ...plain.slice(at)]
+      if (timeRoute(problem, shift, made, visits).faults.length === 0) return made
+    }
+    if (from === pauses.length) return null
+    for (let k = at; k <= plain.length; k++) {
+      const pause: PlannedStop = { type: 'break', id: pauses[from]!.id }
+      const found = place(from + 1, k, [...stops, ...plain.slice(at, k), pause])
+      if (found) return found
+    }
+    return null
+  }
+  return place(0, 0, [])
+}
+
+function inPlainOrder(
+  order: readonly Visit[],
+  pauses: readonly Pause[],
+  plain: readonly PlannedStop[],
+): PlannedStop[] {
+  const stops: PlannedStop[] = [...plain]
+  let at = 0
+  let clock = 0
+  for (const pause of pauses) {
+    const close = latestStart(pause)
+    while (
+      at < order.length &&
+      clock + order[at]!.duration <= close &&
+      (order[at]!.windows?.[0]?.[0] ?? 0) < close
+    ) {
+      clock = Math.max(clock, order[at]!.windows?.[0]?.[0] ?? 0) + order[at]!.duration
+      at++
+    }
+    const taken = stops.length - plain.length
+    if (!pause.conditional) stops.splice(at + taken, 0, { type: 'break', id: pause.id })
+  }
+  return stops
+}

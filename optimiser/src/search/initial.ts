@@ -1,0 +1,31 @@
+import type { SearchState } from './state.ts'
+
+/**
+ * Takes over the present plan as far as it fits: stop by stop in the stated order; what no longer fits is left
+ * out for construction and search.
+ */
+export function loadInitial(state: SearchState): void {
+  const { c, plan } = state
+  const shiftIndex = new Map(c.problem.shifts.map((shift, r) => [shift.id, r]))
+  const visitIndex = new Map<string, number>()
+  for (let v = 0; v < c.visits; v++) visitIndex.set(c.problem.visits[c.visitSource[v]].id, v)
+  const seen = new Set<number>()
+  state.begin()
+  for (const route of c.problem.initial ?? []) {
+    const r = shiftIndex.get(route.shift)!
+    for (const stop of route.stops) {
+      const v = stop.type === 'visit' ? visitIndex.get(stop.id) : undefined
+      if (v === undefined || seen.has(v) || !c.compatible[v * c.shifts + r]) continue
+      const length = plan.length[r]
+      if (length >= plan.stride - 2) continue
+      plan.insert(v, r, length)
+      if (plan.isFeasible(r)) seen.add(v)
+      else {
+        plan.cut(r, length + 1, length + 1)
+        plan.update(r)
+      }
+    }
+  }
+  state.resetOut()
+  state.begin()
+}

@@ -1,0 +1,165 @@
+import { construct } from '../construct/construct.ts'
+import { compile } from '../model/compile.ts'
+import type { Compiled } from '../model/compiled.ts'
+import { neighboursOf } from '../model/neighbours.ts'
+import type { SolveOptions } from '../options.ts'
+import type { Problem } from '../problem.ts'
+import type { Solution } from '../solution.ts'
+import { embed } from './embedding.ts'
+import { Helpers } from './helpers.ts'
+import { loadInitial } from './initial.ts'
+import type { Answer, Order } from './mailbox.ts'
+import { settingsOf } from './settings.ts'
+import { type Part, split } from './split.ts'
+import { isBetter, type Standing, standingOf } from './standing.ts'
+import { epochMs, SearchThread } from './thread.ts'
+
+/** The best routes found, r → visits in order, by compiled index. */
+export interface Found {
+  readonly compiled: Compiled
+  readonly routes: readonly Int32Array[]
+  readonly iterations: number
+  readonly stoppedBy: Solution['stats']['stoppedBy']
+}
+
+/** Share of the run after which priorities and numbers are weighed strictly. */
+const STRICT_FROM = 0.8
+/** Rounds of a run; between them threads exchange plans. */
+const ROUNDS = 25
+/** From this many visits the plan is cut into neighbourhoods, one per thread. */
+const SPLIT_FROM = 250
+
+/**
+ * Compiles the problem, builds a first plan and improves it in rounds, in this thread and `threads − 1` helpers.
+ *
+ * Large plans: each round every thread anneals one neighbourhood, and the results are put together again. Small
+ * plans: each thread anneals the whole plan; every second round the worse ones take over the better one.
+ */
+export function search(problem: Problem, options: SolveOptions, onBest: (found: Found) => void): Found {
+  const began = epochMs()
+  const c = compile(problem)
+  const near = neighboursOf(c)
+  const seed = options.seed ?? 1
+  const warm = Boolean(problem.initial?.length)
+  const settings = settingsOf(c, near.tenth, warm)
+  const thread = new SearchThread(c, near, settings, seed)
+  const { state } = thread
+  if (warm) loadInitial(state)
+  construct(state, thread.recreate)
+
+  let best = state.routes()
+  let bestStanding = standingOf(state)
+  let iterations = 0
+  const found = (stoppedBy: Found['stoppedBy']): Found => ({
+    compiled: c,
+    routes: best,
+    iterations,
+    stoppedBy,
+  })
+  onBest(found('time'))
+  if (c.visits === 0 || c.shiftsOf.length === 0) return found('nothing-to-do')
+
+  const threads = Math.max(1, Math.min(64, options.threads ?? 1))
+  const budget = options.iterations ?? Number.POSITIVE_INFINITY
+  const timeMs = options.timeMs ?? (options.iterations === undefined ? 10_000 : Number.POSITIVE_INFINITY)
+  const signal = options.signal
+  const byCost = problem.objective === 'penalty'
+  const helpers = new Helpers(c, near, settings, seed, threads - 1)
+  const cut = threads > 1 && c.visits >= SPLIT_FROM
+  const position = cut ? embed(c) : null
+  const everything: Part = { shifts: [...c.open.keys()], visits: [...c.visitSource.keys()] }
+  const aborted = (): boolean => signal?.aborted === true || options.stopped?.() === true
+  const stop = (): boolean => {
+    if (!aborted()) return false
+    helpers.stopAll()
+    return true
+  }
+
+  const searchBegan = epochMs()
+  const all = began + timeMs - searchBegan
+  const rounds = threads === 1 ? 5 : ROUNDS
+  let plans = Array.from({ length: threads }, () => best)
+  for (let round = 0; round < rounds && !stop(); round++) {
+    const from = round / rounds
+    const to = (round + 1) / rounds
+    const strict = !byCost && from >= STRICT_FROM - 1e-9
+    const share = Number.isFinite(budget) ? Math.floor(budget * to) - Math.floor(budget * from) : budget
+    const parts = position ? split(c, position, plans[0]!, threads, round) : plans.map(() => everything)
+    const orders = parts.map(
+      (part, i): Order => ({
+        kind: 'search',
+        strict,
+        from,
+        to,
+        iterations: Number.isFinite(share) ? sharesOf(share, parts)[i]! : share,
+        began: searchBegan + all * from,
+        until: searchBegan + all * to,
+        shifts: part.shifts,
+        visits: part.visits,
+        routes: restricted(plans[position ? 0 : i]!, part),
+      }),
+    )
+    helpers.boxes.forEach((box, i) => {
+      box.send(orders[i + 1]!)
+    })
+    const answers = [thread.carryOut(orders[0]!, stop), ...helpers.boxes.map((box) => box.collect())]
+    for (const answer of answers) iterations += answer.iterations
+
+    const candidates = position ? [joined(answers, parts, 'best')] : answers.map((answer) => answer.best)
+    const standings = candidates.map((routes) => standing(routes))
+    candidates.forEach((routes, i) => {
+      if (!isBetter(standings[i]!, bestStanding, byCost)) return
+      best = routes
+      bestStanding = standings[i]!
+      onBest(found('time'))
+    })
+    plans = position ? plans.map(() => joined(answers, parts, 'current')) : exchange(answers, round)
+  }
+  helpers.quit()
+  return found(aborted() ? 'signal' : iterations >= budget ? 'iterations' : 'time')
+
+  function standing(routes: readonly Int32Array[]): Standing {
+    state.restrict(everything.shifts, everything.visits)
+    state.load(routes)
+    return standingOf(state)
+  }
+
+  function exchange(answers: readonly Answer[], round: number): Int32Array[][] {
+    const currents = answers.map((answer) => answer.current)
+    if (threads === 1 || round % 2 === 0) return currents
+    const standings = currents.map((routes) => standing(routes))
+    let lead = 0
+    standings.forEach((each, i) => {
+      if (isBetter(each, standings[lead]!, byCost)) lead = i
+    })
+    let worst = 0
+    standings.forEach((each, i) => {
+      if (isBetter(standings[worst]!, each, byCost)) worst = i
+    })
+    return currents.map((routes, i) => (i === worst ? currents[lead]! : routes))
+  }
+}
+
+/** Iterations per part, by its visits, so that a round ends for all at about the same time. */
+function sharesOf(total: number, parts: readonly Part[]): number[] {
+  const visits = parts.reduce((sum, part) => sum + part.visits.length, 0) || 1
+  let given = 0
+  return parts.map((part, i) => {
+    const share = i === parts.length - 1 ? total - given : Math.floor((total * part.visits.length) / visits)
+    given += share
+    return share
+  })
+}
+
+function restricted(routes: readonly Int32Array[], part: Part): Int32Array[] {
+  const mine = new Set(part.shifts)
+  return routes.map((route, r) => (mine.has(r) ? route : new Int32Array(0)))
+}
+
+function joined(answers: readonly Answer[], parts: readonly Part[], which: 'best' | 'current'): Int32Array[] {
+  const routes: Int32Array[] = answers[0]![which].map(() => new Int32Array(0))
+  parts.forEach((part, i) => {
+    for (const r of part.shifts) routes[r] = answers[i]![which][r]!
+  })
+  return routes
+}

@@ -1,0 +1,220 @@
+import type { Compiled } from '../model/compiled.ts'
+import { type Neighbours, neighboursOf } from '../model/neighbours.ts'
+import type { Random } from '../random.ts'
+import { Insertions } from '../stop/insertion.ts'
+import { Plan } from '../stop/plan.ts'
+
+/** Everything one searching thread works on. */
+export class SearchState {
+  readonly c: Compiled
+  readonly plan: Plan
+  readonly random: Random
+  readonly insertions: Insertions
+  readonly near: Neighbours
+  /** Cost of leaving out each visit. */
+  weight: Float64Array
+  /** 1 while the shift takes part in this search (a spatial part may leave some to another thread). */
+  readonly active: Uint8Array
+  /** 1 while the visit takes part. */
+  readonly open: Uint8Array
+
+  /** Number of visits that take part, and which. */
+  openCount: number
+  openVisits: Int32Array
+  /** Shifts that may do v, least detour first: entries `c.shiftsFrom[v] …` */
+  readonly shiftOrder: Int32Array
+  /** Driving seconds to the nearest start of a shift that may do v. */
+  readonly remoteness: Float64Array
+  /** Rank of v by importance and scarcity, the most important and least replaceable first. */
+  readonly rank: Float64Array
+  /** False when all visits rank alike. */
+  readonly ranked: boolean
+
+  /** Visits that are left out in the accepted plan. */
+  readonly out: Int32Array
+  outCount = 0
+  readonly #outAt: Int32Array
+
+  /** Visits taken out or offered in the present step. */
+  readonly loose: Int32Array
+  looseCount = 0
+  readonly #looseStep: Int32Array
+  #step = 0
+
+  /** Best place per visit and shift, valid while the route's version is the stored one. */
+  readonly #cacheCost: Float64Array
+  readonly #cacheAt: Int32Array
+  readonly #cacheVersion: Int32Array
+
+  constructor(c: Compiled, random: Random, weight: Float64Array | null, near: Neighbours = neighboursOf(c)) {
+    this.c = c
+    this.random = random
+    this.near = near
+    this.plan = new Plan(c)
+    this.insertions = new Insertions(this.plan)
+    this.weight = weight ?? new Float64Array(c.visits)
+    this.active = new Uint8Array(c.shifts).fill(1)
+    this.open = new Uint8Array(c.visits).fill(1)
+    this.out = new Int32Array(c.visits)
+    this.#outAt = new Int32Array(c.visits).fill(-1)
+    this.loose = new Int32Array(c.visits)
+    this.#looseStep = new Int32Array(c.visits)
+    const pairs = c.visits * c.shifts <= MOST_CACHED ? c.visits * c.shifts : 0
+    this.#cacheCost = new Float64Array(pairs)
+    this.#cacheAt = new Int32Array(pairs)
+    this.#cacheVersion = new Int32Array(pairs)
+    this.openCount = c.visits
+    this.openVisits = Int32Array.from(c.visitSource.keys())
+    this.shiftOrder = Int32Array.from(c.shiftsOf)
+    this.remoteness = new Float64Array(c.visits)
+    this.rank = new Float64Array(c.visits)
+    this.ranked = this.#prepareOrders()
+    for (let v = 0; v < c.visits; v++) this.#addOut(v)
+  }
+
+  #prepareOrders(): boolean {
+    const c = this.c
+    const detour = new Float64Array(c.shifts)
+    for (let v = 0; v < c.visits; v++) {
+      const from = c.shiftsFrom[v]
+      const to = c.shiftsFrom[v + 1]
+      const here = c.visitPlace[v]
+      for (let i = from; i < to; i++) {
+        const r = c.shiftsOf[i]
+        const there = c.seconds[c.headPlace[r] * c.places + here]
+        detour[r] = there + c.seconds[here * c.places + c.endPlace[r]]
+      }
+      this.shiftOrder.subarray(from, to).sort((a, b) => detour[a] - detour[b] || a - b)
+      this.remoteness[v] = to > from ? detour[this.shiftOrder[from]] / 2 : 0
+      const importance = c.problem.objective === 'penalty' ? c.penalty[v] : c.priority[v]
+      this.rank[v] = -(c.mandatory[v] * 1e12) - importance * 1e4 + (to - from)
+    }
+    return this.rank.some((value) => value !== this.rank[0])
+  }
+
+  /** Cheapest place of v in route r: added cost; the entry is left in `at`. `Infinity` when it does not fit. */
+  at = -1
+  bestPlace(v: number, r: number): number {
+    if (this.#cacheCost.length === 0) {
+      const cost = this.insertions.best(v, r)
+      this.at = this.insertions.at
+      return cost
+    }
+    const key = v * this.c.shifts + r
+    const version = this.plan.version[r]
+    if (this.#cacheVersion[key] === version) {
+      this.at = this.#cacheAt[key]
+      return this.#cacheCost[key]
+    }
+    const cost = this.insertions.best(v, r)
+    this.at = this.insertions.at
+    this.#cacheVersion[key] = version
+    this.#cacheCost[key] = cost
+    this.#cacheAt[key] = this.at
+    return cost
+  }
+
+  /** Opens a step: nothing loose, undo log empty. */
+  begin(): void {
+    this.#step++
+    this.looseCount = 0
+    this.plan.begin()
+  }
+
+  /** Marks v as loose; false when it was already. */
+  loosen(v: number): boolean {
+    if (this.#looseStep[v] === this.#step) return false
+    this.#looseStep[v] = this.#step
+    this.loose[this.looseCount++] = v
+    return true
+  }
+
+  isOut(v: number): boolean {
+    return this.#outAt[v] >= 0
+  }
+
+  /** Difference of cost that the step has made so far. */
+  difference(): number {
+    const plan = this.plan
+    let sum = 0
+    for (let i = 0; i < plan.touchedCount; i++) {
+      const r = plan.touched[i]
+      sum += plan.cost[r] - plan.savedCost[r]
+    }
+    for (let i = 0; i < this.looseCount; i++) {
+      const v = this.loose[i]
+      const nowOut = plan.routeOf[v] < 0
+      if (nowOut !== this.#outAt[v] >= 0) sum += nowOut ? this.weight[v] : -this.weight[v]
+    }
+    return sum
+  }
+
+  /** Accepts the step: the list of visits left out follows the plan. */
+  accept(): void {
+    for (let i = 0; i < this.looseCount; i++) {
+      const v = this.loose[i]
+      const nowOut = this.plan.routeOf[v] < 0
+      if (nowOut && this.#outAt[v] < 0) this.#addOut(v)
+      else if (!nowOut && this.#outAt[v] >= 0) this.#removeOut(v)
+    }
+  }
+
+  /** Cost of the plan with the present weights, summed anew. */
+  total(): number {
+    let sum = 0
+    for (let r = 0; r < this.c.shifts; r++) if (this.active[r]) sum += this.plan.cost[r]
+    for (let i = 0; i < this.outCount; i++) sum += this.weight[this.out[i]]
+    return sum
+  }
+
+  /** Limits the search to these shifts and visits. */
+  restrict(shifts: readonly number[], visits: readonly number[]): void {
+    this.active.fill(0)
+    for (const r of shifts) this.active[r] = 1
+    this.open.fill(0)
+    for (const v of visits) this.open[v] = 1
+    this.openCount = visits.length
+    this.openVisits = Int32Array.from(visits)
+  }
+
+  /** Makes the plan exactly these routes (r → visits); open visits that are in none are left out. */
+  load(routes: readonly ArrayLike<number>[]): void {
+    const { c, plan } = this
+    this.begin()
+    for (let r = 0; r < c.shifts; r++) plan.setRoute(r, [])
+    for (let r = 0; r < c.shifts; r++) if (routes[r]!.length) plan.setRoute(r, routes[r]!)
+    this.resetOut()
+    this.begin()
+  }
+
+  /** Lists anew which open visits are left out, in the order of their indexes. */
+  resetOut(): void {
+    for (let i = 0; i < this.outCount; i++) this.#outAt[this.out[i]] = -1
+    this.outCount = 0
+    for (let v = 0; v < this.c.visits; v++) if (this.open[v] && this.plan.routeOf[v] < 0) this.#addOut(v)
+  }
+
+  /** The routes of the plan, r → visits. */
+  routes(): Int32Array[] {
+    return Array.from({ length: this.c.shifts }, (_, r) => {
+      const base = r * this.plan.stride
+      return this.plan.visit.slice(base + 1, base + 1 + this.plan.length[r])
+    })
+  }
+
+  #addOut(v: number): void {
+    this.#outAt[v] = this.outCount
+    this.out[this.outCount++] = v
+  }
+
+  #removeOut(v: number): void {
+    const at = this.#outAt[v]
+    const last = this.out[--this.outCount]
+    this.out[at] = last
+    this.#outAt[last] = at
+    this.#outAt[v] = -1
+  }
+}
+
+/** Pairs of visit and shift whose best places are remembered (16 bytes each). */
+const MOST_CACHED = 6_000_000

@@ -1,0 +1,43 @@
+import type { Compiled } from '../model/compiled.ts'
+
+/**
+ * What leaving out each visit costs in the search.
+ *
+ * Objective `penalty`: what the problem says. Objective `lexicographic`: first weights that let the annealing
+ * trade (20 × the natural unit × (1 + 4 × priority) was best), in the last part `strict` ones that rank lost
+ * priority before number before cost. Mandatory and pinned visits weigh more than all others.
+ */
+export function weightsOf(c: Compiled, unit: number, strict: boolean): Float64Array {
+  const weights = new Float64Array(c.visits)
+  const meanRate = mean(c.secondCost) || 1
+  const far = farthestCost(c)
+  let sum = 0
+  for (let v = 0; v < c.visits; v++) {
+    if (c.problem.objective === 'penalty') weights[v] = c.penalty[v]
+    else if (strict) weights[v] = far * (4 + 40 * c.priority[v])
+    else weights[v] = 20 * unit * meanRate * (1 + 4 * c.priority[v])
+    sum += weights[v]
+  }
+  for (let v = 0; v < c.visits; v++) if (c.mandatory[v]) weights[v] += sum + far * 10
+  return weights
+}
+
+function mean(values: Float64Array): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return values.length ? sum / values.length : 0
+}
+
+/** Cost of the longest way there is, with the dearest shift: no detour for one visit costs more than a few. */
+function farthestCost(c: Compiled): number {
+  let seconds = 1
+  for (const value of c.seconds) if (value < 2 ** 28 && value > seconds) seconds = value
+  let metres = 0
+  for (const value of c.metres) if (value > metres) metres = value
+  let most = 0
+  for (let r = 0; r < c.shifts; r++) {
+    const cost = c.secondCost[r] * seconds + c.metreCost[r] * metres + c.fixedCost[r]
+    if (cost > most) most = cost
+  }
+  return Math.max(1, most)
+}

@@ -1,0 +1,54 @@
+import type { Improvement, SolveOptions } from './options.ts'
+import type { Problem, Visit } from './problem.ts'
+import { solutionOf } from './schedule/solution-of.ts'
+import { type Found, search } from './search/run.ts'
+import type { Reason, Solution } from './solution.ts'
+
+/**
+ * Plans the visits of a problem. Runs in the calling thread for as long as the options say; a server uses
+ * `solveInWorker`.
+ *
+ * The answer keeps every hard rule. Throws `ProblemError` when the problem is malformed.
+ */
+export function solve(problem: Problem, options: SolveOptions = {}): Solution {
+  const began = performance.now()
+  const seconds = (): number => (performance.now() - began) / 1000
+  let reported = Number.NEGATIVE_INFINITY
+  const every = (options.improvementEveryMs ?? 200) / 1000
+  const onImprovement = options.onImprovement
+  const found = search(problem, options, (better) => {
+    if (!onImprovement || seconds() < reported + every) return
+    reported = seconds()
+    onImprovement(improvementOf(problem, better, options, seconds()))
+  })
+  return toSolution(problem, found, options, seconds())
+}
+
+/** A plan found on the way, as reported while the search goes on. */
+export function improvementOf(
+  problem: Problem,
+  found: Found,
+  options: SolveOptions,
+  seconds: number,
+): Improvement {
+  const solution = toSolution(problem, found, options, seconds)
+  return { solution, cost: solution.cost, unassigned: solution.unassigned.length, seconds }
+}
+
+function toSolution(problem: Problem, found: Found, options: SolveOptions, seconds: number): Solution {
+  const { compiled } = found
+  const orders = found.routes.map((route) =>
+    Array.from(route, (v): Visit => problem.visits[compiled.visitSource[v]]),
+  )
+  return solutionOf(problem, orders, reasonOf, {
+    seconds,
+    iterations: found.iterations,
+    threads: options.threads ?? 1,
+    seed: options.seed ?? 1,
+    stoppedBy: found.stoppedBy,
+  })
+
+  function reasonOf(_visit: Visit): Reason {
+    return { code: 'TIME_LIMIT', params: {} }
+  }
+}
