@@ -196,14 +196,16 @@ class RouteCheck {
 
     if (served === 0) return 0
     const home = this.#seconds(place, shift.end)
-    if (home < 0) this.#say('no-way')
     driving += Math.max(0, home)
     metres += this.#metres(place, shift.end)
     const end = clock + Math.max(0, Math.max(0, home) - ahead)
+    // What the frozen head breaks by itself cannot be mended; rules count once something is added to it.
+    const added = tail.some((stop) => stop.type === 'visit')
+    if (added && home < 0) this.#say('no-way')
     for (const rest of rests)
-      if (!taken.has(rest.id) && !(rest.spared && end <= rest.last))
+      if (added && !taken.has(rest.id) && !(rest.spared && end <= rest.last))
         this.#say(rest.absence ? 'unavailable' : 'break-missing', rest.id)
-    this.#limits(end, open, served, driving, load, tail)
+    if (added) this.#limits(end, open, served, driving, load, tail)
     if (end !== this.#route.totals.end) this.#say('stated-time', undefined, this.#route.totals.end - end)
 
     const total =

@@ -69,7 +69,7 @@ async function solveFile(
     onImprovement: ({ cost, unassigned, seconds }) =>
       process.stderr.write(`${seconds.toFixed(1)} s: ${unassigned} unassigned, cost ${round(cost.total)}\n`),
   })
-  write(solutionPath, toNeutral(solution))
+  write(solutionPath, toNeutral(problem, solution))
   const { stats } = solution
   process.stderr.write(
     `${stats.seconds.toFixed(1)} s, ${stats.iterations} iterations: ${solution.unassigned.length} unassigned, ` +

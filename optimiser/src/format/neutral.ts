@@ -146,14 +146,22 @@ function travelTime(file: NeutralProblem, i: number, j: number): number {
       : Math.round(scaled)
 }
 
-/** Writes a solution in the neutral form. */
-export function toNeutral(solution: Solution) {
+/**
+ * Writes a solution in the neutral form. Starts are left out in shifts with a longest duration: that rule lets the
+ * technician leave later than the earliest starts say.
+ */
+export function toNeutral(problem: Problem, solution: Solution) {
+  const limited = new Set(
+    problem.shifts.filter((shift) => shift.maxDuration !== undefined).map(({ id }) => id),
+  )
   return {
     format: solutionFormat,
     name: solution.name,
     routes: solution.routes.map((route) => ({
       shift: route.shift,
-      stops: route.stops.map(({ type, id, start }) => ({ type, id, start })),
+      stops: route.stops.map(({ type, id, start }) =>
+        limited.has(route.shift) ? { type, id } : { type, id, start },
+      ),
     })),
     unassigned: solution.unassigned.map(({ id, reason }) => ({
       id,

@@ -73,6 +73,7 @@ export function placePauses(
     .filter((each) => each.spared && each.end <= shift.window[1] + (shift.overtime ?? 0))
     .sort((a, b) => a.cost - b.cost || a.end - b.end || a.trail.taken - b.trail.taken)
   const stops = ends.map(({ trail }) => stopsOf(trail))
+  if (order.length === 0) return stops[0] ?? plain
   if (shift.maxDuration === undefined) return stops[0] ?? inPlainOrder(order, pauses, plain)
   const kept = stops.find((each) => timeRoute(problem, shift, each, visits).faults.length === 0)
   return (

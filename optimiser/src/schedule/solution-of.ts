@@ -1,7 +1,6 @@
 import type { Problem, Visit } from '../problem.ts'
 import type { PlanCost, Reason, Route, RouteCost, Solution, Stats } from '../solution.ts'
-import { placePauses } from './place-pauses.ts'
-import { timeRoute } from './time-route.ts'
+import { urgentFirst } from './urgent-first.ts'
 
 /** Times the routes (visits in order, by index of the shift) and adds up their costs. */
 export function solutionOf(
@@ -16,7 +15,7 @@ export function solutionOf(
   problem.shifts.forEach((shift, r) => {
     const order = orders[r] ?? []
     if (order.length === 0 && !shift.frozen?.length) return
-    const { route } = timeRoute(problem, shift, placePauses(problem, shift, order, visits), visits)
+    const route = urgentFirst(problem, shift, order, visits)
     for (const stop of route.stops) if (stop.type === 'visit') planned.add(stop.id)
     if (route.totals.visits > 0 || route.stops.length > 0) routes.push(route)
   })

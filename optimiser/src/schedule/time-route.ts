@@ -161,18 +161,20 @@ export function timeRoute(
   })
 
   const way = sum.visits > 0 ? leg(place, shift.end) : 0
-  if (way < 0) fault('no-way')
   const homeSeconds = Math.max(0, way)
   const homeMetres = sum.visits > 0 ? metresOf(place, shift.end) : 0
   const end = clock + Math.max(0, homeSeconds - driven)
   sum.travel += homeSeconds
   sum.metres += homeMetres
+  // What the frozen head breaks by itself is past mending; rules are examined once something is added to it.
+  const added = sum.visits > head.visits
+  if (added && way < 0) fault('no-way')
   for (const pause of left.values()) {
     const spared = pause.conditional && end <= latestStart(pause)
-    if (!spared && sum.visits > 0)
+    if (!spared && added)
       fault(pause.absence === undefined ? 'break-missing' : 'unavailable', { id: pause.id })
   }
-  examineLimits(end)
+  if (added) examineLimits(end)
 
   const overtimeSeconds = sum.visits > 0 ? Math.max(0, end - shift.window[1]) : 0
   const start = shift.window[0]
@@ -215,7 +217,6 @@ export function timeRoute(
   }
 
   function examineLimits(end: number): void {
-    if (sum.visits === 0) return
     const close = shift.window[1] + (shift.overtime ?? 0)
     if (end > close) fault('shift-end', { excess: end - close })
     if (shift.maxVisits !== undefined && sum.visits > shift.maxVisits)

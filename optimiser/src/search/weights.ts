@@ -1,4 +1,6 @@
 import type { Compiled } from '../model/compiled.ts'
+import { LATEST } from '../model/limits.ts'
+import { startCost } from '../stop/soft-cost.ts'
 
 /**
  * What leaving out each visit costs in the search.
@@ -10,12 +12,13 @@ import type { Compiled } from '../model/compiled.ts'
 export function weightsOf(c: Compiled, unit: number, strict: boolean): Float64Array {
   const weights = new Float64Array(c.visits)
   const meanRate = mean(c.secondCost) || 1
-  const far = farthestCost(c)
+  const other = otherCosts(c)
+  const far = farthestCost(c) + other
   let sum = 0
   for (let v = 0; v < c.visits; v++) {
     if (c.problem.objective === 'penalty') weights[v] = c.penalty[v]
     else if (strict) weights[v] = far * (4 + 40 * c.priority[v])
-    else weights[v] = 20 * unit * meanRate * (1 + 4 * c.priority[v])
+    else weights[v] = (20 * unit * meanRate + other) * (1 + 4 * c.priority[v])
     sum += weights[v]
   }
   for (let v = 0; v < c.visits; v++) if (c.mandatory[v]) weights[v] += sum + far * 10
@@ -28,6 +31,26 @@ function mean(values: Float64Array): number {
   return values.length ? sum / values.length : 0
 }
 
+/** More than one visit can add to a plan without its travel: fixed costs, assignment, and all soft times at worst. */
+function otherCosts(c: Compiled): number {
+  let most = 0
+  let first = LATEST
+  let last = 0
+  for (let r = 0; r < c.shifts; r++) {
+    const idle = c.waitingCost[r] * (c.close[r] - c.open[r])
+    const overtime = c.overtimeCost[r] * Math.max(0, c.close[r] - c.regularClose[r])
+    most = Math.max(most, c.fixedCost[r] + (c.softShift[r] ? idle + overtime : 0))
+    first = Math.min(first, c.open[r])
+    last = Math.max(last, c.close[r])
+  }
+  let assignment = 0
+  for (const value of c.assignment) if (value > assignment) assignment = value
+  let starts = 0
+  for (let v = 0; v < c.visits; v++)
+    if (c.softStart[v]) starts += Math.max(startCost(c, v, first), startCost(c, v, last))
+  return most + assignment + starts
+}
+
 /** Cost of the longest way there is, with the dearest shift: no detour for one visit costs more than a few. */
 function farthestCost(c: Compiled): number {
   let seconds = 1
@@ -36,7 +59,7 @@ function farthestCost(c: Compiled): number {
   for (const value of c.metres) if (value > metres) metres = value
   let most = 0
   for (let r = 0; r < c.shifts; r++) {
-    const cost = c.secondCost[r] * seconds + c.metreCost[r] * metres + c.fixedCost[r]
+    const cost = c.secondCost[r] * seconds + c.metreCost[r] * metres
     if (cost > most) most = cost
   }
   return Math.max(1, most)

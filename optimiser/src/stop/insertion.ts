@@ -73,11 +73,10 @@ export class Insertions {
       }
       const to = seconds[row + place[q + 1]]
       const from = secondsTo[row + place[q]]
-      const more = from + to - (unused ? 0 : leg[q])
+      const more = from + to - leg[q]
       let delta = secondCost * more
       if (metreCost !== 0)
-        delta +=
-          metreCost * (metresTo[row + place[q]] + metres[row + place[q + 1]] - (unused ? 0 : legMetres[q]))
+        delta += metreCost * (metresTo[row + place[q]] + metres[row + place[q + 1]] - legMetres[q])
       if (delta + extra - reducible >= best || k === without) continue
       if (more > limited) continue
       const service = here !== place[q] ? work + setup : work

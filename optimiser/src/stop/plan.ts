@@ -216,6 +216,12 @@ export class Plan {
       }
       before = here
     }
+    // An unused route is not driven: its first visit pays for the whole way.
+    if (length === 0 && !c.headUsed[r]) {
+      this.leg[base] = 0
+      if (withMetres) this.legMetres[base] = 0
+      travel = 0
+    }
     this.travel[r] = travel
     if (c.pauseCount[r] === 0) this.#timesWithoutPauses(r, base, end)
     else this.#timesWithPauses(r, base, end)

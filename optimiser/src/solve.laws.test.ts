@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { check } from './check.ts'
+import { fromNeutral, toNeutral } from './format/neutral.ts'
+import type { Problem } from './problem.ts'
+import { Random } from './random.ts'
+import type { Solution } from './solution.ts'
+import { solve } from './solve.ts'
+import { bestByEnumeration, compareWorth, worthOfSolution } from './testing/enumerate.ts'
+import { neutralFile } from './testing/neutral-file.ts'
+import { randomProblem } from './testing/random-problem.ts'
+
+const shared = new URL('../../../shared/bench/check.mjs', import.meta.url)
+
+/** The answer without what depends on the clock. */
+function answerOf(solution: Solution): unknown {
+  const { stats, ...answer } = solution
+  return { ...answer, iterations: stats.iterations }
+}
+
+describe('laws of solving', () => {
+  test('the check finds nothing on 10,000 random problems with every rule switched on', {
+    timeout: 60_000,
+  }, () => {
+    let planned = 0
+    for (let seed = 1; seed <= 10_000; seed++) {
+      const problem = randomProblem(seed)
+      const solution = solve(problem, { iterations: 120, seed })
+      const faults = check(problem, solution)
+      if (faults.length) expect({ seed, faults }).toEqual({ seed, faults: [] })
+      planned += problem.visits.length - solution.unassigned.length
+    }
+    expect(planned).toBeGreaterThan(10_000)
+  })
+
+  test('the same seed and iterations give the same answer', () => {
+    for (let seed = 1; seed <= 100; seed++) {
+      const problem = randomProblem(seed, { visits: 7, shifts: 3 })
+      const [one, two] = [1, 2].map(() => answerOf(solve(problem, { iterations: 300, seed })))
+      expect(two).toEqual(one)
+    }
+  })
+
+  test('on problems small enough to enumerate the optimum is found in at least 95 of 100', {
+    timeout: 60_000,
+  }, () => {
+    let found = 0
+    const problems = 200
+    for (let seed = 1; seed <= problems; seed++) {
+      const random = new Random(seed)
+      const problem = randomProblem(seed, { visits: 1 + random.below(4), shifts: 1 + random.below(2) })
+      const worth = worthOfSolution(problem, solve(problem, { iterations: 500, seed }))
+      const difference = compareWorth(worth, bestByEnumeration(problem))
+      if (difference === 0) found++
+    }
+    expect(found / problems).toBeGreaterThanOrEqual(0.95)
+  })
+
+  test('a plan that is given is never made worse', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const problem = randomProblem(seed, { visits: 7, shifts: 3 })
+      const first = solve(problem, { iterations: 200, seed })
+      const initial = first.routes.map(({ shift, stops }) => ({ shift, stops }))
+      const again: Problem = { ...problem, initial }
+      const second = solve(again, { iterations: 50, seed: seed + 1 })
+      expect(check(again, second)).toEqual([])
+      expect(
+        compareWorth(worthOfSolution(again, second), worthOfSolution(problem, first)),
+      ).toBeLessThanOrEqual(0)
+    }
+  })
+})
+
+describe.skipIf(!existsSync(shared))('the independent checker of the benchmarks', () => {
+  test('finds nothing either, and agrees on the cost', { timeout: 60_000 }, async () => {
+    const checker = (await import(shared.href)) as {
+      check: (
+        problem: unknown,
+        solution: unknown,
+      ) => { feasible: boolean; errors: string[]; total: number; cost: number }
+    }
+    for (let seed = 1; seed <= 3000; seed++) {
+      const file = neutralFile(randomProblem(seed, { neutral: true }))
+      const problem = fromNeutral(file)
+      const solution = solve(problem, { iterations: 120, seed })
+      const judged = checker.check(file, toNeutral(problem, solution))
+      if (!judged.feasible) expect({ seed, errors: judged.errors }).toEqual({ seed, errors: [] })
+      expect(judged.cost + (problem.objective === 'penalty' ? solution.cost.unassigned : 0)).toBeCloseTo(
+        solution.cost.total,
+        6,
+      )
+    }
+  })
+})
