@@ -1,4 +1,7 @@
 export { check, missingMandatory } from './check.ts'
+export { evaluateMove } from './explain/evaluate-move.ts'
+export { explain } from './explain/explain.ts'
+export { type InsertionOptions, insertions } from './explain/insertions.ts'
 export { fromNeutral, plannedFromNeutral, toNeutral } from './format/neutral.ts'
 export { ProblemError, validate } from './model/validate.ts'
 export type * from './options.ts'

@@ -102,7 +102,8 @@ export interface Reason {
  * - `BREAK` {missingSeconds}: the visit would leave no room for the break
  * - `CAPACITY` {dimension, demand, room}: does not fit on the van beside the rest
  * - `MAX_VISITS` {limit}, `MAX_TRAVEL` {limit, needed}, `MAX_DURATION` {limit, needed}
- * - `SHIFT_FULL` {missingSeconds}: no position leaves enough time; seconds missing at the best one
+ * - `SHIFT_FULL` {missingSeconds}: no position leaves enough time; seconds missing at the best one. In the list
+ *   of a solution {shifts}: that many shifts could do it and are full
  * - `OVERTIME_LIMIT` {missingSeconds}: as before, where the shift allows overtime
  * - `TOO_EXPENSIVE` {added, saved}: fits, but costs more than leaving it out
  * - `TIME_LIMIT` {}: fits now; the search ended before it was put in

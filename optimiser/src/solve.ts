@@ -1,8 +1,9 @@
+import { quickReasons } from './explain/quick-reason.ts'
 import type { Improvement, SolveOptions } from './options.ts'
 import type { Problem, Visit } from './problem.ts'
 import { solutionOf } from './schedule/solution-of.ts'
 import { type Found, search } from './search/run.ts'
-import type { Reason, Solution } from './solution.ts'
+import type { Solution } from './solution.ts'
 
 /**
  * Plans the visits of a problem. Runs in the calling thread for as long as the options say; a server uses
@@ -40,15 +41,11 @@ function toSolution(problem: Problem, found: Found, options: SolveOptions, secon
   const orders = found.routes.map((route) =>
     Array.from(route, (v): Visit => problem.visits[compiled.visitSource[v]]),
   )
-  return solutionOf(problem, orders, reasonOf, {
+  return solutionOf(problem, orders, quickReasons(compiled, found.routes), {
     seconds,
     iterations: found.iterations,
     threads: options.threads ?? 1,
     seed: options.seed ?? 1,
     stoppedBy: found.stoppedBy,
   })
-
-  function reasonOf(_visit: Visit): Reason {
-    return { code: 'TIME_LIMIT', params: {} }
-  }
 }

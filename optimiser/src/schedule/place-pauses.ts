@@ -163,7 +163,7 @@ function inPlainOrder(
       at++
     }
     const taken = stops.length - plain.length
-    if (!pause.conditional) stops.splice(at + taken, 0, { type: 'break', id: pause.id })
+    if (!pause.conditional || at < order.length) stops.splice(at + taken, 0, { type: 'break', id: pause.id })
   }
   return stops
 }

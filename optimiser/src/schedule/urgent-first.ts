@@ -19,7 +19,8 @@ export function urgentFirst(
   const timed = (row: readonly Visit[]) =>
     timeRoute(problem, shift, placePauses(problem, shift, row, visits), visits)
   let best = timed(order)
-  if (order.length > MOST_VISITS || best.faults.length > 0) return best.route
+  const anyDue = order.some((visit) => visit.due !== undefined)
+  if (!anyDue || order.length > MOST_VISITS || best.faults.length > 0) return best.route
   let row = [...order]
   for (let from = 0; from < row.length; from++) {
     for (let to = from + 1; to < row.length; to++) {

@@ -1,0 +1,162 @@
+import { keptOut } from '../constraints/assignment.ts'
+import { missingSkills } from '../constraints/skills.ts'
+import { startPeriods } from '../constraints/time-windows.ts'
+import type { Insertion } from '../options.ts'
+import type { Period, Problem, Shift, Visit } from '../problem.ts'
+import { placePauses } from '../schedule/place-pauses.ts'
+import { type TimedRoute, timeRoute } from '../schedule/time-route.ts'
+import type { Route, Solution } from '../solution.ts'
+
+export interface InsertionOptions {
+  /** Only starts inside this period count (both ends included). */
+  readonly startIn?: Period
+  /** Only these shifts. */
+  readonly shifts?: readonly string[]
+  /** Most answers; default all. */
+  readonly limit?: number
+}
+
+/**
+ * Every place where a visit can be put into a plan without breaking a rule, cheapest first (equal costs: earlier
+ * first). The order of the visits already planned is kept; pauses move to where they fit best. A visit that is in
+ * the plan is thought to be taken out of it first.
+ */
+export function insertions(
+  problem: Problem,
+  solution: Pick<Solution, 'routes'>,
+  visit: Visit | string,
+  options: InsertionOptions = {},
+): Insertion[] {
+  const planner = new Planner(problem, solution, visit)
+  const found: Insertion[] = []
+  for (const shift of problem.shifts) {
+    if (options.shifts && !options.shifts.includes(shift.id)) continue
+    found.push(...planner.placesIn(shift, options.startIn))
+  }
+  found.sort((a, b) => Math.round((a.addedCost - b.addedCost) * 1e6) || a.start - b.start)
+  return found.slice(0, options.limit ?? found.length).map((each) => planner.withSlack(each))
+}
+
+/** A plan and one visit to be put into it. */
+export class Planner {
+  readonly problem: Problem
+  readonly visit: Visit
+  readonly visits: ReadonlyMap<string, Visit>
+  readonly #routes: ReadonlyMap<string, Route>
+
+  constructor(problem: Problem, solution: Pick<Solution, 'routes'>, visit: Visit | string) {
+    const known = typeof visit === 'string' ? problem.visits.find((each) => each.id === visit) : visit
+    if (!known) throw new RangeError(`there is no visit ${String(visit)}`)
+    this.visit = known
+    this.problem = problem
+    this.visits = new Map([...problem.visits, known].map((each) => [each.id, each]))
+    this.#routes = new Map(solution.routes.map((route) => [route.shift, route]))
+  }
+
+  /** Visits of a shift in order, the one in question and the frozen ones left out. */
+  orderOf(shift: Shift): Visit[] {
+    const stops = this.#routes.get(shift.id)?.stops ?? []
+    return stops
+      .filter((stop) => stop.type === 'visit' && !stop.frozen && stop.id !== this.visit.id)
+      .map((stop) => this.visits.get(stop.id)!)
+  }
+
+  routeOf(shift: Shift): Route | undefined {
+    return this.#routes.get(shift.id)
+  }
+
+  /** The shift's route without the visit in question. */
+  without(shift: Shift): Route {
+    const route = this.#routes.get(shift.id)
+    const holds = route?.stops.some((stop) => stop.id === this.visit.id && stop.type === 'visit')
+    if (route && !holds) return route
+    return this.timed(shift, this.orderOf(shift)).route
+  }
+
+  /** Times a row of visits in a shift, pauses at their best places. */
+  timed(shift: Shift, order: readonly Visit[], visits = this.visits): TimedRoute {
+    return timeRoute(this.problem, shift, placePauses(this.problem, shift, order, visits), visits)
+  }
+
+  /** Times the shift with `visit` at each position in turn. */
+  *attempts(
+    shift: Shift,
+    visit = this.visit,
+    order = this.orderOf(shift),
+  ): Generator<{ timed: TimedRoute; row: Visit[] }> {
+    const visits = new Map(this.visits).set(visit.id, visit)
+    for (let k = 0; k <= order.length; k++) {
+      const row = [...order.slice(0, k), visit, ...order.slice(k)]
+      yield { timed: this.timed(shift, row, visits), row }
+    }
+  }
+
+  /** Every position in the shift that breaks no rule. */
+  placesIn(shift: Shift, startIn?: Period): Insertion[] {
+    const visit = startIn ? clipped(this.visit, startIn) : this.visit
+    if (keptOut(shift, visit) || missingSkills(shift, visit).length) return []
+    const before = this.without(shift)
+    const places: Insertion[] = []
+    for (const { timed } of this.attempts(shift, visit))
+      if (timed.faults.length === 0) places.push(this.insertionOf(before, timed.route))
+    return places
+  }
+
+  insertionOf(before: Route, after: Route): Insertion {
+    const position = after.stops.findIndex((stop) => stop.type === 'visit' && stop.id === this.visit.id)
+    const stop = after.stops[position]!
+    const old = new Map(
+      before.stops.filter((each) => each.type === 'visit').map((each) => [each.id, each.start]),
+    )
+    const shifted = after.stops
+      .filter((each) => each.type === 'visit' && old.has(each.id) && old.get(each.id) !== each.start)
+      .map((each) => ({ id: each.id, from: old.get(each.id)!, to: each.start }))
+    return {
+      shift: after.shift,
+      stops: after.stops.map(({ type, id }) => ({ type, id })),
+      position,
+      arrival: stop.arrival,
+      start: stop.start,
+      addedCost: after.cost.total - before.cost.total,
+      addedTravelSeconds: after.totals.travelSeconds - before.totals.travelSeconds,
+      addedTravelMetres: after.totals.travelMetres - before.totals.travelMetres,
+      overtimeSeconds: after.totals.overtimeSeconds,
+      lateSeconds: stop.lateSeconds,
+      slackSeconds: 0,
+      shifted,
+    }
+  }
+
+  /** Adds how far the start could still slip in the same order. */
+  withSlack(insertion: Insertion): Insertion {
+    const shift = this.problem.shifts.find((each) => each.id === insertion.shift)!
+    const frozen = new Set((shift.frozen ?? []).map((stop) => stop.id))
+    const row = insertion.stops
+      .filter((stop) => stop.type === 'visit' && !frozen.has(stop.id))
+      .map((stop) => this.visits.get(stop.id)!)
+    const works = (from: number): boolean => {
+      const later = clipped(this.visit, [from, Number.MAX_SAFE_INTEGER])
+      const visits = new Map(this.visits).set(later.id, later)
+      const order = row.map((each) => (each.id === later.id ? later : each))
+      return this.timed(shift, order, visits).faults.length === 0
+    }
+    let low = insertion.start
+    let high = Math.max(low, shift.window[1] + (shift.overtime ?? 0))
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if (works(middle)) low = middle
+      else high = middle - 1
+    }
+    return { ...insertion, slackSeconds: low - insertion.start }
+  }
+}
+
+/** The visit with its start confined to the period. */
+function clipped(visit: Visit, [from, to]: Period): Visit {
+  const periods = startPeriods(visit) ?? [[Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const]
+  const windows = periods
+    .map(([open, close]) => [Math.max(open, from), Math.min(close, to)] as const)
+    .filter(([open, close]) => open <= close)
+  const { pin, ...rest } = visit
+  return { ...rest, windows, ...(pin?.shift === undefined ? {} : { pin: { shift: pin.shift } }) }
+}

@@ -1,0 +1,98 @@
+import { keptOut } from '../constraints/assignment.ts'
+import { missingSkills } from '../constraints/skills.ts'
+import { startPeriods } from '../constraints/time-windows.ts'
+import type { Shift, Visit } from '../problem.ts'
+import type { TimedRoute } from '../schedule/time-route.ts'
+import type { Fault, Reason } from '../solution.ts'
+import type { Planner } from './insertions.ts'
+
+/** Why a shift as such cannot do the visit, whatever else it does; null when skills and lists allow it. */
+export function standingReason(shift: Shift, visit: Visit): Reason | null {
+  const why = keptOut(shift, visit)
+  if (why === 'EXCLUDED') return { code: 'EXCLUDED', params: {} }
+  if (why === 'REQUIRED_OTHER') {
+    const shifts = visit.pin?.shift !== undefined ? [visit.pin.shift] : (visit.allowedShifts ?? [])
+    return { code: 'REQUIRED_OTHER', params: { shifts } }
+  }
+  const missing = missingSkills(shift, visit)
+  if (missing.length) return { code: 'NO_SKILL', params: { skills: missing } }
+  return null
+}
+
+/** Why the shift could not do the visit even with nothing else to do; null when it could. */
+export function emptyRouteReason(planner: Planner, shift: Shift): Reason | null {
+  const alone = planner.timed(shift, [planner.visit])
+  if (alone.faults.length === 0) return null
+  for (const away of shift.unavailable ?? []) {
+    const present: Shift = {
+      ...shift,
+      unavailable: (shift.unavailable ?? []).filter((each) => each !== away),
+    }
+    if (planner.timed(present, [planner.visit]).faults.length === 0)
+      return { code: 'ABSENT', params: { kind: away.kind ?? '', from: away.from, to: away.to } }
+  }
+  if (shift.breaks?.length && planner.timed({ ...shift, breaks: [] }, [planner.visit]).faults.length === 0)
+    return { code: 'BREAK', params: { missingSeconds: excessOf(alone) } }
+  return reasonOfFault(planner, shift, alone)
+}
+
+/**
+ * Why the visit does not fit beside what the shift already does: the position that misses by least is stated.
+ * Null when some position fits.
+ */
+export function fullRouteReason(planner: Planner, shift: Shift): Reason | null {
+  let nearest: TimedRoute | null = null
+  for (const { timed } of planner.attempts(shift)) {
+    if (timed.faults.length === 0) return null
+    if (!nearest || weightOf(timed) < weightOf(nearest)) nearest = timed
+  }
+  const fixed = planner.orderOf(shift).filter((visit) => visit.pin?.shift === shift.id)
+  if (fixed.length) {
+    let conflict = true
+    for (const { timed } of planner.attempts(shift, planner.visit, fixed))
+      if (timed.faults.length === 0) conflict = false
+    if (conflict) return { code: 'PINNED_CONFLICT', params: { visits: fixed.map((visit) => visit.id) } }
+  }
+  return reasonOfFault(planner, shift, nearest!)
+}
+
+function reasonOfFault(planner: Planner, shift: Shift, timed: TimedRoute): Reason {
+  const { visit } = planner
+  const has = (code: Fault['code']): Fault | undefined => timed.faults.find((fault) => fault.code === code)
+  const own = timed.faults.find((fault) => fault.id === visit.id)
+  if (has('no-way')) return { code: 'NO_WAY', params: {} }
+  const capacity = has('capacity')
+  if (capacity) {
+    const k = Number(capacity.params?.dimension ?? 0)
+    const demand = visit.demand?.[k] ?? 0
+    return { code: 'CAPACITY', params: { dimension: k, demand, room: demand - (capacity.excess ?? 0) } }
+  }
+  const limit = has('max-visits')
+  if (limit) return { code: 'MAX_VISITS', params: { limit: shift.maxVisits ?? 0 } }
+  const travel = has('max-travel')
+  if (travel) {
+    const most = shift.maxTravel ?? 0
+    return { code: 'MAX_TRAVEL', params: { limit: most, needed: most + (travel.excess ?? 0) } }
+  }
+  const alone = timed.route.stops.filter((stop) => stop.type === 'visit').length === 1
+  if (own && (own.code === 'window' || own.code === 'pinned-start') && alone) {
+    const [from, to] = startPeriods(visit)?.at(-1) ?? [0, 0]
+    return { code: 'WINDOW_UNREACHABLE', params: { from, to, earliestArrival: to + (own.excess ?? 0) } }
+  }
+  const duration = has('max-duration')
+  if (duration && timed.faults.length === 1) {
+    const most = shift.maxDuration ?? 0
+    return { code: 'MAX_DURATION', params: { limit: most, needed: most + (duration.excess ?? 0) } }
+  }
+  const missingSeconds = excessOf(timed)
+  return { code: shift.overtime ? 'OVERTIME_LIMIT' : 'SHIFT_FULL', params: { missingSeconds } }
+}
+
+/** Seconds by which the rules are missed at the worst point. */
+function excessOf(timed: TimedRoute): number {
+  return timed.faults.reduce((most, fault) => Math.max(most, fault.excess ?? 0), 0)
+}
+
+function weightOf(timed: TimedRoute): number {
+  return timed.faults.length * 10 + timed.faults.reduce((sum, fault) => sum + (fault.excess ?? 1000), 0)
+}
