@@ -114,6 +114,7 @@ function foundersAct(
     now,
     workDate: now.slice(0, 10) as Act['workDate'],
     timeZone: founding.timeZone,
+    dataFolder: engine.dataFolder,
     answers: {},
     operation: 'company.found',
     publish: nothing,

@@ -1,6 +1,7 @@
 import { access } from './access/module.ts'
 import { company } from './company/module.ts'
 import { customers } from './customers/module.ts'
+import { dispatch } from './dispatch/module.ts'
 import type { Module } from './engine/module.ts'
 import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
@@ -18,4 +19,5 @@ export const modules: readonly Module[] = [
   responseTimes,
   serviceItems,
   serviceOrders,
+  dispatch,
 ]

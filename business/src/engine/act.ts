@@ -28,6 +28,8 @@ export interface Reading {
   /** The business date the user works on: today in the company's zone unless the caller set another. */
   readonly workDate: Day
   readonly timeZone: string
+  /** Folder for what is not in the database: road tiles, optional parts. */
+  readonly dataFolder: string
 }
 
 /** What a command may use: everything happens in `tx` or not at all. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../foundation/day.ts'
-import type { CompanyDatabase, Database } from './database.ts'
+import type { CompanyDatabase, Database, Tx } from './database.ts'
 
 /** Channel on which every commit with events rings; the payload is the company's schema. */
 export const eventChannel = 'giro_event'
@@ -63,4 +63,15 @@ export async function eventsAfter(
 /** Calls back with the company's schema after each commit that published something. */
 export function onEvents(database: Database, heard: (company: string) => void): Promise<() => Promise<void>> {
   return database.listen(eventChannel, heard)
+}
+
+/** Writes an event and rings with the commit. */
+export async function announce(
+  tx: Tx,
+  company: string,
+  event: Omit<HappenedEvent, 'cursor'>,
+): Promise<void> {
+  const { by, data, ...row } = event
+  await tx.insertInto('event').values({ ...row, data: JSON.stringify(data), byUser: by }).execute()
+  await sql`select pg_notify(${eventChannel}, ${company})`.execute(tx)
 }

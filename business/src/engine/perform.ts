@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { type Day, dayOf } from '../foundation/day.ts'
 import type { Command, InputOf, Operation, OutputOf } from '../foundation/operation.ts'
@@ -8,7 +7,7 @@ import type { Act, Actor, Reading } from './act.ts'
 import { type CompanyDatabase, type Database, type SharedTx, type Tx, viewsOf } from './database.ts'
 import { isOutage, isWorthRepeating, refusalOfConstraint } from './database-errors.ts'
 import type { Engine } from './engine.ts'
-import { eventChannel } from './events.ts'
+import { announce } from './events.ts'
 import type { Handled } from './module.ts'
 import { problemOf, sentencesIn } from './shape-words.ts'
 
@@ -179,7 +178,7 @@ async function takeKey(engine: Engine, tx: Tx, call: Call, actor: Actor, input: 
 
 async function readingFor(
   engine: Engine,
-  call: Call,
+  call: Pick<Call, 'workDate'>,
   actor: Actor,
   tx: Tx | CompanyDatabase,
   shared: SharedTx | Database['shared'],
@@ -187,11 +186,18 @@ async function readingFor(
   const now = engine.now()
   const setup = await tx.selectFrom('companySetup').select('timeZone').executeTakeFirst()
   const timeZone = setup?.timeZone ?? 'Europe/Rome'
-  return { user: actor, tx, shared, now, timeZone, workDate: call.workDate ?? dayOf(now, timeZone) }
+  return {
+    user: actor,
+    tx,
+    shared,
+    now,
+    timeZone,
+    workDate: call.workDate ?? dayOf(now, timeZone),
+    dataFolder: engine.dataFolder,
+  }
 }
 
 function actFor(engine: Engine, call: Call, reading: Reading, tx: Tx, shared: SharedTx): Act {
-  let rung = false
   const act: Act = {
     ...reading,
     tx,
@@ -199,12 +205,7 @@ function actFor(engine: Engine, call: Call, reading: Reading, tx: Tx, shared: Sh
     answers: call.answers ?? {},
     operation: call.operation,
     publish: async (name, subject, data = {}) => {
-      await tx
-        .insertInto('event')
-        .values({ name, subject, data: JSON.stringify(data), at: act.now, byUser: act.user.name })
-        .execute()
-      if (!rung) await sql`select pg_notify(${eventChannel}, ${act.user.company})`.execute(tx)
-      rung = true
+      await announce(tx, act.user.company, { name, subject, data, at: act.now, by: act.user.name })
       for (const module of engine.modules) await module.reactions?.[name]?.({ name, subject, data }, act)
     },
     remember: async (entity, subject, before, after) => {
@@ -248,4 +249,9 @@ export async function performTyped<C extends Command | Operation>(
           engine.words.say(refusal.code, refusal.facts, call.actor?.language ?? 'en'),
         )
   throw new Error(`${operation.name}: ${performed.is}: ${reasons.join(' | ')}`)
+}
+
+/** Reading outside any operation, for jobs: the present moment, no transaction. */
+export function readingAs(engine: Engine, actor: Actor): Promise<Reading> {
+  return readingFor(engine, {}, actor, engine.database.company(actor.company), engine.database.shared)
 }

@@ -15,8 +15,6 @@ export interface MasterAbout<Key extends string, Fields extends z.ZodRawShape, E
   readonly many: { readonly en: string; readonly it: string }
   readonly key: Key
   readonly keyShape: z.ZodType<string>
-  /** True where a number series gives the key when none is typed. */
-  readonly numbered?: boolean
   /** Fields the user may enter, with their defaults. */
   readonly fields: Fields
   /** Further columns that reading and listing give. */
@@ -28,15 +26,24 @@ export interface MasterAbout<Key extends string, Fields extends z.ZodRawShape, E
 /**
  * The six operations that every master record has: list, find (for pickers), read, create, change, delete.
  *
+ * Where it is `numbered`, a number series gives the key when none is typed.
  * `change` takes the version that the caller saw and only the fields that change; `create` fills the others with
  * their defaults. Declared once here, so that all masters behave alike.
  */
-export function masterApi<Key extends string, Fields extends z.ZodRawShape, Extra extends z.ZodRawShape = {}>(
-  about: MasterAbout<Key, Fields, Extra>,
-) {
+export function masterApi<
+  Key extends string,
+  Fields extends z.ZodRawShape,
+  Extra extends z.ZodRawShape = Record<never, never>,
+  Numbered extends boolean = false,
+>(about: MasterAbout<Key, Fields, Extra> & { readonly numbered?: Numbered }) {
   const { module, entity, entities, path, key, one, many } = about
   const keyOnly = { [key]: about.keyShape } as Record<Key, z.ZodType<string>>
   const extra = (about.extra ?? {}) as Extra
+  // Where a series gives the number, it may be left out.
+  const createKey = { [key]: about.numbered ? about.keyShape.optional() : about.keyShape } as Record<
+    Key,
+    Numbered extends true ? z.ZodOptional<z.ZodType<string>> : z.ZodType<string>
+  >
   const mayRead = about.mayRead ?? everyRole
   const mayChange = about.mayChange ?? office
   const row = z.object({ ...keyOnly, ...outputShape(about.fields), ...extra, version })
@@ -74,7 +81,7 @@ export function masterApi<Key extends string, Fields extends z.ZodRawShape, Extr
       title: { en: `Create ${one.en}`, it: `Creare ${one.it}` },
       may: mayChange,
       input: z.object({
-        ...(about.numbered ? ({ [key]: about.keyShape.optional() } as unknown as typeof keyOnly) : keyOnly),
+        ...createKey,
         ...about.fields,
       }),
       output: z.object(keyOnly),
@@ -98,7 +105,7 @@ export function masterApi<Key extends string, Fields extends z.ZodRawShape, Extr
   }
 }
 
-export type MasterApi = ReturnType<typeof masterApi<string, z.ZodRawShape, z.ZodRawShape>>
+export type MasterApi = ReturnType<typeof masterApi<string, z.ZodRawShape, z.ZodRawShape, boolean>>
 
 /** Every field optional and without its default, so that a change names only what it changes. */
 function withoutDefaults<Fields extends z.ZodRawShape>(fields: Fields) {

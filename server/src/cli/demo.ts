@@ -1,4 +1,5 @@
 import { foundDemo } from '@giro/business/demo/demo.ts'
+import { planFirstDay } from '@giro/business/demo/plan-first-day.ts'
 import type { Command } from 'commander'
 import { readConfig } from '../config.ts'
 import { openEngine } from '../open-engine.ts'
@@ -14,12 +15,15 @@ export function demoCommand(program: Command): void {
     .action(async (options: { technicians: string; visits: string; company: string }) => {
       const engine = await openEngine(readConfig())
       try {
-        await foundDemo(engine, {
+        const day = await foundDemo(engine, {
           schema: options.company,
           technicians: Number(options.technicians),
           visits: Number(options.visits),
           onProgress: (words) => console.log(words),
         })
+        await engine.jobs.work(engine)
+        await planFirstDay(engine, options.company, day, Number(options.technicians) > 30 ? 15 : 4)
+        console.log(`${options.company}: ${day}`)
       } finally {
         await engine.close()
       }

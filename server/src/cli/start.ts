@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { listCompanies } from '@giro/business/companies.ts'
 import type { Engine } from '@giro/business/engine/engine.ts'
 import { foundDemo } from '@giro/business/demo/demo.ts'
+import { planFirstDay } from '@giro/business/demo/plan-first-day.ts'
 import { buildWeb } from '../build-web.ts'
 import { type Config, readConfig } from '../config.ts'
 import { openHttp } from '../http.ts'
@@ -22,9 +23,12 @@ async function start(config: Config, options: { demo: boolean }): Promise<void> 
   const app = await openHttp(engine, config)
   if (options.demo && (await listCompanies(engine.database)).length === 0) {
     console.log('First start: setting up the demo company … / Primo avvio: preparo la società demo …')
-    await foundDemo(engine)
+    const day = await foundDemo(engine)
+    await engine.jobs.work(engine)
+    await planFirstDay(engine, 'demo', day)
+  } else {
+    await engine.jobs.work(engine)
   }
-  await engine.jobs.work(engine)
   const address = await app.listen({ host: config.host, port: config.port })
   console.log(banner(engine, address))
 

@@ -1,0 +1,1 @@
+export { loadTowns } from './gazetteer.store.ts'

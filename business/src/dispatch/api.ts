@@ -1,0 +1,340 @@
+import { z } from 'zod'
+import { code, day, instant, version } from '../foundation/fields.ts'
+import { command, query } from '../foundation/operation.ts'
+import { everyRole, keepers, office } from '../foundation/roles.ts'
+import { planningWeights } from './weights.ts'
+
+const visitNo = z.string().min(1).max(30)
+const planNo = z.string().min(1).max(40)
+const pin = z.enum(['none', 'resource', 'day', 'time', 'locked'])
+const moment = z.string()
+const window = z.object({ from: moment, to: moment })
+const position = z.object({ latitude: z.number(), longitude: z.number() })
+
+const placement = z.object({
+  resourceNo: z.string(),
+  day: z.string(),
+  arrival: moment,
+  start: moment,
+  end: moment,
+  travelSeconds: z.int(),
+  travelMetres: z.int(),
+  travelQuality: z.enum(['estimated', 'routed']),
+})
+
+/** A visit as the board shows it. */
+export const boardVisit = z.object({
+  visitNo: z.string(),
+  orderNo: z.string(),
+  version: z.int(),
+  state: z.string(),
+  pin,
+  description: z.string(),
+  customerNo: z.string(),
+  customerName: z.string(),
+  address: z.string(),
+  city: z.string(),
+  phone: z.string(),
+  zoneCode: z.string().nullable(),
+  position: position.nullable(),
+  orderStatus: z.string(),
+  priority: z.enum(['low', 'medium', 'high']),
+  minutes: z.int(),
+  due: moment.nullable(),
+  promised: window.nullable(),
+  windows: z.array(window),
+  skills: z.array(z.object({ skillCode: z.string(), level: z.int() })),
+  preferredResourceNo: z.string().nullable(),
+  requiredResourceNo: z.string().nullable(),
+  placement: placement.nullable(),
+  /** Why the planner leaves it out from the start; null: it can be planned. */
+  notPlannable: z.enum(['NO_POSITION', 'ON_HOLD']).nullable(),
+})
+export type BoardVisit = z.output<typeof boardVisit>
+
+const technician = z.object({
+  resourceNo: z.string(),
+  name: z.string(),
+  groupNo: z.string().nullable(),
+  skills: z.array(z.object({ skillCode: z.string(), level: z.int() })),
+  start: position.nullable(),
+  days: z.array(
+    z.object({
+      day: z.string(),
+      open: moment.nullable(),
+      close: moment.nullable(),
+      why: z.string().nullable(),
+      capacityMinutes: z.int(),
+      breaks: z.array(z.object({ earliest: moment, latest: moment, minutes: z.int() })),
+      absences: z.array(z.object({ from: moment, to: moment, kind: z.string() })),
+      maxOvertimeMinutes: z.int(),
+    }),
+  ),
+})
+
+/** The board: some days of all technicians, with what is not planned yet. Both days included. */
+export const readBoard = query({
+  name: 'dispatch.readBoard',
+  path: '/dispatch/board',
+  title: { en: 'Read the dispatch board', it: 'Leggere il quadro attività' },
+  may: office,
+  input: z.object({ fromDay: day, toDay: day, unplanned: z.boolean().default(true) }),
+  output: z.object({
+    fromDay: z.string(),
+    toDay: z.string(),
+    timeZone: z.string(),
+    now: moment,
+    /** The first day from today on that has planned visits; null: none. */
+    nextPlannedDay: z.string().nullable(),
+    groups: z.array(z.object({ groupNo: z.string(), name: z.string(), colour: z.string() })),
+    technicians: z.array(technician),
+    visits: z.array(boardVisit),
+    travel: z.object({ provider: z.string() }),
+    map: z.object({ tileUrl: z.string(), attribution: z.string() }),
+    steps: z.object({ undo: z.string().nullable(), redo: z.string().nullable() }),
+  }),
+})
+export type Board = z.output<typeof readBoard.output>
+
+const target = z.object({
+  resourceNo: code(),
+  day,
+  /** Work starts then, or later where what is before pushes it. */
+  start: instant,
+})
+
+const moveInput = {
+  moves: z.array(z.object({ visitNo, to: target.nullable() })).min(1).max(500),
+}
+
+const fault = z.object({ code: z.string(), visitNo: z.string().nullable(), resourceNo: z.string(), text: z.string() })
+
+/** While dragging: what the drop would cost and break; nothing is written. */
+export const previewMove = query({
+  name: 'dispatch.previewMove',
+  path: '/dispatch/preview-move',
+  title: { en: 'Try a move', it: 'Provare uno spostamento' },
+  may: office,
+  input: z.object(moveInput),
+  output: z.object({
+    cost: z.number(),
+    travelSeconds: z.int(),
+    faults: z.array(fault),
+    placements: z.array(z.object({ visitNo: z.string(), placement })),
+  }),
+})
+
+/** Drop: puts visits on technicians' days, or off the plan; what stands behind is pushed. */
+export const moveVisits = command({
+  name: 'dispatch.moveVisits',
+  path: '/dispatch/move-visits',
+  title: { en: 'Move visits', it: 'Spostare visite' },
+  may: office,
+  input: z.object({
+    ...moveInput,
+    /** The versions that the dispatcher saw. */
+    seen: z.record(z.string(), version),
+  }),
+  output: z.object({ faults: z.array(fault), moved: z.int() }),
+})
+
+export const pinVisits = command({
+  name: 'dispatch.pinVisits',
+  path: '/dispatch/pin-visits',
+  title: { en: 'Pin visits', it: 'Bloccare visite' },
+  may: office,
+  input: z.object({ visitNos: z.array(visitNo).min(1).max(500), pin }),
+  output: z.object({ pinned: z.int() }),
+})
+
+const stepOutput = z.object({ label: z.string(), placed: z.int() })
+
+/** Takes the person's last step back; what others changed since stays as it is. */
+export const undoStep = command({
+  name: 'dispatch.undo',
+  path: '/dispatch/undo',
+  title: { en: 'Undo', it: 'Annullare' },
+  may: office,
+  input: z.object({}),
+  output: stepOutput,
+})
+
+export const redoStep = command({
+  name: 'dispatch.redo',
+  path: '/dispatch/redo',
+  title: { en: 'Redo', it: 'Ripetere' },
+  may: office,
+  input: z.object({}),
+  output: stepOutput,
+})
+
+const reason = z.object({ code: z.string(), text: z.string() })
+
+/** Panel "Why here?" and "Why not planned?". */
+export const explainVisit = query({
+  name: 'dispatch.explainVisit',
+  path: '/dispatch/explain-visit',
+  title: { en: 'Explain a visit', it: 'Spiegare una visita' },
+  may: office,
+  input: z.object({ visitNo, fromDay: day, toDay: day }),
+  output: z.object({
+    visitNo: z.string(),
+    verdict: z.string(),
+    sentence: z.string(),
+    candidates: z.array(
+      z.object({ resourceNo: z.string(), name: z.string(), day: z.string(), reasons: z.array(reason), added: z.number().nullable(), start: moment.nullable() }),
+    ),
+    relaxations: z.array(reason),
+  }),
+})
+
+/** Button "Plan": the days, all technicians or some, all open visits or the selected ones. */
+export const planDays = command({
+  name: 'dispatch.planDay',
+  path: '/dispatch/plans/start',
+  title: { en: 'Plan the days', it: 'Pianificare le giornate' },
+  may: office,
+  input: z.object({
+    fromDay: day,
+    toDay: day,
+    resourceNos: z.array(code()).max(1000).optional(),
+    /** Only these are planned or moved; the others stay where they are. */
+    visitNos: z.array(visitNo).max(20_000).optional(),
+    /** Visits that are planned already may be moved too. */
+    moveOthers: z.boolean().default(true),
+    seconds: z.int().min(1).max(600).optional(),
+    seed: z.int().min(0).max(2_000_000_000).default(1),
+    /** Improvement steps; with these the answer is the same on every machine. */
+    iterations: z.int().min(1).max(100_000_000).optional(),
+  }),
+  output: z.object({ planNo }),
+})
+
+const planChange = z.object({
+  visitNo: z.string(),
+  kind: z.enum(['added', 'moved', 'retimed', 'removed']),
+  from: placement.nullable(),
+  to: placement.nullable(),
+  /** One sentence in the reader's language. */
+  why: z.string(),
+})
+export type PlanChange = z.output<typeof planChange>
+
+const figures = z.object({
+  planned: z.int(),
+  unassigned: z.int(),
+  travelSeconds: z.int(),
+  travelMetres: z.int(),
+  overtimeSeconds: z.int(),
+  lateVisits: z.int(),
+  waitingSeconds: z.int(),
+  cost: z.number(),
+  terms: z.record(z.string(), z.number()),
+})
+
+/** Progress and proposal of a plan. */
+export const readPlan = query({
+  name: 'dispatch.readPlan',
+  path: '/dispatch/plans/plan/:planNo',
+  title: { en: 'Read a plan', it: 'Leggere un piano' },
+  may: office,
+  input: z.object({ planNo }),
+  output: z.object({
+    planNo: z.string(),
+    state: z.string(),
+    fromDay: z.string(),
+    toDay: z.string(),
+    askedBy: z.string(),
+    seconds: z.number(),
+    limitSeconds: z.number(),
+    failure: z.string().nullable(),
+    version,
+    travel: z.object({ kind: z.string(), estimatedPairs: z.int(), reason: z.string().nullable() }).nullable(),
+    before: figures.nullable(),
+    after: figures.nullable(),
+    changes: z.array(planChange),
+    unassigned: z.array(z.object({ visitNo: z.string(), customerName: z.string(), reasons: z.array(reason) })),
+    byTechnician: z.array(
+      z.object({ resourceNo: z.string(), day: z.string(), visits: z.int(), travelSeconds: z.int(), travelMetres: z.int(), workSeconds: z.int(), overtimeSeconds: z.int(), cost: z.number() }),
+    ),
+  }),
+})
+export type PlanView = z.output<typeof readPlan.output>
+
+/** The plan that waits for an answer, if any. */
+export const openPlan = query({
+  name: 'dispatch.openPlan',
+  path: '/dispatch/plans/open',
+  title: { en: 'Read which plan is open', it: 'Leggere quale piano è aperto' },
+  may: office,
+  input: z.object({}),
+  output: z.object({ planNo: z.string().nullable() }),
+})
+
+/** Accepts all changes, or the named visits'. What changed meanwhile is left out and told. */
+export const applyPlan = command({
+  name: 'dispatch.applyProposal',
+  path: '/dispatch/plans/plan/:planNo/apply',
+  title: { en: 'Accept a proposal', it: 'Accettare una proposta' },
+  may: office,
+  input: z.object({ planNo, visitNos: z.array(visitNo).max(20_000).optional(), version }),
+  output: z.object({ applied: z.int(), leftOut: z.array(z.object({ visitNo: z.string(), text: z.string() })) }),
+})
+
+export const discardPlan = command({
+  name: 'dispatch.discardProposal',
+  path: '/dispatch/plans/plan/:planNo/discard',
+  title: { en: 'Discard a proposal', it: 'Scartare una proposta' },
+  may: office,
+  input: z.object({ planNo }),
+  output: z.object({ planNo }),
+})
+
+/** Ends the search now; the best plan so far becomes the proposal. */
+export const stopPlan = command({
+  name: 'dispatch.stopPlan',
+  path: '/dispatch/plans/plan/:planNo/stop',
+  title: { en: 'Stop planning', it: 'Fermare la pianificazione' },
+  may: office,
+  input: z.object({ planNo }),
+  output: z.object({ planNo }),
+})
+
+/** Technician's page: the own day, in order. */
+export const readMyDay = query({
+  name: 'dispatch.readMyDay',
+  path: '/dispatch/my-day',
+  title: { en: 'Read my day', it: 'Leggere la mia giornata' },
+  may: everyRole,
+  input: z.object({ day }),
+  output: z.object({ resourceNo: z.string().nullable(), visits: z.array(boardVisit) }),
+})
+
+const setupFields = {
+  planHorizonDays: z.int().min(1).max(31),
+  freezeMinutes: z.int().min(0).max(1440),
+  planningSeconds: z.int().min(1).max(600),
+  threads: z.int().min(1).max(64),
+  weights: planningWeights,
+  mapTileUrl: z.union([z.literal(''), z.string().regex(/^https?:\/\/.*\{z\}.*\{x\}.*\{y\}.*|^https?:\/\/.*\{z\}.*\{y\}.*\{x\}.*/)]),
+  mapAttribution: z.string().max(200),
+}
+
+/** Page Dispatch set-up. */
+export const readDispatchSetup = query({
+  name: 'dispatch.readSetup',
+  path: '/dispatch/setup',
+  title: { en: 'Read the dispatch set-up', it: "Leggere l'impostazione del quadro" },
+  may: office,
+  input: z.object({}),
+  output: z.object({ ...setupFields, version }),
+})
+
+export const updateDispatchSetup = command({
+  name: 'dispatch.updateSetup',
+  path: '/dispatch/setup/update',
+  title: { en: 'Change the dispatch set-up', it: "Modificare l'impostazione del quadro" },
+  may: keepers,
+  input: z.object({ ...z.object(setupFields).partial().shape, version }),
+  output: z.object({ version }),
+})

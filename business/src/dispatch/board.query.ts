@@ -1,0 +1,80 @@
+import type { Reading } from '../engine/act.ts'
+import { handle } from '../engine/module.ts'
+import { daysBetween } from '../foundation/day.ts'
+import { refuse } from '../foundation/verdict.ts'
+import { capacityMinutes } from '../resources/public.ts'
+import { type BoardVisit, readBoard, readMyDay } from './api.ts'
+import { notPlannable, type TechnicianDay, type Visit } from './day.ts'
+import { loadDays, loadDispatchSetup, loadVisits } from './day.store.ts'
+import { openSteps } from './steps.store.ts'
+
+const longestBoard = 31
+
+/** A visit without what only the planner needs. */
+export function forBoard(visit: Visit): BoardVisit {
+  const { receivingHours: _, ordered: __, earliestStart: ___, excludedResourceNos: ____, ...shown } = visit
+  return { ...shown, windows: [...shown.windows], skills: [...shown.skills], notPlannable: notPlannable(visit) }
+}
+
+export const readBoardQuery = handle(readBoard, async ({ fromDay, toDay, unplanned }, reading) => {
+  if (toDay < fromDay) refuse('dispatch.period-order', {}, 'toDay')
+  if (daysBetween(fromDay, toDay) >= longestBoard) refuse('dispatch.period-too-long', { days: longestBoard }, 'toDay')
+  const days = await loadDays(reading, { fromDay, toDay, unplanned })
+  const setup = await loadDispatchSetup(reading.tx)
+  const travel = await reading.tx.selectFrom('travelSetup').select('provider').executeTakeFirstOrThrow()
+  const daysOf = Map.groupBy(days.days, (one) => one.resourceNo)
+  return {
+    fromDay,
+    toDay,
+    timeZone: days.timeZone,
+    now: days.now,
+    nextPlannedDay: await nextPlannedDay(reading),
+    groups: await reading.tx.selectFrom('resourceGroup').select(['groupNo', 'name', 'colour']).orderBy('groupNo').execute(),
+    technicians: days.technicians.map((one) => ({
+      resourceNo: one.resourceNo,
+      name: one.name,
+      groupNo: one.groupNo,
+      skills: one.skills.map(({ skillCode, level }) => ({ skillCode, level })),
+      start: one.start,
+      days: (daysOf.get(one.resourceNo) ?? []).map((day) => dayForBoard(day, one.maxOvertimeMinutes)),
+    })),
+    visits: days.visits.map(forBoard),
+    travel,
+    map: { tileUrl: setup.mapTileUrl, attribution: setup.mapAttribution },
+    steps: await openSteps(reading),
+  }
+})
+
+async function nextPlannedDay(reading: Reading): Promise<string | null> {
+  const visit = await reading.tx
+    .selectFrom('visit')
+    .select('day')
+    .where('day', '>=', reading.workDate)
+    .where('state', '=', 'planned')
+    .orderBy('day')
+    .limit(1)
+    .executeTakeFirst()
+  return visit?.day ?? null
+}
+
+function dayForBoard({ day, shift }: TechnicianDay, maxOvertimeMinutes: number) {
+  const none = typeof shift === 'string'
+  return {
+    day,
+    open: none ? null : shift.open,
+    close: none ? null : shift.close,
+    why: none ? shift : null,
+    capacityMinutes: capacityMinutes(shift),
+    breaks: none ? [] : [...shift.breaks],
+    absences: none ? [] : [...shift.absences],
+    maxOvertimeMinutes,
+  }
+}
+
+export const readMyDayQuery = handle(readMyDay, async ({ day }, reading) => {
+  const { resourceNo } = reading.user
+  if (resourceNo === null) return { resourceNo, visits: [] }
+  const visits = await loadVisits(reading, { fromDay: day, toDay: day, resourceNos: [resourceNo], unplanned: false })
+  const inOrder = visits.sort((a, b) => ((a.placement?.start ?? '') < (b.placement?.start ?? '') ? -1 : 1))
+  return { resourceNo, visits: inOrder.map(forBoard) }
+})

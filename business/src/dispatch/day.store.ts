@@ -1,0 +1,204 @@
+import { sql } from 'kysely'
+import type { Reading } from '../engine/act.ts'
+import { type Day, type Instant, momentOf } from '../foundation/day.ts'
+import { loadWorkingDays } from '../resources/public.store.ts'
+import { neededSkills } from '../service-items/public.ts'
+import { loadSkillsOf } from '../service-items/public.store.ts'
+import { loadServiceSetup } from '../service-orders/public.store.ts'
+import type { PlanDays, Technician, Visit } from './day.ts'
+
+type Scope = { readonly fromDay: Day; readonly toDay: Day; readonly resourceNos?: readonly string[] }
+
+/** The set-up of dispatching. */
+export function loadDispatchSetup(tx: Reading['tx']) {
+  return tx.selectFrom('dispatchSetup').selectAll().executeTakeFirstOrThrow()
+}
+
+/** The technicians that are planned: persons, not blocked, of the scope, by group and name. */
+export async function loadTechnicians(reading: Reading, resourceNos?: readonly string[]): Promise<Technician[]> {
+  const { tx } = reading
+  let query = tx
+    .selectFrom('resource')
+    .leftJoin('depot', 'depot.depotCode', 'resource.depotCode')
+    .select([
+      'resource.resourceNo', 'resource.name', 'resource.groupNo', 'resource.startFrom', 'resource.homeLatitude',
+      'resource.homeLongitude', 'resource.maxOvertimeMinutes', 'resource.maxVisitsPerDay', 'resource.blocked',
+      'depot.latitude as depotLatitude', 'depot.longitude as depotLongitude',
+    ])
+    .where('resource.type', '=', 'person')
+    .orderBy('resource.groupNo')
+    .orderBy(sql`resource.name collate "und-x-icu"`)
+  if (resourceNos) query = query.where('resource.resourceNo', 'in', resourceNos.length > 0 ? [...resourceNos] : [''])
+  const rows = await query.execute()
+  const skills = Map.groupBy(await tx.selectFrom('resourceSkill').selectAll().orderBy('skillCode').execute(), (one) => one.resourceNo)
+  const zones = Map.groupBy(await tx.selectFrom('resourceZone').selectAll().orderBy('zoneCode').execute(), (one) => one.resourceNo)
+  return rows
+    .map((row): Technician => {
+      const [latitude, longitude] =
+        row.startFrom === 'depot' ? [row.depotLatitude, row.depotLongitude] : [row.homeLatitude, row.homeLongitude]
+      return {
+        resourceNo: row.resourceNo,
+        name: row.name,
+        groupNo: row.groupNo,
+        skills: skills.get(row.resourceNo) ?? [],
+        zones: zones.get(row.resourceNo) ?? [],
+        start: latitude === null || longitude === null ? null : { latitude, longitude },
+        maxOvertimeMinutes: row.maxOvertimeMinutes,
+        maxVisitsPerDay: row.maxVisitsPerDay,
+        blocked: row.blocked,
+      }
+    })
+    .filter((one) => !one.blocked)
+}
+
+const openStates = ['unplanned', 'planned', 'en-route', 'on-site', 'paused'] as const
+
+/** Columns of a visit with its order and the address that it goes to. */
+function visitRows(reading: Reading) {
+  return reading.tx
+    .selectFrom('visit')
+    .innerJoin('serviceOrder', 'serviceOrder.orderNo', 'visit.orderNo')
+    .innerJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
+    .leftJoin('shipToAddress', (join) =>
+      join
+        .onRef('shipToAddress.customerNo', '=', 'serviceOrder.customerNo')
+        .onRef('shipToAddress.shipToCode', '=', 'visit.shipToCode'),
+    )
+    .selectAll('visit')
+    .select((builder) => [
+      'serviceOrder.description', 'serviceOrder.status as orderStatus', 'serviceOrder.orderDate', 'serviceOrder.orderTime',
+      'serviceOrder.phone', 'customer.customerNo', 'customer.name as customerName',
+      builder.fn.coalesce('shipToAddress.address', 'customer.address').as('address'),
+      builder.fn.coalesce('shipToAddress.city', 'customer.city').as('city'),
+      builder.fn.coalesce('shipToAddress.zoneCode', 'customer.zoneCode').as('zoneCode'),
+      sql<number | null>`case when ship_to_address.ship_to_code is null then customer.latitude else ship_to_address.latitude end`.as('latitude'),
+      sql<number | null>`case when ship_to_address.ship_to_code is null then customer.longitude else ship_to_address.longitude end`.as('longitude'),
+    ])
+}
+
+/** Visits planned on the days, and the unplanned ones with them where asked for. */
+export async function loadVisits(
+  reading: Reading,
+  scope: { fromDay: Day; toDay: Day; resourceNos?: readonly string[]; unplanned: boolean },
+): Promise<Visit[]> {
+  const rows = await visitRows(reading)
+    .where((builder) => {
+      const planned = builder.and([
+        builder('visit.day', '>=', scope.fromDay),
+        builder('visit.day', '<=', scope.toDay),
+        builder('visit.resourceNo', 'is not', null),
+        builder('visit.state', 'in', [...openStates, 'done']),
+        ...(scope.resourceNos ? [builder('visit.resourceNo', 'in', scope.resourceNos.length > 0 ? [...scope.resourceNos] : [''])] : []),
+      ])
+      return scope.unplanned ? builder.or([planned, builder('visit.state', '=', 'unplanned')]) : planned
+    })
+    .orderBy('visit.visitNo')
+    .execute()
+  return visitsOfRows(reading, rows)
+}
+
+/** The named visits, whatever their state. */
+export async function loadVisitsByNo(reading: Reading, visitNos: readonly string[]): Promise<Visit[]> {
+  if (visitNos.length === 0) return []
+  return visitsOfRows(reading, await visitRows(reading).where('visit.visitNo', 'in', [...visitNos]).orderBy('visit.visitNo').execute())
+}
+
+type VisitRow = Awaited<ReturnType<ReturnType<typeof visitRows>['execute']>>[number]
+
+async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promise<Visit[]> {
+  if (rows.length === 0) return []
+  const { tx, timeZone } = reading
+  const orderNos = [...new Set(rows.map((row) => row.orderNo))]
+  const finished = tx.selectFrom('repairStatus').select('repairStatusCode').where('role', '=', 'finished')
+  const lines = await tx
+    .selectFrom('serviceItemLine')
+    .selectAll()
+    .where('orderNo', 'in', orderNos)
+    .where('repairStatusCode', 'not in', finished)
+    .orderBy('lineNo')
+    .execute()
+  const windows = await tx.selectFrom('lineWindow').selectAll().where('orderNo', 'in', orderNos).orderBy('fromAt').execute()
+  const own = await loadSkillsOf(tx, 'service-item', lines.flatMap((line) => line.serviceItemNo ?? []))
+  const ofGroup = await loadSkillsOf(tx, 'service-item-group', lines.flatMap((line) => line.groupCode ?? []))
+  const hours = Map.groupBy(
+    await tx.selectFrom('receivingHours').selectAll().where('customerNo', 'in', [...new Set(rows.map((row) => row.customerNo))]).execute(),
+    (hour) => `${hour.customerNo} ${hour.shipToCode}`,
+  )
+  const linesOf = Map.groupBy(lines, (line) => `${line.orderNo} ${line.shipToCode}`)
+  const windowsOf = Map.groupBy(windows, (window) => `${window.orderNo} ${window.lineNo}`)
+  const rank = { low: 0, medium: 1, high: 2 } as const
+  return rows.map((row): Visit => {
+    const mine = linesOf.get(`${row.orderNo} ${row.shipToCode}`) ?? []
+    const dues = mine.flatMap((line) =>
+      line.responseDate && line.responseTime ? [momentOf(line.responseDate, line.responseTime, timeZone)] : [],
+    )
+    const starts = mine.flatMap((line) => line.earliestStart ?? [])
+    const promised = mine.find((line) => line.promisedFrom && line.promisedTo)
+    const needed = mine.flatMap((line) =>
+      neededSkills(own.get(line.serviceItemNo ?? '') ?? [], ofGroup.get(line.groupCode ?? '') ?? [], line.extraSkills),
+    )
+    return {
+      visitNo: row.visitNo,
+      orderNo: row.orderNo,
+      version: row.version,
+      state: row.state,
+      pin: row.pin,
+      description: row.description || mine[0]?.description || '',
+      customerNo: row.customerNo,
+      customerName: row.customerName,
+      address: row.address,
+      city: row.city,
+      phone: row.phone,
+      zoneCode: row.zoneCode,
+      position: row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+      orderStatus: row.orderStatus,
+      priority: mine.reduce<'low' | 'medium' | 'high'>((highest, line) => (rank[line.priority] > rank[highest] ? line.priority : highest), 'low'),
+      minutes: Math.max(1, mine.reduce((total, line) => total + line.estimatedMinutes, 0)),
+      due: dues.sort()[0] ?? null,
+      ordered: momentOf(row.orderDate, row.orderTime, timeZone),
+      earliestStart: starts.sort().at(-1) ?? null,
+      promised: promised ? { from: promised.promisedFrom!, to: promised.promisedTo! } : null,
+      windows: mine.flatMap((line) => windowsOf.get(`${line.orderNo} ${line.lineNo}`) ?? []).map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),
+      receivingHours: hours.get(`${row.customerNo} ${row.shipToCode}`) ?? hours.get(`${row.customerNo} `) ?? [],
+      skills: neededSkills([], [], needed),
+      preferredResourceNo: mine.find((line) => line.preferredResourceNo)?.preferredResourceNo ?? null,
+      requiredResourceNo: mine.find((line) => line.requiredResourceNo)?.requiredResourceNo ?? null,
+      excludedResourceNos: [...new Set(mine.flatMap((line) => line.excludedResourceNos))],
+      placement: placementOf(row),
+    }
+  })
+}
+
+function placementOf(row: VisitRow): Visit['placement'] {
+  if (row.resourceNo === null || row.day === null || row.plannedStart === null || row.plannedEnd === null) return null
+  return {
+    resourceNo: row.resourceNo,
+    day: row.day,
+    arrival: (row.plannedArrival ?? row.plannedStart) as Instant,
+    start: row.plannedStart,
+    end: row.plannedEnd,
+    travelSeconds: row.travelSeconds,
+    travelMetres: row.travelMetres,
+    travelQuality: row.travelQuality,
+  }
+}
+
+/** The days of the scope as one value: technicians, hours, visits. A constant number of queries. */
+export async function loadDays(reading: Reading, scope: Scope & { readonly unplanned: boolean }): Promise<PlanDays> {
+  const technicians = await loadTechnicians(reading, scope.resourceNos)
+  const resourceNos = technicians.map((one) => one.resourceNo)
+  const setup = await loadServiceSetup(reading.tx)
+  const dispatchSetup = await loadDispatchSetup(reading.tx)
+  return {
+    timeZone: reading.timeZone,
+    now: reading.now,
+    fromDay: scope.fromDay,
+    toDay: scope.toDay,
+    technicians,
+    days: await loadWorkingDays(reading.tx, reading.timeZone, { fromDay: scope.fromDay, toDay: scope.toDay, resourceNos }),
+    visits: await loadVisits(reading, { ...scope, resourceNos }),
+    skillsOption: setup.skillsOption,
+    zonesOption: setup.zonesOption,
+    freezeMinutes: dispatchSetup.freezeMinutes,
+  }
+}

@@ -1,0 +1,114 @@
+import type { Day, Instant } from '../foundation/day.ts'
+import type { NoShift, Shift } from '../resources/public.ts'
+import type { NeededSkill } from '../service-items/public.ts'
+import type { Position } from '../travel/public.ts'
+import type { Pin, VisitState } from './tables.ts'
+
+export type Priority = 'low' | 'medium' | 'high'
+export type Option = 'code-shown' | 'warning-displayed' | 'not-used'
+
+/** A technician as the board and the planner see them. */
+export interface Technician {
+  readonly resourceNo: string
+  readonly name: string
+  readonly groupNo: string | null
+  readonly skills: readonly (NeededSkill & { readonly validUntil: Day | null })[]
+  /** Zones with the day from which they count; null: always. */
+  readonly zones: readonly { readonly zoneCode: string; readonly startingDate: Day | null }[]
+  /** Home or depot; null where nobody has entered it: the day then starts at the first visit. */
+  readonly start: Position | null
+  readonly maxOvertimeMinutes: number
+  readonly maxVisitsPerDay: number | null
+  readonly blocked: boolean
+}
+
+/** A technician's working day, or why there is none. */
+export interface TechnicianDay {
+  readonly resourceNo: string
+  readonly day: Day
+  readonly shift: Shift | NoShift
+}
+
+/** Moments; `to` excluded. */
+export interface Window {
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** Where and when a visit stands on the plan. */
+export interface Placement {
+  readonly resourceNo: string
+  readonly day: Day
+  readonly arrival: Instant
+  readonly start: Instant
+  readonly end: Instant
+  readonly travelSeconds: number
+  readonly travelMetres: number
+  readonly travelQuality: 'estimated' | 'routed'
+}
+
+/** The open work of one order at one address, with all that planning asks about it. */
+export interface Visit {
+  readonly visitNo: string
+  readonly orderNo: string
+  readonly version: number
+  readonly state: VisitState
+  readonly pin: Pin
+  readonly description: string
+  readonly customerNo: string
+  readonly customerName: string
+  readonly address: string
+  readonly city: string
+  readonly phone: string
+  readonly zoneCode: string | null
+  readonly position: Position | null
+  readonly orderStatus: string
+  readonly priority: Priority
+  readonly minutes: number
+  /** Due moment of the earliest line; null: none. */
+  readonly due: Instant | null
+  readonly ordered: Instant
+  readonly earliestStart: Instant | null
+  readonly promised: Window | null
+  /** Typed windows of the lines; empty: any time that the receiving hours allow. */
+  readonly windows: readonly Window[]
+  /** Weekly hours in which the address receives; empty: always. */
+  readonly receivingHours: readonly { readonly weekday: number; readonly startTime: string; readonly endTime: string }[]
+  readonly skills: readonly NeededSkill[]
+  readonly preferredResourceNo: string | null
+  readonly requiredResourceNo: string | null
+  readonly excludedResourceNos: readonly string[]
+  readonly placement: Placement | null
+}
+
+/** Everything of some days at once. */
+export interface PlanDays {
+  readonly timeZone: string
+  readonly now: Instant
+  readonly fromDay: Day
+  readonly toDay: Day
+  readonly technicians: readonly Technician[]
+  readonly days: readonly TechnicianDay[]
+  readonly visits: readonly Visit[]
+  readonly skillsOption: Option
+  readonly zonesOption: Option
+  readonly freezeMinutes: number
+}
+
+/** Visits that are on a technician's day, in their order. */
+export function visitsOf(visits: readonly Visit[], resourceNo: string, day: Day): Visit[] {
+  return visits
+    .filter((visit) => visit.placement?.resourceNo === resourceNo && visit.placement.day === day)
+    .sort((a, b) => (a.placement!.start < b.placement!.start ? -1 : 1))
+}
+
+/** Work that has begun or is over stays where it is. */
+export function isUnderWay(visit: Pick<Visit, 'state'>): boolean {
+  return visit.state === 'en-route' || visit.state === 'on-site' || visit.state === 'paused' || visit.state === 'done'
+}
+
+/** Why the planner leaves a visit out from the start (specification orders, H10). */
+export function notPlannable(visit: Visit): 'NO_POSITION' | 'ON_HOLD' | null {
+  if (visit.position === null) return 'NO_POSITION'
+  return visit.orderStatus === 'on-hold' ? 'ON_HOLD' : null
+}

@@ -1,0 +1,90 @@
+import type { Fault, MoveEvaluation, PlannedRoute, Problem, Route, Visit as ProblemVisit } from '@giro/optimiser'
+import type { Day } from '../foundation/day.ts'
+import { shiftId } from './planning/routing-problem.ts'
+
+/** A change by hand: a visit goes to a technician's day at a time, or off the plan. */
+export interface HandMove {
+  readonly visitNo: string
+  /** Seconds of the problem; the visit starts then or, pushed by what is before it, later. Null: off the plan. */
+  readonly to: { readonly resourceNo: string; readonly day: Day; readonly start: number } | null
+}
+
+/** The optimiser's examination of routes made by hand; it puts the breaks where they fit best. */
+export type Evaluate = (problem: Problem, plan: { routes: Route[] }, move: { routes: PlannedRoute[] }) => MoveEvaluation
+
+/** A hand-made change worked out: the changed routes with their times, what it costs and which rules it breaks. */
+export interface HandMade {
+  readonly routes: readonly Route[]
+  readonly faults: readonly Fault[]
+  /** Cost of the changed routes after minus before; what leaving a visit out would cost is not part of it. */
+  readonly cost: number
+  readonly travelSeconds: number
+}
+
+/** The days as they are, timed by the same rules. */
+export function presentRoutes(problem: Problem, evaluate: Evaluate): Route[] {
+  return [...evaluate(problem, { routes: [] }, { routes: [...(problem.initial ?? [])] }).routes]
+}
+
+/**
+ * Works out changes by hand. Visits keep their present start unless something before them pushes them later; the
+ * moved ones start at the wished time or later. Rules that break are told, not refused: the dispatcher decides.
+ *
+ * `present` holds the start of every planned visit in seconds of the problem.
+ */
+export function workOut(
+  problem: Problem,
+  present: ReadonlyMap<string, number>,
+  moves: readonly HandMove[],
+  evaluate: Evaluate,
+): HandMade {
+  const wished = new Map(present)
+  const routes = new Map((problem.initial ?? []).map((route) => [route.shift, route.stops.map((stop) => stop.id)]))
+  const touched = new Set<string>()
+  for (const { visitNo, to } of moves) {
+    for (const [shift, visits] of routes) {
+      if (!visits.includes(visitNo)) continue
+      routes.set(shift, visits.filter((one) => one !== visitNo))
+      touched.add(shift)
+    }
+    if (to === null) continue
+    const shift = shiftId(to.resourceNo, to.day)
+    const visits = routes.get(shift) ?? []
+    const frozen = problem.shifts.find((one) => one.id === shift)?.frozen?.length ?? 0
+    const behind = visits.findIndex((one, at) => at >= frozen && (wished.get(one) ?? 0) >= to.start)
+    routes.set(shift, behind < 0 ? [...visits, visitNo] : visits.toSpliced(behind, 0, visitNo))
+    wished.set(visitNo, to.start)
+    touched.add(shift)
+  }
+  const bound = withWishedStarts(problem, wished)
+  const before = presentRoutes(bound, evaluate)
+  const after = [...touched].map((shift): PlannedRoute => ({
+    shift,
+    stops: (routes.get(shift) ?? []).map((id) => ({ type: 'visit', id })),
+  }))
+  const evaluated = evaluate(bound, { routes: before }, { routes: after })
+  const sums = (all: readonly Route[]) => ({
+    cost: all.reduce((sum, route) => sum + route.cost.total, 0),
+    travel: all.reduce((sum, route) => sum + route.totals.travelSeconds, 0),
+  })
+  const was = sums(before.filter((route) => touched.has(route.shift)))
+  const is = sums(evaluated.routes)
+  return {
+    routes: evaluated.routes,
+    // What the dispatcher takes off the plan is left out on purpose.
+    faults: evaluated.faults.filter((fault) => fault.code !== 'mandatory'),
+    cost: is.cost - was.cost,
+    travelSeconds: is.travel - was.travel,
+  }
+}
+
+/** Windows that begin no earlier than the wish; a wish outside all windows is kept and breaks the rule. */
+function withWishedStarts(problem: Problem, wished: ReadonlyMap<string, number>): Problem {
+  const visits = problem.visits.map((visit): ProblemVisit => {
+    const start = wished.get(visit.id)
+    if (start === undefined || !visit.windows) return visit
+    const later = visit.windows.flatMap(([from, to]) => (to < start ? [] : [[Math.max(from, start), to] as const]))
+    return { ...visit, windows: later.length > 0 ? later : visit.windows }
+  })
+  return { ...problem, visits }
+}

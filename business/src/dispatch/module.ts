@@ -1,0 +1,48 @@
+import type { Module } from '../engine/module.ts'
+import { readBoardQuery, readMyDayQuery } from './board.query.ts'
+import { explainVisitQuery } from './explain-visit.query.ts'
+import { moveVisitsCommand, pinVisitsCommand, previewMoveQuery } from './move-visits.command.ts'
+import { applyPlanCommand } from './planning/apply-proposal.command.ts'
+import { discardPlanCommand, openPlanQuery, planDaysCommand, stopPlanCommand } from './planning/plan-day.command.ts'
+import { planDayJob } from './planning/plan-day.job.ts'
+import { readPlanQuery } from './planning/read-plan.query.ts'
+import { readSetupQuery, updateSetupCommand } from './setup.command.ts'
+import { redoCommand, undoCommand } from './steps.command.ts'
+import { en } from './texts.en.ts'
+import { it } from './texts.it.ts'
+import { reactions } from './visit-lifecycle.store.ts'
+
+export const dispatch: Module = {
+  name: 'dispatch',
+  about: 'The dispatch board: visits, allocations, plans',
+  uses: ['company', 'resources', 'travel', 'service-items', 'service-orders'],
+  operations: [
+    readBoardQuery,
+    previewMoveQuery,
+    moveVisitsCommand,
+    pinVisitsCommand,
+    undoCommand,
+    redoCommand,
+    explainVisitQuery,
+    planDaysCommand,
+    readPlanQuery,
+    openPlanQuery,
+    applyPlanCommand,
+    discardPlanCommand,
+    stopPlanCommand,
+    readMyDayQuery,
+    readSetupQuery,
+    updateSetupCommand,
+  ],
+  reactions,
+  jobs: [planDayJob],
+  texts: { en, it },
+  constraints: { visit_double_booking: { code: 'dispatch.double-booking' } },
+  prepare: async (act) => {
+    await act.tx
+      .insertInto('dispatchSetup')
+      .values({ weights: JSON.stringify({}) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  },
+}

@@ -1,0 +1,85 @@
+import type { Reading } from '../engine/act.ts'
+import { handle } from '../engine/module.ts'
+import { changedMeanwhile } from '../foundation/verdict.ts'
+import { moveVisits, pinVisits, previewMove } from './api.ts'
+import { type WantedMove, type WorkedOut, workOutMoves } from './by-hand.store.ts'
+import { ofShift } from './planning/routing-problem.ts'
+import { loadStates, lockDays, placeVisits, samePlace, type VisitChange } from './place-visits.store.ts'
+import { faultText } from './reason-words.ts'
+import { recordStep } from './steps.store.ts'
+import { say, minutesOf } from './words.ts'
+
+/** Broken rules and late starts of the worked-out days, in the reader's words. */
+function faultsOf({ days, routing, made }: WorkedOut, reading: Reading) {
+  const names = new Map(days.technicians.map((one) => [one.resourceNo, one.name]))
+  const speaking = { origin: routing.origin, timeZone: days.timeZone, language: reading.user.language, names }
+  const broken = made.faults.map((fault) => ({
+    code: fault.code as string,
+    visitNo: fault.id !== undefined && days.visits.some((visit) => visit.visitNo === fault.id) ? fault.id : null,
+    resourceNo: fault.shift === undefined ? '' : ofShift(fault.shift).resourceNo,
+    text: faultText(fault, speaking),
+  }))
+  const late = made.routes.flatMap((route) =>
+    route.stops
+      .filter((stop) => stop.lateSeconds > 0)
+      .map((stop) => ({
+        code: 'late',
+        visitNo: stop.id,
+        resourceNo: ofShift(route.shift).resourceNo,
+        text: say('dispatch.fault.late', { minutes: minutesOf(stop.lateSeconds) }, reading.user.language),
+      })),
+  )
+  return [...broken, ...late]
+}
+
+export const previewMoveQuery = handle(previewMove, async ({ moves }, reading) => {
+    const worked = await workOutMoves(reading, moves as WantedMove[])
+    return {
+      cost: Math.round(worked.made.cost * 100) / 100,
+      travelSeconds: Math.round(worked.made.travelSeconds),
+      faults: faultsOf(worked, reading),
+      placements: [...worked.placements].map(([visitNo, placement]) => ({ visitNo, placement })),
+    }
+})
+
+export const moveVisitsCommand = handle(moveVisits, async ({ moves, seen }, act) => {
+    await refuseMovedSince(act, seen)
+    await lockDays(act, moves.flatMap((move) => (move.to ? [move.to] : [])))
+    const worked = await workOutMoves(act, moves as WantedMove[])
+
+    const offThePlan = moves.filter((move) => move.to === null).map((move): VisitChange => ({ visitNo: move.visitNo, placement: null }))
+    const retimed = [...worked.placements].map(([visitNo, placement]): VisitChange => ({ visitNo, placement }))
+    const present = new Map((await loadStates(act, retimed.filter((change) => isMovable(worked, change)).map((change) => change.visitNo))).map((state) => [state.visitNo, state]))
+    const changes = [...offThePlan, ...retimed].filter((change) => {
+      const state = present.get(change.visitNo)
+      return change.placement === null || (state !== undefined && !samePlace(state, { ...change, pin: state.pin }))
+    })
+
+    const before = changes.length > 0 ? await placeVisits(act, changes) : []
+    if (changes.length > 0) await recordStep(act, { code: 'dispatch.step.moved', facts: { count: moves.length } }, before, changes)
+    return { faults: faultsOf(worked, act), moved: changes.length }
+})
+
+const isMovable = ({ days }: WorkedOut, change: VisitChange) => {
+  const state = days.visits.find((visit) => visit.visitNo === change.visitNo)?.state
+  return state === 'unplanned' || state === 'planned'
+}
+
+async function refuseMovedSince(act: Reading, seen: Readonly<Record<string, number>>) {
+  const visitNos = Object.keys(seen)
+  if (visitNos.length === 0) return
+  const rows = await act.tx.selectFrom('visit').select(['visitNo', 'version']).where('visitNo', 'in', visitNos).execute()
+  const other = rows.find((row) => seen[row.visitNo] !== row.version)
+  if (other) changedMeanwhile('dispatch.visit-changed-meanwhile', { visitNo: other.visitNo })
+}
+
+export const pinVisitsCommand = handle(pinVisits, async ({ visitNos, pin }, act) => {
+  const states = await loadStates(act, visitNos)
+  const changes = states
+    .filter((state) => state.pin !== pin && (state.placement !== null || pin === 'none'))
+    .map((state): VisitChange => ({ visitNo: state.visitNo, placement: state.placement, pin }))
+  if (changes.length === 0) return { pinned: 0 }
+  const before = await placeVisits(act, changes)
+  await recordStep(act, { code: 'dispatch.step.pinned', facts: { count: changes.length } }, before, changes)
+  return { pinned: changes.length }
+})

@@ -1,0 +1,85 @@
+import { handle } from '../../engine/module.ts'
+import { daysBetween } from '../../foundation/day.ts'
+import { absent, refuse } from '../../foundation/verdict.ts'
+import { v7 as uuid } from 'uuid'
+import { discardPlan, openPlan, planDays, stopPlan } from '../api.ts'
+import { loadDays, loadDispatchSetup } from '../day.store.ts'
+
+const longestPlan = 31
+
+export const planDaysCommand = handle(planDays, async (input, act) => {
+  const { fromDay, toDay } = input
+  if (toDay < fromDay) refuse('dispatch.period-order', {}, 'toDay')
+  if (daysBetween(fromDay, toDay) >= longestPlan) refuse('dispatch.period-too-long', { days: longestPlan }, 'toDay')
+  if (toDay < act.workDate) refuse('dispatch.days-past', {}, 'fromDay')
+  const running = await act.tx.selectFrom('plan').select('planNo').where('state', 'in', ['waiting', 'computing']).executeTakeFirst()
+  if (running) refuse('dispatch.plan-running', { planNo: running.planNo })
+  const days = await loadDays(act, { fromDay, toDay, unplanned: true, ...(input.resourceNos && { resourceNos: input.resourceNos }) })
+  if (!days.days.some((one) => typeof one.shift !== 'string')) refuse('dispatch.nobody-works', {}, 'fromDay')
+  if (days.visits.length === 0) refuse('dispatch.nothing-to-plan', {}, 'fromDay')
+  const setup = await loadDispatchSetup(act.tx)
+
+  const planNo = uuid().slice(-12)
+  await act.tx.updateTable('plan').set({ state: 'discarded' }).where('state', '=', 'proposed').execute()
+  await act.tx
+    .insertInto('plan')
+    .values({
+      planNo,
+      state: 'waiting',
+      fromDay,
+      toDay,
+      resourceNos: days.technicians.map((one) => one.resourceNo),
+      visitNos: input.visitNos ?? [],
+      options: JSON.stringify({
+        selection: input.visitNos !== undefined,
+        moveOthers: input.moveOthers,
+        seconds: input.seconds ?? setup.planningSeconds,
+        seed: input.seed,
+        threads: setup.threads,
+        ...(input.iterations !== undefined && { iterations: input.iterations }),
+      }),
+      askedAt: act.now,
+      askedBy: act.user.name,
+      startedAt: null,
+      endedAt: null,
+      progress: JSON.stringify({}),
+      proposal: null,
+      failure: null,
+    })
+    .execute()
+  await act.startJob('dispatch.planDay', { planNo, language: act.user.language })
+  await act.publish('dispatch.plan-asked', planNo, { fromDay, toDay })
+  return { planNo }
+})
+
+export const stopPlanCommand = handle(stopPlan, async ({ planNo }, act) => {
+  const plan = await act.tx.selectFrom('plan').select(['state', 'options']).where('planNo', '=', planNo).forUpdate().executeTakeFirst()
+  if (!plan) return absent('dispatch.plan-absent', { planNo })
+  if (plan.state !== 'waiting' && plan.state !== 'computing') refuse('dispatch.plan-not-open', { planNo })
+  await act.tx
+    .updateTable('plan')
+    .set({ options: JSON.stringify({ ...plan.options, stop: true }) })
+    .where('planNo', '=', planNo)
+    .execute()
+  return { planNo }
+})
+
+export const discardPlanCommand = handle(discardPlan, async ({ planNo }, act) => {
+  const plan = await act.tx.selectFrom('plan').select('state').where('planNo', '=', planNo).forUpdate().executeTakeFirst()
+  if (!plan) return absent('dispatch.plan-absent', { planNo })
+  if (plan.state === 'accepted' || plan.state === 'discarded') refuse('dispatch.plan-not-open', { planNo })
+  await act.tx.updateTable('plan').set({ state: 'discarded', endedAt: act.now }).where('planNo', '=', planNo).execute()
+  await act.publish('dispatch.plan-discarded', planNo)
+  return { planNo }
+})
+
+export const openPlanQuery = handle(openPlan, async (_, reading) => {
+  const plan = await reading.tx
+    .selectFrom('plan')
+    .select('planNo')
+    .where('state', 'in', ['waiting', 'computing', 'proposed'])
+    .orderBy('askedAt', 'desc')
+    .executeTakeFirst()
+  return { planNo: plan?.planNo ?? null }
+})
+

@@ -1,0 +1,31 @@
+import type { Problem, Visit } from '@giro/optimiser'
+
+/** What the dispatcher asked to be planned. */
+export interface PlanScope {
+  /** Only these may be planned or moved; null: all. */
+  readonly visitNos: readonly string[] | null
+  /** Visits that are planned already may be moved too. */
+  readonly moveOthers: boolean
+}
+
+/**
+ * The problem narrowed to what was asked for: visits outside the selection stay where and when they are, and are left
+ * out when they are not planned.
+ *
+ * `present` holds shift and start of every planned visit.
+ */
+export function withinScope(
+  problem: Problem,
+  scope: PlanScope,
+  present: ReadonlyMap<string, { readonly shift: string; readonly start: number }>,
+): Problem {
+  const selected = scope.visitNos === null ? null : new Set(scope.visitNos)
+  const isFree = (visit: Visit) => (selected === null || selected.has(visit.id)) && (scope.moveOthers || selected !== null || !present.has(visit.id))
+  const visits = problem.visits.flatMap((visit): Visit[] => {
+    if (isFree(visit)) return [visit]
+    const place = present.get(visit.id)
+    if (!place) return []
+    return [{ ...visit, pin: { shift: place.shift, start: place.start } }]
+  })
+  return { ...problem, visits }
+}

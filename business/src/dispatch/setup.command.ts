@@ -1,0 +1,23 @@
+import { handle } from '../engine/module.ts'
+import { changedMeanwhile } from '../foundation/verdict.ts'
+import { readDispatchSetup, updateDispatchSetup } from './api.ts'
+import { loadDispatchSetup } from './day.store.ts'
+import { planningWeights } from './weights.ts'
+
+export const readSetupQuery = handle(readDispatchSetup, async (_, reading) => {
+  const setup = await loadDispatchSetup(reading.tx)
+  return { ...setup, weights: planningWeights.parse(setup.weights) }
+})
+
+export const updateSetupCommand = handle(updateDispatchSetup, async ({ version, weights, ...changes }, act) => {
+  const before = await loadDispatchSetup(act.tx)
+  if (before.version !== version) changedMeanwhile('dispatch.setup-changed-meanwhile')
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+  await act.tx
+    .updateTable('dispatchSetup')
+    .set({ ...given, ...(weights && { weights: JSON.stringify(weights) }), version: version + 1 })
+    .execute()
+  await act.remember('dispatch.setup', 'setup', before, { ...before, ...given, ...(weights && { weights }) })
+  await act.publish('dispatch.setup-changed', 'setup')
+  return { version: version + 1 }
+})

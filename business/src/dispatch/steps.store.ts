@@ -1,0 +1,56 @@
+import type { Act, Reading } from '../engine/act.ts'
+import type { Facts } from '../foundation/verdict.ts'
+import type { VisitChange, VisitState } from './place-visits.store.ts'
+import { say } from './words.ts'
+
+/** What a step is called: a code of this module with its blanks. */
+export interface StepLabel {
+  readonly code: string
+  readonly facts: Facts
+}
+
+const kept = 100
+
+/** The person's next step back and next step forward, in words; null: none. */
+export async function openSteps(reading: Reading): Promise<{ undo: string | null; redo: string | null }> {
+  const words = (label: unknown) => {
+    const { code, facts } = label as StepLabel
+    return say(code, facts, reading.user.language)
+  }
+  const last = await lastStep(reading, 'done')
+  const next = await lastStep(reading, 'undone')
+  return { undo: last ? words(last.label) : null, redo: next ? words(next.label) : null }
+}
+
+/** The newest done step, or the oldest of those undone after it. */
+export function lastStep(reading: Reading, state: 'done' | 'undone') {
+  return reading.tx
+    .selectFrom('boardStep')
+    .selectAll()
+    .where('userId', '=', reading.user.userId)
+    .where('state', '=', state)
+    .orderBy('stepNo', state === 'done' ? 'desc' : 'asc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Writes a step with the way back; what was undone before cannot be redone any more. The oldest beyond 100 go. */
+export async function recordStep(act: Act, label: StepLabel, before: readonly VisitState[], after: readonly VisitChange[]): Promise<void> {
+  const { userId } = act.user
+  await act.tx.deleteFrom('boardStep').where('userId', '=', userId).where('state', '=', 'undone').execute()
+  const pins = new Map(before.map((state) => [state.visitNo, state.pin]))
+  const redo = after.map((change) => ({ ...change, pin: change.pin ?? (change.placement === null ? 'none' : pins.get(change.visitNo)) }))
+  await act.tx
+    .insertInto('boardStep')
+    .values({ userId, at: act.now, label: JSON.stringify(label), undo: JSON.stringify(before), redo: JSON.stringify(redo) })
+    .execute()
+  const old = await act.tx
+    .selectFrom('boardStep')
+    .select('stepNo')
+    .where('userId', '=', userId)
+    .orderBy('stepNo', 'desc')
+    .offset(kept)
+    .limit(1)
+    .executeTakeFirst()
+  if (old) await act.tx.deleteFrom('boardStep').where('userId', '=', userId).where('stepNo', '<=', old.stepNo).execute()
+}

@@ -1,0 +1,183 @@
+import type { Act } from '../engine/act.ts'
+import type { Happened } from '../engine/module.ts'
+import { refuse } from '../foundation/verdict.ts'
+import { placeVisits } from './place-visits.store.ts'
+
+/**
+ * What the board does about news from the orders, in the same transaction: every order and address with open lines
+ * has one open visit, every open line an allocation. Source: specification orders §6.4, §4.9.
+ */
+export const reactions = {
+  'service-orders.created': ({ subject }: Happened, act: Act) => openVisits(act, subject),
+  'service-orders.line-added': ({ subject }: Happened, act: Act) => openVisits(act, subject),
+  'service-orders.line-changed': ({ subject }: Happened, act: Act) => act.publish('dispatch.visits-changed', subject),
+  'service-orders.line-deleting': async ({ data }: Happened, act: Act) => {
+    const { orderNo, lineNo } = data as { orderNo: string; lineNo: number }
+    const attached = await act.tx
+      .selectFrom('allocation')
+      .select('status')
+      .where('orderNo', '=', orderNo)
+      .where('lineNo', '=', lineNo)
+      .where('status', 'in', ['active', 'finished'])
+      .executeTakeFirst()
+    if (attached) refuse('dispatch.allocations-attached', { orderNo, line: lineNo })
+    const others = await act.tx.selectFrom('serviceItemLine').select('lineNo').where('orderNo', '=', orderNo).where('lineNo', '<>', lineNo).execute()
+    if (others.length === 0) await act.tx.deleteFrom('visit').where('orderNo', '=', orderNo).where('state', '=', 'unplanned').execute()
+    await act.publish('dispatch.visits-changed', orderNo)
+  },
+  'service-orders.deleting': async ({ subject }: Happened, act: Act) => {
+    await act.tx.deleteFrom('visit').where('orderNo', '=', subject).execute()
+    await act.publish('dispatch.visits-changed', subject)
+  },
+  'service-orders.repair-status-changed': ({ data }: Happened, act: Act) => followRepairStatus(act, data as unknown as StatusNews),
+  'resources.absence-added': ({ subject }: Happened, act: Act) => act.publish('dispatch.hours-changed', subject),
+  'resources.absence-deleted': ({ subject }: Happened, act: Act) => act.publish('dispatch.hours-changed', subject),
+  'resources.hours-changed': ({ subject }: Happened, act: Act) => act.publish('dispatch.hours-changed', subject),
+} as const
+
+interface StatusNews {
+  readonly orderNo: string
+  readonly lineNo: number
+  readonly fromRole: string | null
+  readonly toRole: string | null
+}
+
+async function openVisits(act: Act, orderNo: string): Promise<void> {
+  const lines = await act.tx
+    .selectFrom('serviceItemLine')
+    .leftJoin('allocation', (join) =>
+      join
+        .onRef('allocation.orderNo', '=', 'serviceItemLine.orderNo')
+        .onRef('allocation.lineNo', '=', 'serviceItemLine.lineNo')
+        .on('allocation.status', '<>', 'canceled'),
+    )
+    .select(['serviceItemLine.lineNo', 'serviceItemLine.shipToCode'])
+    .where('serviceItemLine.orderNo', '=', orderNo)
+    .where('allocation.entryNo', 'is', null)
+    .execute()
+  if (lines.length === 0) return
+  const visits = await act.tx.selectFrom('visit').select(['visitNo', 'shipToCode', 'state', 'resourceNo', 'day', 'plannedStart', 'plannedEnd']).where('orderNo', '=', orderNo).execute()
+  const openOf = new Map(
+    visits.filter((visit) => !['done', 'not-done', 'canceled'].includes(visit.state)).map((visit) => [visit.shipToCode, visit]),
+  )
+  let count = visits.length
+  const added = [...new Set(lines.map((line) => line.shipToCode))].filter((code) => !openOf.has(code))
+  for (const shipToCode of added) {
+    const visitNo = `${orderNo}-${++count}`
+    await act.tx.insertInto('visit').values({ ...emptyVisit, visitNo, orderNo, shipToCode }).execute()
+    openOf.set(shipToCode, { ...emptyVisit, visitNo, shipToCode })
+  }
+  await act.tx
+    .insertInto('allocation')
+    .values(
+      lines.map((line) => {
+        const visit = openOf.get(line.shipToCode)!
+        const planned = visit.resourceNo !== null
+        return {
+          orderNo,
+          lineNo: line.lineNo,
+          visitNo: visit.visitNo,
+          // A line added to a visit that is planned goes along with it.
+          status: planned ? ('active' as const) : ('nonactive' as const),
+          resourceNo: visit.resourceNo,
+          groupNo: null,
+          day: visit.day,
+          startAt: visit.plannedStart,
+          endAt: visit.plannedEnd,
+          reasonCode: null,
+        }
+      }),
+    )
+    .execute()
+  await act.publish('dispatch.visits-changed', orderNo)
+}
+
+const emptyVisit = {
+  state: 'unplanned' as const,
+  resourceNo: null,
+  day: null,
+  sequence: null,
+  plannedArrival: null,
+  plannedStart: null,
+  plannedEnd: null,
+}
+
+async function followRepairStatus(act: Act, news: StatusNews): Promise<void> {
+  const { orderNo, lineNo, fromRole, toRole } = news
+  const active = act.tx
+    .updateTable('allocation')
+    .where('orderNo', '=', orderNo)
+    .where('lineNo', '=', lineNo)
+    .where('status', '=', 'active')
+  if (toRole === 'initial') await active.set({ serviceStarted: false }).execute()
+  if (toRole === 'in-process') {
+    await active.set({ serviceStarted: true }).execute()
+    await setVisitState(act, news, ['planned', 'en-route', 'paused'], 'on-site')
+  }
+  if (toRole === 'finished') {
+    await active.set({ status: 'finished' }).execute()
+    if (await allFinished(act, news)) await setVisitState(act, news, ['planned', 'en-route', 'on-site', 'paused'], 'done')
+  }
+  if (toRole === 'referred' || toRole === 'partly-serviced') {
+    await active.set({ status: 'reallocation-needed', reasonCode: null, ...(toRole === 'referred' && fromRole === 'initial' && { serviceStarted: false }) }).execute()
+    await backToUnplanned(act, news)
+  }
+  if ((fromRole === 'finished' || fromRole === 'quote-finished') && toRole !== fromRole) await reopen(act, news)
+  await act.publish('dispatch.visits-changed', orderNo)
+}
+
+async function visitOfLine(act: Act, { orderNo, lineNo }: StatusNews) {
+  return act.tx
+    .selectFrom('visit')
+    .innerJoin('serviceItemLine', (join) =>
+      join.onRef('serviceItemLine.orderNo', '=', 'visit.orderNo').onRef('serviceItemLine.shipToCode', '=', 'visit.shipToCode'),
+    )
+    .select(['visit.visitNo', 'visit.state', 'visit.shipToCode', 'visit.resourceNo'])
+    .where('visit.orderNo', '=', orderNo)
+    .where('serviceItemLine.lineNo', '=', lineNo)
+    .orderBy('visit.visitNo', 'desc')
+    .executeTakeFirst()
+}
+
+async function setVisitState(act: Act, news: StatusNews, from: readonly string[], to: 'on-site' | 'done') {
+  const visit = await visitOfLine(act, news)
+  if (visit && from.includes(visit.state)) await act.tx.updateTable('visit').set({ state: to }).where('visitNo', '=', visit.visitNo).execute()
+}
+
+async function allFinished(act: Act, news: StatusNews): Promise<boolean> {
+  const visit = await visitOfLine(act, news)
+  if (!visit) return false
+  const open = await act.tx
+    .selectFrom('serviceItemLine')
+    .innerJoin('repairStatus', 'repairStatus.repairStatusCode', 'serviceItemLine.repairStatusCode')
+    .select('lineNo')
+    .where('orderNo', '=', news.orderNo)
+    .where('shipToCode', '=', visit.shipToCode)
+    .where((builder) => builder.or([builder('role', 'is', null), builder('role', '<>', 'finished')]))
+    .execute()
+  return open.length === 0
+}
+
+/** Work that was handed back or is only partly done waits for another visit. */
+async function backToUnplanned(act: Act, news: StatusNews) {
+  const visit = await visitOfLine(act, news)
+  if (!visit || visit.resourceNo === null) return
+  if (visit.state === 'planned') await placeVisits(act, [{ visitNo: visit.visitNo, placement: null }])
+  else if (visit.state !== 'done') {
+    await act.tx.updateTable('visit').set({ state: 'not-done' }).where('visitNo', '=', visit.visitNo).execute()
+    await reopen(act, news)
+  }
+}
+
+/** A line that is open again gets a new visit and an allocation to be planned. */
+async function reopen(act: Act, news: StatusNews) {
+  await act.tx
+    .updateTable('allocation')
+    .set({ status: 'canceled' })
+    .where('orderNo', '=', news.orderNo)
+    .where('lineNo', '=', news.lineNo)
+    .where('status', 'in', ['finished', 'reallocation-needed'])
+    .where('posted', '=', false)
+    .execute()
+  await openVisits(act, news.orderNo)
+}

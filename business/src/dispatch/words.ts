@@ -1,0 +1,20 @@
+import type { Language, Texts } from '../foundation/texts.ts'
+import { fillText } from '../foundation/texts.ts'
+import type { Facts } from '../foundation/verdict.ts'
+import { en } from './texts.en.ts'
+import { it } from './texts.it.ts'
+
+const catalogues: Record<Language, Texts> = { en, it }
+
+/** A sentence of this module in the reader's language; an unknown code is shown as it stands. */
+export function say(code: string, facts: Facts, language: Language): string {
+  return fillText(catalogues[language][code] ?? code, facts)
+}
+
+/** `HH:MM` of seconds from the problem's origin, in the company's zone; another day than `day` is named. */
+export function clockOf(second: number, origin: number, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' }).format((origin + second) * 1000)
+}
+
+/** Minutes, rounded up: what is missing is never said to be nothing. */
+export const minutesOf = (seconds: number) => Math.ceil(seconds / 60)
