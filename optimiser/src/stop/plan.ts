@@ -1,8 +1,8 @@
 import type { Compiled } from '../model/compiled.ts'
-import { NEVER, TOO_LATE } from '../model/limits.ts'
-import { crossGap, crossGapBack, latestAtEnd } from './gap.ts'
+import { NEVER } from '../model/limits.ts'
+import { durationOf } from './duration.ts'
 import { softCostOf } from './soft-cost.ts'
-import { earliestStart, latestStart } from './windows.ts'
+import { Times } from './times.ts'
 
 /**
  * A plan under construction: for each shift a row of stops in one flat array, with what is needed to judge an
@@ -36,6 +36,8 @@ export class Plan {
   readonly length: Int32Array
   readonly travel: Int32Array
   readonly load: Int32Array
+  readonly #metres: Float64Array
+  readonly #assigned: Float64Array
   /** Cost of the route above that of an unused one. */
   readonly cost: Float64Array
   /** The part of `cost` that depends on times. */
@@ -45,51 +47,64 @@ export class Plan {
   readonly routeOf: Int32Array
   readonly positionOf: Int32Array
 
-  /** Scratch space of one entry per layer. */
-  readonly arrival: Int32Array
-  readonly moment: Int32Array
-  readonly latest: Int32Array
-
+  readonly #times: Times
   #versions = 0
   #epoch = 0
   readonly #seen: Int32Array
   readonly touched: Int32Array
   touchedCount = 0
-  readonly #savedVisits: Int32Array
-  readonly #savedLength: Int32Array
   readonly savedCost: Float64Array
+  readonly #savedLength: Int32Array
   readonly #savedVersion: Int32Array
+  readonly #savedTravel: Int32Array
+  readonly #savedMetres: Float64Array
+  readonly #savedAssigned: Float64Array
+  readonly #savedTimeCost: Float64Array
+  readonly #savedLoad: Int32Array
+  /** Rows with one number per entry, and where their copies lie. */
+  readonly #rows: readonly (Int32Array | Float64Array)[]
+  readonly #savedRows: readonly (Int32Array | Float64Array)[]
 
   constructor(c: Compiled) {
     this.c = c
     this.stride = c.stride
     const size = c.stride * c.shifts
     const layers = c.layers + 1
-    this.visit = new Int32Array(size).fill(-1)
-    this.place = new Int32Array(size)
-    this.leg = new Int32Array(size)
-    this.legMetres = new Int32Array(c.metres.length ? size : 0)
-    this.service = new Int32Array(size)
-    this.free = Array.from({ length: layers }, () => new Int32Array(size))
-    this.late = Array.from({ length: layers }, () => new Int32Array(size))
-    this.soft = Array.from({ length: layers }, () => new Float64Array(c.anySoftStart ? size : 0))
-    this.length = new Int32Array(c.shifts)
-    this.travel = new Int32Array(c.shifts)
-    this.load = new Int32Array(c.shifts * c.dimensions)
-    this.cost = new Float64Array(c.shifts)
-    this.timeCost = new Float64Array(c.shifts)
-    this.version = new Int32Array(c.shifts)
-    this.routeOf = new Int32Array(c.visits).fill(-1)
-    this.positionOf = new Int32Array(c.visits)
-    this.arrival = new Int32Array(layers)
-    this.moment = new Int32Array(layers)
-    this.latest = new Int32Array(layers)
-    this.#seen = new Int32Array(c.shifts)
-    this.touched = new Int32Array(c.shifts)
-    this.#savedVisits = new Int32Array(size)
-    this.#savedLength = new Int32Array(c.shifts)
-    this.savedCost = new Float64Array(c.shifts)
-    this.#savedVersion = new Int32Array(c.shifts)
+    const ints = (length: number): Int32Array => new Int32Array(length)
+    const reals = (length: number): Float64Array => new Float64Array(length)
+    this.visit = ints(size).fill(-1)
+    this.place = ints(size)
+    this.leg = ints(size)
+    this.legMetres = ints(c.metres.length ? size : 0)
+    this.service = ints(size)
+    this.free = Array.from({ length: layers }, () => ints(size))
+    this.late = Array.from({ length: layers }, () => ints(size))
+    this.soft = Array.from({ length: layers }, () => reals(c.anySoftStart ? size : 0))
+    this.length = ints(c.shifts)
+    this.travel = ints(c.shifts)
+    this.load = ints(c.shifts * c.dimensions)
+    this.#metres = reals(c.shifts)
+    this.#assigned = reals(c.shifts)
+    this.cost = reals(c.shifts)
+    this.timeCost = reals(c.shifts)
+    this.version = ints(c.shifts)
+    this.routeOf = ints(c.visits).fill(-1)
+    this.positionOf = ints(c.visits)
+    this.#times = new Times(this)
+    this.#seen = ints(c.shifts)
+    this.touched = ints(c.shifts)
+    this.savedCost = reals(c.shifts)
+    this.#savedLength = ints(c.shifts)
+    this.#savedVersion = ints(c.shifts)
+    this.#savedTravel = ints(c.shifts)
+    this.#savedMetres = reals(c.shifts)
+    this.#savedAssigned = reals(c.shifts)
+    this.#savedTimeCost = reals(c.shifts)
+    this.#savedLoad = ints(c.shifts * c.dimensions)
+    this.#rows = [this.visit, this.place, this.leg, this.service, ...this.free, ...this.late]
+    if (c.metres.length) this.#rows = [...this.#rows, this.legMetres]
+    if (c.anySoftStart) this.#rows = [...this.#rows, ...this.soft]
+    this.#savedRows = this.#rows.map((row) => row.slice())
     for (let r = 0; r < c.shifts; r++) this.update(r)
   }
 
@@ -104,12 +119,17 @@ export class Plan {
     if (this.#seen[r] === this.#epoch) return
     this.#seen[r] = this.#epoch
     this.touched[this.touchedCount++] = r
-    const base = r * this.stride
-    const length = this.length[r]
-    for (let k = 1; k <= length; k++) this.#savedVisits[base + k] = this.visit[base + k]
-    this.#savedLength[r] = length
     this.savedCost[r] = this.cost[r]
+    this.#savedLength[r] = this.length[r]
     this.#savedVersion[r] = this.version[r]
+    this.#savedTravel[r] = this.travel[r]
+    this.#savedMetres[r] = this.#metres[r]
+    this.#savedAssigned[r] = this.#assigned[r]
+    this.#savedTimeCost[r] = this.timeCost[r]
+    const dimensions = this.c.dimensions
+    for (let k = r * dimensions; k < (r + 1) * dimensions; k++) this.#savedLoad[k] = this.load[k]
+    const base = r * this.stride
+    this.#copyRows(this.#rows, this.#savedRows, base, base + this.length[r] + 1)
   }
 
   /** Number of visits that the touched route r had at `begin`. */
@@ -123,19 +143,30 @@ export class Plan {
 
   /** Puts back all routes changed since `begin`. */
   undo(): void {
+    const dimensions = this.c.dimensions
     for (let i = 0; i < this.touchedCount; i++) {
       const r = this.touched[i]
       const base = r * this.stride
-      for (let k = this.length[r]; k > 0; k--) this.routeOf[this.visit[base + k]] = -1
+      for (let q = base + this.length[r]; q > base; q--) this.routeOf[this.visit[q]] = -1
     }
     for (let i = 0; i < this.touchedCount; i++) {
       const r = this.touched[i]
       const base = r * this.stride
       const length = this.#savedLength[r]
-      for (let k = 1; k <= length; k++) this.visit[base + k] = this.#savedVisits[base + k]
+      this.#copyRows(this.#savedRows, this.#rows, base, base + length + 1)
+      for (let k = 1; k <= length; k++) {
+        const v = this.visit[base + k]
+        this.routeOf[v] = r
+        this.positionOf[v] = k
+      }
       this.length[r] = length
-      this.update(r)
+      this.cost[r] = this.savedCost[r]
       this.version[r] = this.#savedVersion[r]
+      this.travel[r] = this.#savedTravel[r]
+      this.#metres[r] = this.#savedMetres[r]
+      this.#assigned[r] = this.#savedAssigned[r]
+      this.timeCost[r] = this.#savedTimeCost[r]
+      for (let k = r * dimensions; k < (r + 1) * dimensions; k++) this.load[k] = this.#savedLoad[k]
     }
     this.begin()
   }
@@ -143,11 +174,51 @@ export class Plan {
   /** Puts v behind entry k of route r; the caller has made sure that it fits. */
   insert(v: number, r: number, k: number): void {
     this.touch(r)
+    const { c, visit, place, leg, service } = this
     const base = r * this.stride
-    for (let q = this.length[r]; q > k; q--) this.visit[base + q + 1] = this.visit[base + q]
-    this.visit[base + k + 1] = v
+    const at = base + k + 1
+    const end = base + this.length[r] + 2
+    this.#shiftRows(at, end)
+    for (let q = end - 1; q > at; q--) this.positionOf[visit[q]]++
     this.length[r]++
-    this.update(r)
+    this.version[r] = ++this.#versions
+
+    const here = c.visitPlace[v]
+    const from = place[at - 1]
+    const to = place[at + 1]
+    const work = c.workByShift.length ? c.workByShift[r * c.visits + v] : c.work[v]
+    visit[at] = v
+    place[at] = here
+    service[at] = here !== from ? work + c.setup[v] : work
+    this.routeOf[v] = r
+    this.positionOf[v] = k + 1
+    const first = c.seconds[from * c.places + here]
+    const second = c.seconds[here * c.places + to]
+    this.travel[r] += first + second - leg[at - 1]
+    leg[at - 1] = first
+    leg[at] = second
+    if (c.metres.length) {
+      const firstMetres = c.metres[from * c.places + here]
+      const secondMetres = c.metres[here * c.places + to]
+      this.#metres[r] += firstMetres + secondMetres - this.legMetres[at - 1]
+      this.legMetres[at - 1] = firstMetres
+      this.legMetres[at] = secondMetres
+    }
+    for (let d = 0; d < c.dimensions; d++) this.load[r * c.dimensions + d] += c.demand[v * c.dimensions + d]
+    if (c.assignment.length) this.#assigned[r] += c.assignment[v * c.shifts + r]
+    let changed = at
+    if (c.anySetup && at + 1 < end) {
+      const next = visit[at + 1]
+      const nextWork = c.workByShift.length ? c.workByShift[r * c.visits + next] : c.work[next]
+      const nextService = c.visitPlace[next] !== here ? nextWork + c.setup[next] : nextWork
+      if (nextService !== service[at + 1]) {
+        service[at + 1] = nextService
+        changed = at + 1
+      }
+    }
+    this.#times.forward(r, at, changed, end)
+    this.#times.backward(r, base, changed, at)
+    this.#price(r)
   }
 
   /** Takes out the entries `from … to` of route r (both included) without computing the route anew. */
@@ -175,132 +246,79 @@ export class Plan {
 
   /** Computes route r anew from its row of visits. */
   update(r: number): void {
-    const c = this.c
+    const { c, visit, place, leg, service, legMetres } = this
     const base = r * this.stride
     const length = this.length[r]
     const end = base + length + 1
     this.version[r] = ++this.#versions
-    this.visit[base] = -1
-    this.visit[end] = -1
-    this.place[base] = c.headPlace[r]
-    this.place[end] = c.endPlace[r]
+    visit[base] = -1
+    visit[end] = -1
+    place[base] = c.headPlace[r]
+    place[end] = c.endPlace[r]
 
     const places = c.places
     const withMetres = c.metres.length > 0
-    const load = this.load
-    for (let k = 0; k < c.dimensions; k++) load[r * c.dimensions + k] = 0
+    for (let k = 0; k < c.dimensions; k++) this.load[r * c.dimensions + k] = 0
     let travel = 0
     let metres = 0
     let assigned = 0
-    let before = this.place[base]
+    let before = place[base]
     for (let q = base + 1; q <= end; q++) {
-      const v = this.visit[q]
-      if (v >= 0) {
-        const here = c.visitPlace[v]
-        this.place[q] = here
+      let here = place[end]
+      if (q < end) {
+        const v = visit[q]
+        here = c.visitPlace[v]
+        place[q] = here
         this.routeOf[v] = r
         this.positionOf[v] = q - base
         const work = c.workByShift.length ? c.workByShift[r * c.visits + v] : c.work[v]
-        this.service[q] = here !== before ? work + c.setup[v] : work
-        for (let k = 0; k < c.dimensions; k++) load[r * c.dimensions + k] += c.demand[v * c.dimensions + k]
+        service[q] = here !== before ? work + c.setup[v] : work
+        for (let k = 0; k < c.dimensions; k++)
+          this.load[r * c.dimensions + k] += c.demand[v * c.dimensions + k]
         if (c.assignment.length) assigned += c.assignment[v * c.shifts + r]
       }
-      const here = this.place[q]
-      const leg = c.seconds[before * places + here]
-      this.leg[q - 1] = leg
-      travel += leg
+      const seconds = c.seconds[before * places + here]
+      leg[q - 1] = seconds
+      travel += seconds
       if (withMetres) {
         const way = c.metres[before * places + here]
-        this.legMetres[q - 1] = way
+        legMetres[q - 1] = way
         metres += way
       }
       before = here
     }
     // An unused route is not driven: its first visit pays for the whole way.
     if (length === 0 && !c.headUsed[r]) {
-      this.leg[base] = 0
-      if (withMetres) this.legMetres[base] = 0
+      leg[base] = 0
+      if (withMetres) legMetres[base] = 0
       travel = 0
+      metres = 0
     }
     this.travel[r] = travel
-    if (c.pauseCount[r] === 0) this.#timesWithoutPauses(r, base, end)
-    else this.#timesWithPauses(r, base, end)
+    this.#metres[r] = metres
+    this.#assigned[r] = assigned
+    this.#times.all(r, base, end)
+    this.#price(r)
+  }
 
-    if (length === 0) {
-      const timeCost = c.headUsed[r] && c.softShift[r] ? softCostOf(this, r, -1, -1) : 0
-      // A frozen head may be too late for its own shift; then nothing more fits, at no cost.
-      this.timeCost[r] = Number.isFinite(timeCost) ? timeCost : 0
-      this.cost[r] = this.#unusedCost(r)
+  #price(r: number): void {
+    const c = this.c
+    const used = this.length[r] > 0
+    if (!used && !c.headUsed[r]) {
+      this.timeCost[r] = 0
+      this.cost[r] = 0
       return
     }
     const timeCost = c.softShift[r] ? softCostOf(this, r, -1, -1) : 0
-    this.timeCost[r] = timeCost
-    const fixed = c.headUsed[r] ? 0 : c.fixedCost[r]
-    this.cost[r] = fixed + c.secondCost[r] * travel + c.metreCost[r] * metres + assigned + timeCost
-  }
-
-  /** A route without visits costs nothing, unless its frozen head has to be driven home from. */
-  #unusedCost(r: number): number {
-    const c = this.c
-    if (!c.headUsed[r]) return 0
-    const at = r * this.stride
-    const metres = c.metres.length ? this.legMetres[at] : 0
-    return c.secondCost[r] * this.leg[at] + c.metreCost[r] * metres + this.timeCost[r]
-  }
-
-  #timesWithoutPauses(r: number, base: number, end: number): void {
-    const c = this.c
-    const free = this.free[0]
-    const late = this.late[0]
-    let clock = c.open[r]
-    free[base] = clock
-    for (let q = base + 1; q < end; q++) {
-      const start = earliestStart(c, this.visit[q], clock + this.leg[q - 1])
-      clock = start >= NEVER ? NEVER : start + this.service[q]
-      if (clock > NEVER) clock = NEVER
-      free[q] = clock
-    }
-    let latest = c.close[r]
-    late[end] = latest
-    for (let q = end - 1; q > base; q--) {
-      latest = latestStart(c, this.visit[q], latest - this.leg[q] - this.service[q])
-      late[q] = latest
-    }
-    late[base] = latest <= TOO_LATE ? TOO_LATE : latest - this.leg[base]
-  }
-
-  #timesWithPauses(r: number, base: number, end: number): void {
-    const c = this.c
-    const pauses = c.pauseCount[r]
-    const { arrival, moment, latest } = this
-    moment[0] = c.open[r]
-    for (let b = 1; b <= pauses; b++) moment[b] = NEVER
-    for (let b = 0; b <= pauses; b++) this.free[b][base] = moment[b]
-    for (let q = base + 1; q < end; q++) {
-      crossGap(c, r, this.leg[q - 1], moment, arrival)
-      const v = this.visit[q]
-      for (let b = 0; b <= pauses; b++) {
-        const start = arrival[b] >= NEVER ? NEVER : earliestStart(c, v, arrival[b])
-        moment[b] = start >= NEVER ? NEVER : start + this.service[q]
-        if (moment[b] > NEVER) moment[b] = NEVER
-        this.free[b][q] = moment[b]
-      }
-    }
-    latestAtEnd(c, r, latest)
-    for (let b = 0; b <= pauses; b++) this.late[b][end] = latest[b]
-    for (let q = end - 1; q >= base; q--) {
-      crossGapBack(c, r, this.leg[q], latest, moment)
-      if (q === base) {
-        for (let b = 0; b <= pauses; b++) this.late[b][base] = moment[b]
-        break
-      }
-      const v = this.visit[q]
-      for (let b = 0; b <= pauses; b++) {
-        const time = moment[b] <= TOO_LATE ? TOO_LATE : latestStart(c, v, moment[b] - this.service[q])
-        latest[b] = time
-        this.late[b][q] = time
-      }
-    }
+    // A frozen head may be too late for its own shift; then nothing more fits, at no cost.
+    this.timeCost[r] = used || Number.isFinite(timeCost) ? timeCost : 0
+    const fixed = used && !c.headUsed[r] ? c.fixedCost[r] : 0
+    this.cost[r] =
+      fixed +
+      c.secondCost[r] * this.travel[r] +
+      c.metreCost[r] * this.#metres[r] +
+      this.#assigned[r] +
+      this.timeCost[r]
   }
 
   /** Whether route r keeps its hours, windows, pauses, room and limits. */
@@ -311,65 +329,28 @@ export class Plan {
     if (this.length[r] > 0 && this.travel[r] > c.maxTravel[r]) return false
     for (let k = 0; k < c.dimensions; k++)
       if (this.load[r * c.dimensions + k] > c.room[r * c.dimensions + k]) return false
-    if (c.maxDuration[r] < NEVER && this.length[r] > 0 && durationOf(this, r, -1, -1) > c.maxDuration[r])
-      return false
-    return true
+    const limited = c.maxDuration[r] < NEVER && this.length[r] > 0
+    return !limited || durationOf(this, r, -1, -1) <= c.maxDuration[r]
   }
-}
 
-/**
- * Seconds from the latest departure to the earliest end of route r, with v put behind entry k (k = −1: as it is).
- * Exact with windows and pauses: the earliest end first, then back from it.
- */
-export function durationOf(plan: Plan, r: number, k: number, v: number): number {
-  const c = plan.c
-  const { visits, services, legs, count } = rowWith(plan, r, k, v)
-  const pauses = c.pauseCount[r]
-  const moment = new Int32Array(c.layers + 1).fill(NEVER)
-  const arrival = new Int32Array(c.layers + 1)
-  moment[0] = c.open[r]
-  for (let q = 0; q <= count; q++) {
-    crossGap(c, r, legs[q], moment, arrival)
-    if (q === count) break
-    for (let b = 0; b <= pauses; b++) {
-      const start = arrival[b] >= NEVER ? NEVER : earliestStart(c, visits[q], arrival[b])
-      moment[b] = start >= NEVER ? NEVER : start + services[q]
+  #copyRows(
+    from: readonly (Int32Array | Float64Array)[],
+    to: readonly (Int32Array | Float64Array)[],
+    first: number,
+    last: number,
+  ): void {
+    for (let i = 0; i < from.length; i++) {
+      const source = from[i]
+      const target = to[i]
+      for (let q = first; q <= last; q++) target[q] = source[q]
     }
   }
-  const latest = new Int32Array(c.layers + 1)
-  latestAtEnd(c, r, latest)
-  let end = NEVER
-  for (let b = 0; b <= pauses; b++) if (arrival[b] <= latest[b] && arrival[b] < end) end = arrival[b]
-  if (end >= NEVER) return NEVER
-  for (let b = 0; b <= pauses; b++) if (latest[b] > end) latest[b] = end
-  for (let q = count; q >= 0; q--) {
-    crossGapBack(c, r, legs[q], latest, moment)
-    if (q === 0) break
-    for (let b = 0; b <= pauses; b++)
-      latest[b] =
-        moment[b] <= TOO_LATE ? TOO_LATE : latestStart(c, visits[q - 1], moment[b] - services[q - 1])
-  }
-  return end - moment[0]
-}
 
-function rowWith(plan: Plan, r: number, k: number, v: number) {
-  const c = plan.c
-  const base = r * plan.stride
-  const visits: number[] = []
-  for (let q = 0; q <= plan.length[r]; q++) {
-    if (q > 0) visits.push(plan.visit[base + q])
-    if (q === k) visits.push(v)
+  /** Makes room at entry `at`: everything from there to the old end moves up by one. */
+  #shiftRows(at: number, end: number): void {
+    for (let i = 0; i < this.#rows.length; i++) {
+      const row = this.#rows[i]
+      for (let q = end; q > at; q--) row[q] = row[q - 1]
+    }
   }
-  const services: number[] = []
-  const legs: number[] = []
-  let before = c.headPlace[r]
-  for (const each of visits) {
-    const here = c.visitPlace[each]
-    const work = c.workByShift.length ? c.workByShift[r * c.visits + each] : c.work[each]
-    services.push(here !== before ? work + c.setup[each] : work)
-    legs.push(c.seconds[before * c.places + here])
-    before = here
-  }
-  legs.push(c.seconds[before * c.places + c.endPlace[r]])
-  return { visits, services, legs, count: visits.length }
 }
