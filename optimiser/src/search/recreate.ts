@@ -49,11 +49,11 @@ export class Recreate {
         const r = c.shiftsOf[i]
         if (!state.active[r]) continue
         if (plan.length[r] === 0 && !this.#firstOfKind(r, look)) continue
-        let cost = state.bestPlace(v, r)
+        let cost = state.bestPlace(v, r, best)
         if (cost >= best) continue
         let at = state.at
         if (random.unit() < BLINK) {
-          cost = state.insertions.best(v, r, at)
+          cost = state.insertions.best(v, r, best, at)
           at = state.insertions.at
           if (cost >= best) continue
         }
@@ -78,11 +78,11 @@ export class Recreate {
           looked[r] = look
         }
         if (!c.compatible[offset + r] || !state.active[r] || plan.length[r] === 0) continue
-        let cost = state.bestPlace(v, r)
+        let cost = state.bestPlace(v, r, best)
         if (cost >= best) continue
         let at = state.at
         if (random.unit() < BLINK) {
-          cost = state.insertions.best(v, r, at)
+          cost = state.insertions.best(v, r, best, at)
           at = state.insertions.at
           if (cost >= best) continue
         }
@@ -97,7 +97,7 @@ export class Recreate {
         const r = state.shiftOrder[i]
         if (plan.length[r] > 0 || !state.active[r] || !this.#firstOfKind(r, look)) continue
         empties++
-        const cost = state.bestPlace(v, r)
+        const cost = state.bestPlace(v, r, best)
         if (cost >= best || random.unit() < BLINK) continue
         best = cost
         bestRoute = r

@@ -43,8 +43,8 @@ export class SearchState {
 
   /** Best place per visit and shift, valid while the route's version is the stored one. */
   readonly #cacheCost: Float64Array
-  readonly #cacheAt: Int32Array
-  readonly #cacheVersion: Int32Array
+  /** Version of the route and entry, side by side. */
+  readonly #cacheKey: Int32Array
 
   constructor(c: Compiled, random: Random, weight: Float64Array | null, near: Neighbours = neighboursOf(c)) {
     this.c = c
@@ -61,8 +61,7 @@ export class SearchState {
     this.#looseStep = new Int32Array(c.visits)
     const pairs = c.visits * c.shifts <= MOST_CACHED ? c.visits * c.shifts : 0
     this.#cacheCost = new Float64Array(pairs)
-    this.#cacheAt = new Int32Array(pairs)
-    this.#cacheVersion = new Int32Array(pairs)
+    this.#cacheKey = new Int32Array(2 * pairs)
     this.openCount = c.visits
     this.openVisits = Int32Array.from(c.visitSource.keys())
     this.shiftOrder = Int32Array.from(c.shiftsOf)
@@ -92,25 +91,32 @@ export class SearchState {
     return this.rank.some((value) => value !== this.rank[0])
   }
 
-  /** Cheapest place of v in route r: added cost; the entry is left in `at`. `Infinity` when it does not fit. */
+  /** Entry behind which the place found last by `bestPlace` is. */
   at = -1
-  bestPlace(v: number, r: number): number {
+
+  /**
+   * Added cost of the cheapest place of v in route r if it is below `bound`, else `Infinity`. What was found is
+   * remembered for as long as the route stays as it is: the place, or (entry −1) that there is none below a bound.
+   */
+  bestPlace(v: number, r: number, bound: number): number {
     if (this.#cacheCost.length === 0) {
-      const cost = this.insertions.best(v, r)
+      const cost = this.insertions.best(v, r, bound)
       this.at = this.insertions.at
       return cost
     }
     const key = v * this.c.shifts + r
     const version = this.plan.version[r]
-    if (this.#cacheVersion[key] === version) {
-      this.at = this.#cacheAt[key]
-      return this.#cacheCost[key]
+    if (this.#cacheKey[2 * key] === version) {
+      const cost = this.#cacheCost[key]
+      if (cost >= bound) return Number.POSITIVE_INFINITY
+      this.at = this.#cacheKey[2 * key + 1]
+      if (this.at >= 0) return cost
     }
-    const cost = this.insertions.best(v, r)
+    const cost = this.insertions.best(v, r, bound)
     this.at = this.insertions.at
-    this.#cacheVersion[key] = version
-    this.#cacheCost[key] = cost
-    this.#cacheAt[key] = this.at
+    this.#cacheKey[2 * key] = version
+    this.#cacheKey[2 * key + 1] = this.at
+    this.#cacheCost[key] = this.at < 0 ? bound : cost
     return cost
   }
 

@@ -29,8 +29,11 @@ export class Insertions {
     this.#after = new Int32Array(plan.c.layers + 1)
   }
 
-  /** Added cost of the cheapest place of v in route r that is not behind entry `without`; `Infinity`: none. */
-  best(v: number, r: number, without = -1): number {
+  /**
+   * Added cost of the cheapest place of v in route r, if it is below `bound`, that is not behind entry `without`;
+   * else `Infinity`.
+   */
+  best(v: number, r: number, bound = Number.POSITIVE_INFINITY, without = -1): number {
     this.at = -1
     const c = this.#c
     const plan = this.#plan
@@ -65,15 +68,24 @@ export class Insertions {
 
     // Times can also become cheaper by an insertion (less waiting, a promise met), never by more than this.
     const reducible = soft ? plan.timeCost[r] : 0
-    let best = Number.POSITIVE_INFINITY
+    let best = bound
+    const lateMost = plan.late[pauses]
+    const freeMost = plan.free[pauses]
+    const doneAtLeast = firstOpen + work
+    // In a symmetric matrix the way to the next entry is the way from it at the next position.
+    const symmetric = seconds === secondsTo
+    let known = -1
     for (let k = 0; k <= length; k++) {
       const q = base + k
       // From here on nobody is free before the visit's last window closes.
-      if (free0[q] > lastClose && (pauses === 0 || plan.free[pauses][q] > lastClose)) {
-        if (pauses < 2) break
+      if (free0[q] > lastClose && pauses < 2 && freeMost[q] > lastClose) break
+      if (lateMost[q + 1] < doneAtLeast) {
+        known = -1
+        continue
       }
       const to = seconds[row + place[q + 1]]
-      const from = secondsTo[row + place[q]]
+      const from = known >= 0 ? known : secondsTo[row + place[q]]
+      known = symmetric ? to : -1
       const more = from + to - leg[q]
       let delta = secondCost * more
       if (metreCost !== 0)
@@ -104,7 +116,7 @@ export class Insertions {
         this.at = k
       }
     }
-    return best
+    return this.at < 0 ? Number.POSITIVE_INFINITY : best
   }
 
   /** Whether v fits behind entry k of route r, whatever it costs. */
