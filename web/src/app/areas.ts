@@ -1,0 +1,37 @@
+import {
+  IconAddressBook,
+  IconCalendarUser,
+  IconChartGridDots,
+  IconClipboardList,
+  IconSettings,
+  IconTool,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { useAppWords } from './texts.ts'
+
+type AppWord = Parameters<ReturnType<typeof useAppWords>>[0]
+
+/** An entry of the navigation. It is shown to those who may do its operation, to others it does not exist. */
+export interface Area {
+  readonly path: string
+  readonly label: AppWord
+  readonly icon: ComponentType<{ size?: number; stroke?: number }>
+  /** Name of the operation that its first page needs. */
+  readonly operation: string
+  /** Shown only to persons who are a resource. */
+  readonly forResources?: boolean
+  /** Second key after `g`. */
+  readonly shortcut?: string
+}
+
+/** The areas that are built, in the order of the day's work. A new module adds its line here and its route in router.tsx. */
+export const areas: readonly Area[] = [
+  { path: '/board', label: 'area.board', icon: IconChartGridDots, operation: 'dispatch.readBoard', shortcut: 'b' },
+  { path: '/my-day', label: 'area.my-day', icon: IconCalendarUser, operation: 'dispatch.readMyDay', forResources: true },
+  { path: '/orders', label: 'area.orders', icon: IconClipboardList, operation: 'service-orders.listOrders', shortcut: 'o' },
+  { path: '/service-items', label: 'area.items', icon: IconTool, operation: 'service-items.listServiceItems', shortcut: 'i' },
+  { path: '/customers', label: 'area.customers', icon: IconAddressBook, operation: 'customers.listCustomers', shortcut: 'c' },
+  { path: '/resources', label: 'area.resources', icon: IconUsersGroup, operation: 'resources.listResources', shortcut: 't' },
+  { path: '/setup', label: 'area.setup', icon: IconSettings, operation: 'company.updateSetup' },
+]

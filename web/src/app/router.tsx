@@ -1,0 +1,53 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router'
+import { Shell, useAreas } from './shell.tsx'
+import { NotFoundPage, BrokenPage } from './trouble-pages.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: BrokenPage })
+
+/** The first area that the person may enter. */
+function Home() {
+  const [first] = useAreas()
+  return first ? <Navigate to={first.path} replace /> : <NotFoundPage />
+}
+
+const page = (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) })
+
+const customers = () => import('../customers/pages.tsx')
+const items = () => import('../service-items/pages.tsx')
+const orders = () => import('../service-orders/pages.tsx')
+const resources = () => import('../resources/pages.tsx')
+const setup = () => import('../company/pages.tsx')
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    createRoute({ getParentRoute: () => root, path: '/', component: Home }),
+    page('/board', () => import('../dispatch/board-page.tsx'), 'BoardPage'),
+    page('/my-day', () => import('../dispatch/my-day-page.tsx'), 'MyDayPage'),
+    page('/customers', customers, 'CustomersPage'),
+    page('/customers/import', customers, 'ImportPage'),
+    page('/customers/$id', customers, 'CustomerPage'),
+    page('/service-items', items, 'ServiceItemsPage'),
+    page('/service-items/groups', items, 'GroupsPage'),
+    page('/service-items/groups/$id', items, 'GroupPage'),
+    page('/service-items/$id', items, 'ServiceItemPage'),
+    page('/orders', orders, 'OrdersPage'),
+    page('/orders/new', orders, 'NewOrderPage'),
+    page('/orders/$id', orders, 'OrderPage'),
+    page('/resources', resources, 'ResourcesPage'),
+    page('/resources/capacity', resources, 'CapacityPage'),
+    page('/resources/$kind', resources, 'ResourceKindPage'),
+    page('/resources/$kind/$id', resources, 'ResourceKindPage'),
+    page('/setup', setup, 'SetupPage'),
+    page('/setup/$kind', setup, 'SetupPage'),
+    page('/setup/$kind/$id', setup, 'SetupPage'),
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,37 @@
+import { words } from '../app/words.ts'
+
+export const useCustomerWords = words(
+  'customers',
+  {
+    customers: 'Customers', customerNo: 'No.', name: 'Name', name2: 'Name 2', address: 'Address', postCode: 'Post code', city: 'City',
+    county: 'Province', countryCode: 'Country', phone: 'Phone', mobilePhone: 'Mobile', email: 'E-mail', vatNo: 'VAT no.', language: 'Language',
+    zoneCode: 'Service zone', blocked: 'Blocked', note: 'Note', latitude: 'Latitude', longitude: 'Longitude', geoQuality: 'Position',
+    'quality.none': 'missing', 'quality.postcode': 'town', 'quality.street': 'street', 'quality.exact': 'exact',
+    'blocked.no': 'no', 'blocked.ship': 'deliveries', 'blocked.invoice': 'invoices', 'blocked.all': 'everything',
+    general: 'General', contact: 'Contact', position: 'Position on the map', receiving: 'When we are received', other: 'Other',
+    'position-help': 'Without a position nobody can be sent there by the planner.', suggest: 'Suggest from the town', 'no-town': 'No town of this name is known.',
+    'ship-to': 'Ship-to addresses', add: 'Add', remove: 'Remove', orders: 'Open orders', items: 'Service items', code: 'Code', contactName: 'Contact',
+    import: 'Import', 'import-title': 'Import customers', 'import-file': 'Choose a CSV file', 'import-drop': 'With headings in the first line; separator and accents are found out.',
+    'import-map': 'Which column is what?', 'import-try': 'Try it', 'import-run': 'Import {count} rows', 'import-again': 'Another file',
+    'import-created': 'new', 'import-changed': 'changed', 'import-unchanged': 'unchanged', 'import-problems': 'rows with problems',
+    'import-mend': 'Correct these in the file and try again: either all rows are imported or none.', 'import-done': 'Imported.', 'import-rows': '{count} rows found',
+    row: 'Row', field: 'Column', value: 'Value', problem: 'Problem', houseNo: 'House no.', 'not-imported': '(not imported)', earlier: 'Earlier imports',
+    weekday: 'Day', from: 'from', to: 'to', 'without-position': 'Without position', anytime: 'At any time',
+  },
+  {
+    customers: 'Clienti', customerNo: 'Nr.', name: 'Nome', name2: 'Nome 2', address: 'Indirizzo', postCode: 'CAP', city: 'Città',
+    county: 'Provincia', countryCode: 'Paese', phone: 'Telefono', mobilePhone: 'Cellulare', email: 'E-mail', vatNo: 'Partita IVA', language: 'Lingua',
+    zoneCode: 'Zona di assistenza', blocked: 'Bloccato', note: 'Nota', latitude: 'Latitudine', longitude: 'Longitudine', geoQuality: 'Posizione',
+    'quality.none': 'manca', 'quality.postcode': 'località', 'quality.street': 'via', 'quality.exact': 'esatta',
+    'blocked.no': 'no', 'blocked.ship': 'consegne', 'blocked.invoice': 'fatture', 'blocked.all': 'tutto',
+    general: 'Generale', contact: 'Contatto', position: 'Posizione sulla mappa', receiving: 'Quando ci ricevono', other: 'Altro',
+    'position-help': 'Senza posizione il pianificatore non può mandarci nessuno.', suggest: 'Proponi dalla località', 'no-town': 'Nessuna località con questo nome.',
+    'ship-to': 'Indirizzi di spedizione', add: 'Aggiungi', remove: 'Togli', orders: 'Ordini aperti', items: 'Articoli in assistenza', code: 'Codice', contactName: 'Contatto',
+    import: 'Importa', 'import-title': 'Importare clienti', 'import-file': 'Scegliere un file CSV', 'import-drop': 'Con le intestazioni nella prima riga; separatore e accenti sono riconosciuti.',
+    'import-map': 'Quale colonna è che cosa?', 'import-try': 'Prova', 'import-run': 'Importa {count} righe', 'import-again': 'Un altro file',
+    'import-created': 'nuovi', 'import-changed': 'modificati', 'import-unchanged': 'invariati', 'import-problems': 'righe con problemi',
+    'import-mend': 'Correggerle nel file e riprovare: o si importano tutte le righe o nessuna.', 'import-done': 'Importato.', 'import-rows': '{count} righe trovate',
+    row: 'Riga', field: 'Colonna', value: 'Valore', problem: 'Problema', houseNo: 'Nr. civico', 'not-imported': '(non importare)', earlier: 'Importazioni precedenti',
+    weekday: 'Giorno', from: 'dalle', to: 'alle', 'without-position': 'Senza posizione', anytime: 'In qualsiasi momento',
+  },
+)

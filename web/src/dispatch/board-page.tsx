@@ -1,0 +1,337 @@
+import { addDays, asDay, type Day, dayOf, mondayOf } from '@giro/business/foundation/day.ts'
+import { type Board, type BoardVisit, moveVisits, openPlan, pinVisits, planDays, previewMove, readBoard, readPlan, redoStep, undoStep } from '@giro/business/dispatch/api.ts'
+import { ActionIcon, Badge, Button, Group, LoadingOverlay, SegmentedControl, Select, Text, TextInput, Tooltip } from '@mantine/core'
+import { useHotkeys, useLocalStorage } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { IconArrowBackUp, IconArrowForwardUp, IconChevronLeft, IconChevronRight, IconMap, IconRoute, IconSparkles } from '@tabler/icons-react'
+import { keepPreviousData, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useDoes } from '../app/ask.tsx'
+import { call, useAsked } from '../app/call.ts'
+import { useFormats } from '../app/formats.ts'
+import { type LiveEvent, useLiveEvents } from '../app/live.tsx'
+import { useSession } from '../app/session.tsx'
+import { Timeline } from '../ui/timeline/timeline.tsx'
+import { shownHours } from '../ui/timeline/scale.ts'
+import type { DropPreview, DropTarget } from '../ui/timeline/types.ts'
+import classes from './board.module.css'
+import { barsOf, rowsOf, type Scheme, technicianColours, unplannedOf } from './board-model.ts'
+import { mapOf } from './map-model.ts'
+import { PlanPanel } from './plan-panel.tsx'
+import { useBoardWords } from './texts.ts'
+import { Tray } from './tray.tsx'
+import { VisitPanel } from './visit-panel.tsx'
+
+const RouteMap = lazy(() => import('../ui/map/route-map.tsx'))
+const noTiles = { url: '', attribution: '' }
+
+/** Days of the board in its address, so that a link shows the same. */
+interface Shown {
+  readonly day?: string
+  readonly days?: number
+}
+
+/** Unplanned work, technicians by time, and the map: one screen, linked to each other. */
+export function BoardPage() {
+  const search = useSearch({ strict: false }) as Shown
+  const navigate = useNavigate()
+  const { company } = useSession()
+  const today = dayOf(new Date().toISOString(), company.timeZone)
+  const days = search.days === 3 || search.days === 7 ? search.days : 1
+  const wanted = search.day && /^\d{4}-\d\d-\d\d$/.test(search.day) ? asDay(search.day) : today
+  const from = days === 7 ? mondayOf(wanted) : wanted
+  const show = useCallback((day: Day, count: number) => void navigate({ to: '/board', search: { day, days: count } as never }), [navigate])
+  const { data: board, error } = useAsked(readBoard, { fromDay: from, toDay: addDays(from, days - 1) }, { placeholderData: keepPreviousData })
+
+  // Without a day in the address the board opens on the first day that has a plan.
+  const next = board?.nextPlannedDay
+  const nothingToday = search.day === undefined && board && board.fromDay === today && !board.visits.some((visit) => visit.placement)
+  useEffect(() => {
+    if (nothingToday && next && next !== today) show(asDay(next), days)
+  }, [nothingToday, next, today, days, show])
+  if (error) return <Text p="xl">{error.message}</Text>
+  if (!board) return <LoadingOverlay visible />
+  return <BoardView board={board} from={from} days={days} today={today} onShow={show} />
+}
+
+function BoardView({ board, from, days, today, onShow }: { board: Board; from: Day; days: number; today: Day; onShow: (day: Day, count: number) => void }) {
+  const say = useBoardWords()
+  const formats = useFormats()
+  const client = useQueryClient()
+  const session = useSession()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [hovered, setHovered] = useState<string | null>(null)
+  const [opened, setOpened] = useState<string | null>(null)
+  const [focusRow, setFocusRow] = useState<string | null>(null)
+  const [words, setWords] = useState('')
+  const [tab, setTab] = useState('board')
+  const [scheme, setScheme] = useLocalStorage<Scheme>({ key: 'giro-board-colours', defaultValue: 'team' })
+  const [mapShown, setMapShown] = useLocalStorage({ key: 'giro-board-map', defaultValue: true })
+
+  const reload = useCallback(() => client.invalidateQueries({ queryKey: ['dispatch'] }), [client])
+  const waiting = useRef(0)
+  useLiveEvents(
+    useCallback(
+      (event: LiveEvent) => {
+        if (!event.name.startsWith('dispatch.')) return
+        // A burst of news is one reload.
+        clearTimeout(waiting.current)
+        waiting.current = window.setTimeout(() => void reload(), 120)
+      },
+      [reload],
+    ),
+  )
+
+  const { data: open } = useAsked(openPlan, {})
+  const planNo = open?.planNo ?? null
+  const { data: answered } = useAsked(readPlan, { planNo: planNo ?? '' }, { enabled: planNo !== null, refetchInterval: (query) => (query.state.data?.state === 'proposed' ? false : 800) })
+  const plan = planNo !== null && answered && answered.planNo === planNo && ['waiting', 'computing', 'proposed', 'failed'].includes(answered.state) ? answered : null
+
+  const bars = useMemo(() => barsOf(board, plan, scheme, say, formats), [board, plan, scheme, say, formats])
+  const rows = useMemo(() => rowsOf(board, bars, say, formats), [board, bars, say, formats])
+  const unplanned = useMemo(() => unplannedOf(board, plan, words), [board, plan, words])
+  const colours = useMemo(() => technicianColours(board), [board])
+  const map = useMemo(() => mapOf(board, bars, unplanned, colours), [board, bars, unplanned, colours])
+  const hours = useMemo(
+    () => shownHours(board.technicians.flatMap((one) => one.days.flatMap((day) => (day.open && day.close ? [{ open: day.open, close: day.close }] : []))), board.timeZone),
+    [board],
+  )
+  const visits = useMemo(() => new Map(board.visits.map((visit) => [visit.visitNo, visit])), [board])
+  const tiles = useMemo(() => (board.map.tileUrl ? { url: board.map.tileUrl, attribution: board.map.attribution } : noTiles), [board.map.tileUrl, board.map.attribution])
+
+  const { does: move } = useDoes(moveVisits)
+  const { does: start, busy: starting } = useDoes(planDays)
+  const { does: undo } = useDoes(undoStep)
+  const { does: redo } = useDoes(redoStep)
+  const { does: pin } = useDoes(pinVisits)
+
+  const select = useCallback((id: string | null, add: boolean) => {
+    setSelected((before) => {
+      if (id === null) return new Set()
+      if (!add) return new Set([id])
+      const next = new Set(before)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+    if (id !== null && !add) setOpened(id)
+  }, [])
+
+  const put = useCallback(
+    async (visitNo: string, to: { resourceNo: string; day: string; start: string } | null) => {
+      const visit = visits.get(visitNo)
+      if (!visit || (to === null && visit.placement === null)) return
+      // Shown at once where it was dropped; the server's answer corrects it.
+      client.setQueriesData<Board>({ queryKey: ['dispatch', readBoard.name] }, (before) => before && placedAt(before, visitNo, to))
+      const done = await move({ moves: [{ visitNo, to: to as never }], seen: { [visitNo]: visit.version } })
+      if (!done) void reload()
+      else if (done.output.faults.length > 0)
+        notifications.show({ color: 'orange', autoClose: 7000, message: done.output.faults.slice(0, 3).map((fault) => fault.text).join('; ') })
+    },
+    [visits, client, move, reload],
+  )
+  const drop = useCallback(
+    (visitNo: string, target: DropTarget | null) => void put(visitNo, target && { resourceNo: target.rowId, day: target.day, start: new Date(target.seconds * 1000).toISOString() }),
+    [put],
+  )
+  const preview = useCallback(
+    async (visitNo: string, target: DropTarget | null, signal: AbortSignal): Promise<DropPreview> => {
+      const to = target && { resourceNo: target.rowId, day: target.day, start: new Date(target.seconds * 1000).toISOString() }
+      try {
+        const answer = await call(previewMove, { moves: [{ visitNo, to: to as never }] }, { signal })
+        const sign = (value: number) => (value > 0 ? '+' : value < 0 ? '−' : '±')
+        const money = `${sign(answer.cost)}${formats.money(Math.abs(answer.cost))}`
+        const minutes = `${sign(answer.travelSeconds)}${Math.abs(Math.round(answer.travelSeconds / 60))}`
+        const start = answer.placements.find((one) => one.visitNo === visitNo)?.placement.start
+        const shown = answer.faults.slice(0, 4).map((fault) => `${fault.visitNo && fault.visitNo !== visitNo ? `${visits.get(fault.visitNo)?.customerName}: ` : ''}${fault.text}`)
+        return { lines: [`${start ? `${formats.clock(start)} · ` : ''}${say('cost-more', { money, minutes })}`], faults: shown }
+      } catch (error) {
+        if (signal.aborted) throw error
+        return { lines: [], faults: [(error as Error).message] }
+      }
+    },
+    [formats, say, visits],
+  )
+  const planNow = async (visitNos?: string[]) => {
+    await start({ fromDay: from, toDay: addDays(from, days - 1), ...(visitNos && { visitNos }) })
+    setOpened(null)
+    void reload()
+  }
+  const step = async (direction: 'undo' | 'redo') => {
+    const done = await (direction === 'undo' ? undo({}) : redo({}))
+    if (done) notifications.show({ color: 'gray', autoClose: 2500, message: say(direction === 'undo' ? 'undone' : 'redone', { label: done.output.label }) })
+    void reload()
+  }
+  const shift = (count: number) => onShow(addDays(from, count), days)
+  useHotkeys([
+    ['mod+Z', () => void step('undo')],
+    ['mod+shift+Z', () => void step('redo')],
+    ['mod+Y', () => void step('redo')],
+    ['T', () => onShow(today, days)],
+    ['P', () => selected.size > 0 && void pin({ visitNos: [...selected], pin: [...selected].every((id) => visits.get(id)?.pin === 'none') ? 'locked' : 'none' })],
+    ['Delete', () => void Promise.all([...selected].map((id) => put(id, null)))],
+    ['Escape', () => (setSelected(new Set()), setOpened(null))],
+  ])
+  const openVisit = opened ? visits.get(opened) : undefined
+  const planSelection = [...selected].filter((id) => visits.get(id))
+  const mayPlan = session.operations.includes(planDays.name)
+  return (
+    <div className={classes.page}>
+      <h1 style={{ position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden' }}>{say('board')}</h1>
+      <div className={classes.bar}>
+        <Group gap={2}>
+          <ActionIcon color="gray" aria-label={say('previous')} onClick={() => shift(-days)}>
+            <IconChevronLeft size={17} />
+          </ActionIcon>
+          <Button variant="default" size="compact-sm" onClick={() => onShow(today, days)}>
+            {say('today')}
+          </Button>
+          <ActionIcon color="gray" aria-label={say('next')} onClick={() => shift(days)}>
+            <IconChevronRight size={17} />
+          </ActionIcon>
+        </Group>
+        <span className={classes.date}>{days === 1 ? formats.calendarDayLong(from) : `${formats.calendarDay(from)} – ${formats.calendarDay(addDays(from, days - 1))}`}</span>
+        <TextInput type="date" aria-label={say('day')} value={from} onChange={(event) => event.currentTarget.value && onShow(asDay(event.currentTarget.value), days)} visibleFrom="md" />
+        <SegmentedControl
+          size="xs"
+          value={String(days)}
+          onChange={(value) => onShow(from, Number(value))}
+          data={[
+            { value: '1', label: say('day') },
+            { value: '3', label: say('3days') },
+            { value: '7', label: say('week') },
+          ]}
+        />
+        <Tooltip label={say('travel-estimated')} disabled={board.travel.provider !== 'estimate'}>
+          <Badge color={board.travel.provider === 'estimate' ? 'yellow' : 'teal'} leftSection={<IconRoute size={11} />} visibleFrom="md">
+            {say(board.travel.provider === 'estimate' ? 'travel-estimated' : 'travel-routed')}
+          </Badge>
+        </Tooltip>
+        <Group gap={6} ml="auto">
+          <Tooltip label={board.steps.undo ?? say('undo')}>
+            <ActionIcon color="gray" disabled={!board.steps.undo} aria-label={say('undo')} onClick={() => void step('undo')}>
+              <IconArrowBackUp size={17} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={board.steps.redo ?? say('redo')}>
+            <ActionIcon color="gray" disabled={!board.steps.redo} aria-label={say('redo')} onClick={() => void step('redo')}>
+              <IconArrowForwardUp size={17} />
+            </ActionIcon>
+          </Tooltip>
+          <Select
+            aria-label={say('colour-by')}
+            w={122}
+            allowDeselect={false}
+            value={scheme}
+            onChange={(value) => setScheme(value as Scheme)}
+            data={(['team', 'priority', 'state', 'risk'] as const).map((value) => ({ value, label: say(`colour.${value}`) }))}
+            visibleFrom="md"
+          />
+          <Tooltip label={say('show-map')}>
+            <ActionIcon color={mapShown ? 'teal' : 'gray'} variant={mapShown ? 'light' : 'subtle'} aria-pressed={mapShown} aria-label={say('show-map')} onClick={() => setMapShown(!mapShown)} visibleFrom="md">
+              <IconMap size={17} />
+            </ActionIcon>
+          </Tooltip>
+          {mayPlan && planSelection.length > 1 && (
+            <Button variant="light" disabled={plan !== null} onClick={() => void planNow(planSelection)}>
+              {say('plan-selection')} ({planSelection.length})
+            </Button>
+          )}
+          {mayPlan && (
+            <Button leftSection={<IconSparkles size={15} />} loading={starting} disabled={plan !== null && plan.state !== 'failed'} onClick={() => void planNow()}>
+              {say('plan')}
+            </Button>
+          )}
+        </Group>
+        <SegmentedControl
+          className={classes.phoneTabs}
+          size="xs"
+          value={tab}
+          onChange={setTab}
+          data={[
+            { value: 'board', label: say('board') },
+            { value: 'tray', label: say('unplanned') },
+            { value: 'map', label: say('map') },
+            ...(plan || openVisit ? [{ value: 'side', label: say(plan ? 'proposal' : 'visit') }] : []),
+          ]}
+        />
+      </div>
+      <Timeline
+        rows={rows}
+        bars={bars}
+        fromDay={from}
+        days={days}
+        timeZone={board.timeZone}
+        hours={hours}
+        now={Date.parse(board.now) / 1000}
+        selected={selected}
+        hovered={hovered}
+        onSelect={select}
+        onHover={setHovered}
+        onOpen={setOpened}
+        onRow={(row) => setFocusRow((before) => (before === row ? null : row))}
+        onPreview={preview}
+        onDrop={drop}
+        formatClock={(at) => formats.clock(at * 1000)}
+        formatDay={formats.calendarDay}
+        words={{
+          board: say('keys'), row: say('row'), pinned: say('pinned'), warning: say('warning'), picked: say('picked'), target: say('target'), dropped: say('dropped'),
+          cancelled: say('cancelled'), offThePlan: say('off-plan-drop'), computing: say('computing'), zoomIn: say('zoom-in'), zoomOut: say('zoom-out'), team: say('team'),
+        }}
+      >
+        {(timeline) => (
+          <div className={classes.body} data-panel={plan || openVisit ? true : undefined} data-tab={tab}>
+            <Tray visits={unplanned} total={unplanned.length} words={words} onWords={setWords} selected={selected} onSelect={select} onHover={setHovered} onOpen={setOpened} now={board.now} colourOf={trayColour} />
+            <div className={classes.center}>
+              <div className={classes.timeline}>{timeline}</div>
+              {(mapShown || tab === 'map') && (
+                <div className={classes.map}>
+                  <Suspense>
+                    <RouteMap
+                      {...map}
+                      selected={selected}
+                      hovered={hovered}
+                      focusRoute={focusRow}
+                      tiles={tiles}
+                      onSelect={select}
+                      onHover={setHovered}
+                      words={{ map: say('map'), noMap: say('no-map') }}
+                    />
+                  </Suspense>
+                </div>
+              )}
+            </div>
+            {plan ? (
+              <PlanPanel plan={plan} board={board} onHover={setHovered} onShow={setOpened} />
+            ) : (
+              openVisit && (
+                <VisitPanel
+                  board={board}
+                  visit={openVisit}
+                  onClose={() => setOpened(null)}
+                  onUnplan={() => void put(openVisit.visitNo, null)}
+                  onPut={(resourceNo, day, at) => void put(openVisit.visitNo, { resourceNo, day, start: at })}
+                />
+              )
+            )}
+          </div>
+        )}
+      </Timeline>
+    </div>
+  )
+}
+
+const trayColour = (visit: BoardVisit) => (visit.priority === 'high' ? '#d9480f' : visit.priority === 'medium' ? '#b7791f' : '#9aa7b5')
+
+/** The board with a visit where it was just dropped, until the server answers. */
+function placedAt(board: Board, visitNo: string, to: { resourceNo: string; day: string; start: string } | null): Board {
+  return {
+    ...board,
+    visits: board.visits.map((visit) => {
+      if (visit.visitNo !== visitNo) return visit
+      if (to === null) return { ...visit, state: 'unplanned', placement: null }
+      const end = new Date(Date.parse(to.start) + visit.minutes * 60_000).toISOString()
+      return { ...visit, state: 'planned', placement: { ...to, arrival: to.start, end, travelSeconds: 0, travelMetres: 0, travelQuality: 'estimated' } }
+    }),
+  }
+}

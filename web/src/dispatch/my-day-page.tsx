@@ -1,0 +1,70 @@
+import { dayOf } from '@giro/business/foundation/day.ts'
+import { readMyDay } from '@giro/business/dispatch/api.ts'
+import { setRepairStatus } from '@giro/business/service-orders/api.ts'
+import { Badge, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core'
+import { IconMapPin, IconPhone } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useDoes } from '../app/ask.tsx'
+import { useAsked } from '../app/call.ts'
+import { useFormats } from '../app/formats.ts'
+import { useSession } from '../app/session.tsx'
+import { Page } from '../ui/page.tsx'
+import { useBoardWords } from './texts.ts'
+
+/** A technician's own day in order: where, when, what; call, directions, start and done. */
+export function MyDayPage() {
+  const say = useBoardWords()
+  const formats = useFormats()
+  const { company } = useSession()
+  const [day, setDay] = useState<string>(dayOf(new Date().toISOString(), company.timeZone))
+  const { data, refetch } = useAsked(readMyDay, { day: day as never })
+  const { does } = useDoes(setRepairStatus)
+  const set = async (orderNo: string, repairStatusCode: string) => {
+    await does({ orderNo, lineNo: 10000, repairStatusCode })
+    void refetch()
+  }
+  return (
+    <Page title={say('my-day')} actions={<TextInput type="date" aria-label={say('day')} value={day} onChange={(event) => event.currentTarget.value && setDay(event.currentTarget.value)} />}>
+      <Stack p="md" gap="sm" maw={640}>
+        {data?.visits.length === 0 && <Text c="dimmed">{say('no-visits')}</Text>}
+        {data?.visits.map((visit, at) => (
+          <Card key={visit.visitNo} withBorder padding="md">
+            <Group justify="space-between" wrap="nowrap">
+              <Text fw={650}>
+                {at + 1}. {visit.customerName}
+              </Text>
+              <Badge>{visit.placement ? formats.clock(visit.placement.start) : ''}</Badge>
+            </Group>
+            <Text size="sm">{visit.description}</Text>
+            <Text size="sm" c="dimmed">
+              {visit.address}, {visit.city} · {visit.minutes} min
+            </Text>
+            <Group mt="sm" gap="xs">
+              {visit.phone && (
+                <Button component="a" href={`tel:${visit.phone}`} variant="default" size="sm" leftSection={<IconPhone size={15} />}>
+                  {say('call')}
+                </Button>
+              )}
+              {visit.position && (
+                <Button component="a" href={`geo:${visit.position.latitude},${visit.position.longitude}`} variant="default" size="sm" leftSection={<IconMapPin size={15} />}>
+                  {say('navigate')}
+                </Button>
+              )}
+              {visit.state === 'planned' && (
+                <Button size="sm" onClick={() => void set(visit.orderNo, 'IN PROCESS')}>
+                  {say('start')}
+                </Button>
+              )}
+              {visit.state === 'on-site' && (
+                <Button size="sm" color="green" onClick={() => void set(visit.orderNo, 'FINISHED')}>
+                  {say('finish')}
+                </Button>
+              )}
+              {visit.state === 'done' && <Badge color="green">{say('state.done')}</Badge>}
+            </Group>
+          </Card>
+        ))}
+      </Stack>
+    </Page>
+  )
+}

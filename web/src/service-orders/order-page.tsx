@@ -1,0 +1,310 @@
+import { type OutputOf } from '@giro/business/foundation/operation.ts'
+import { dayOf, momentOf, timeOf } from '@giro/business/foundation/day.ts'
+import { resources } from '@giro/business/resources/api.ts'
+import { serviceItems } from '@giro/business/service-items/api.ts'
+import { addLine, changeLine, changeOrder, deleteLine, deleteOrder, orderTypes, readOrder, repairStatuses, setRepairStatus, setStatus } from '@giro/business/service-orders/api.ts'
+import { Alert, Badge, Button, Group, LoadingOverlay, Menu, Modal, Select, SimpleGrid, Table, Text } from '@mantine/core'
+import { IconMapPinOff, IconPlus } from '@tabler/icons-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useDoes } from '../app/ask.tsx'
+import { type NotDone, useAsked } from '../app/call.ts'
+import { useFormats } from '../app/formats.ts'
+import { useMay, useSession } from '../app/session.tsx'
+import { FieldInput } from '../ui/fields.tsx'
+import { Form } from '../ui/form.tsx'
+import { History } from '../ui/master.tsx'
+import { Columns, Page, Panel } from '../ui/page.tsx'
+import { Due, statusColours } from './pages.tsx'
+import { useOrderWords } from './texts.ts'
+
+type Order = OutputOf<typeof readOrder>
+type Line = Order['lines'][number]
+
+export function OrderPage() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const say = useOrderWords()
+  const { data: order, error } = useAsked(readOrder, { orderNo: id })
+  if (error)
+    return (
+      <Page title={say('order')} crumb={{ to: '/orders', label: say('orders') }}>
+        <Columns>
+          <Panel>{error.message}</Panel>
+        </Columns>
+      </Page>
+    )
+  return order ? <OrderDocument order={order} /> : <LoadingOverlay visible />
+}
+
+function OrderDocument({ order }: { order: Order }) {
+  const say = useOrderWords()
+  const navigate = useNavigate()
+  const may = useMay(changeOrder)
+  const { does: change } = useDoes(changeOrder)
+  const { does: remove } = useDoes(deleteOrder)
+  const { does: status } = useDoes(setStatus)
+  const { orderNo, version } = order
+  return (
+    <Page
+      crumb={{ to: '/orders', label: say('orders') }}
+      title={
+        <Group gap="xs" component="span">
+          {order.orderNo} · {order.description}
+          <Badge color={statusColours[order.status] ?? 'gray'}>{say(`status.${order.status}`)}</Badge>
+        </Group>
+      }
+      actions={
+        may && (
+          <>
+            <Menu>
+              <Menu.Target>
+                <Button variant="default">{say('set-status')}</Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {(['pending', 'in-process', 'on-hold', 'finished'] as const).map((one) => (
+                  <Menu.Item key={one} onClick={() => void status({ orderNo, status: one, version })}>
+                    {say(`status.${one}`)}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+            <Button
+              variant="subtle"
+              color="red"
+              onClick={async () => {
+                if (await remove({ orderNo, version })) await navigate({ to: '/orders' })
+              }}
+            >
+              {say('delete-order')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Columns
+        side={
+          <>
+            <CustomerFacts order={order} />
+            <LogPanel order={order} />
+            <History entity="service-orders.order" subject={orderNo} />
+          </>
+        }
+      >
+        {order.latitude === null && (
+          <Alert color="orange" icon={<IconMapPinOff size={16} />} mb="md">
+            {say('no-position')}{' '}
+            <Link to="/customers/$id" params={{ id: order.customerNo }}>
+              {say('to-customer')}
+            </Link>
+          </Alert>
+        )}
+        <Form
+          key={version}
+          isNew={false}
+          readOnly={!may}
+          values={order}
+          onSave={async (values) => {
+            let refused: NotDone | null = null
+            await change({ ...values, orderNo, version } as never, (trouble) => {
+              refused = trouble
+            })
+            return refused
+          }}
+          sections={[
+            {
+              title: say('header'),
+              fields: [
+                { name: 'description', label: say('description'), kind: 'text', span: 8 },
+                { name: 'orderType', label: say('orderType'), kind: 'lookup', from: orderTypes, span: 4 },
+                { name: 'workDescription', label: say('workDescription'), kind: 'area', span: 12 },
+                { name: 'contactName', label: say('contact'), kind: 'text', span: 6 },
+                { name: 'phone', label: say('phone'), kind: 'text', span: 6 },
+              ],
+            },
+          ]}
+        />
+        <div style={{ marginTop: 16 }}>
+          <Lines order={order} />
+        </div>
+      </Columns>
+    </Page>
+  )
+}
+
+function CustomerFacts({ order }: { order: Order }) {
+  const say = useOrderWords()
+  return (
+    <Panel title={say('customer')}>
+      <Text size="sm">
+        <Link to="/customers/$id" params={{ id: order.customerNo }}>
+          {order.customerName}
+        </Link>
+      </Text>
+      <Text size="sm" c="dimmed">
+        {order.address}, {order.postCode} {order.city}
+      </Text>
+      <Text size="sm" mt={6}>
+        {say('due')}: <Due date={order.responseDate} time={order.responseTime} status={order.status} />
+      </Text>
+    </Panel>
+  )
+}
+
+function LogPanel({ order }: { order: Order }) {
+  const say = useOrderWords()
+  const formats = useFormats()
+  return (
+    <Panel title={say('log')}>
+      {order.log.slice(0, 15).map((entry) => (
+        <div key={entry.at + String(entry.event) + entry.after} style={{ marginBottom: 7, fontSize: '0.76rem' }}>
+          <div className="dim">
+            {formats.stamp(entry.at)} · {entry.byUser}
+          </div>
+          {say(`event.${entry.event}` as 'event.1')} {entry.before && `${entry.before} → `}
+          <b>{entry.after}</b>
+        </div>
+      ))}
+    </Panel>
+  )
+}
+
+function Lines({ order }: { order: Order }) {
+  const say = useOrderWords()
+  const formats = useFormats()
+  const may = useMay(addLine)
+  const [open, setOpen] = useState<Line | 'new' | null>(null)
+  const statuses = useAsked(repairStatuses.list, { limit: 100 })
+  const { does: setRepair } = useDoes(setRepairStatus)
+  return (
+    <Panel title={say('lines')}>
+      <div style={{ overflowX: 'auto' }}>
+        <Table fz="sm" highlightOnHover miw={640}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{say('item')}</Table.Th>
+              <Table.Th>{say('repairStatus')}</Table.Th>
+              <Table.Th>{say('priority')}</Table.Th>
+              <Table.Th>{say('due')}</Table.Th>
+              <Table.Th>{say('minutes')}</Table.Th>
+              <Table.Th>{say('promised')}</Table.Th>
+              <Table.Th>{say('skills')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {order.lines.map((line) => (
+              <Table.Tr key={line.lineNo} onClick={() => may && setOpen(line)} style={{ cursor: may ? 'pointer' : undefined }}>
+                <Table.Td>
+                  {line.description}
+                  <Text size="xs" c="dimmed">
+                    {[line.serviceItemNo, line.serialNo].filter(Boolean).join(' · ')}
+                  </Text>
+                </Table.Td>
+                <Table.Td onClick={(event) => event.stopPropagation()}>
+                  <Select
+                    aria-label={say('repairStatus')}
+                    w={170}
+                    allowDeselect={false}
+                    value={line.repairStatusCode}
+                    data={statuses.data?.rows.map((row) => ({ value: String(row.repairStatusCode), label: String(row.description) })) ?? []}
+                    onChange={(code) => code && void setRepair({ orderNo: order.orderNo, lineNo: line.lineNo, repairStatusCode: code })}
+                  />
+                </Table.Td>
+                <Table.Td>{say(`priority.${line.priority}`)}</Table.Td>
+                <Table.Td>
+                  <Due date={line.responseDate} time={line.responseTime} status={order.status} />
+                </Table.Td>
+                <Table.Td>{line.estimatedMinutes}</Table.Td>
+                <Table.Td>{line.promised && `${formats.day(line.promised.from)} ${formats.clock(line.promised.from)}–${formats.clock(line.promised.to)}`}</Table.Td>
+                <Table.Td>{line.neededSkills.map((skill) => skill.skillCode).join(', ')}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      {may && (
+        <Button mt="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => setOpen('new')}>
+          {say('add')}
+        </Button>
+      )}
+      <Modal opened={open !== null} onClose={() => setOpen(null)} title={say('line')} size="lg">
+        {open && <LineForm order={order} line={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      </Modal>
+    </Panel>
+  )
+}
+
+function LineForm({ order, line, onClose }: { order: Order; line: Line | null; onClose: () => void }) {
+  const say = useOrderWords()
+  const { company } = useSession()
+  const zone = company.timeZone
+  const [values, setValues] = useState<Record<string, unknown>>({
+    ...line,
+    promisedDay: line?.promised ? dayOf(line.promised.from, zone) : null,
+    promisedFrom: line?.promised ? timeOf(line.promised.from, zone) : null,
+    promisedTo: line?.promised ? timeOf(line.promised.to, zone) : null,
+    priority: line?.priority ?? 'low',
+  })
+  const { does: add, busy: adding } = useDoes(addLine)
+  const { does: change, busy: changing } = useDoes(changeLine)
+  const { does: remove } = useDoes(deleteLine)
+  const set = (name: string) => (value: unknown) => setValues((before) => ({ ...before, [name]: value }))
+  const { orderNo, version } = order
+  const save = async () => {
+    const promised =
+      values.promisedDay && values.promisedFrom && values.promisedTo
+        ? { from: momentOf(values.promisedDay as never, String(values.promisedFrom), zone), to: momentOf(values.promisedDay as never, String(values.promisedTo), zone) }
+        : null
+    const typedDue = values.responseDate && (values.responseDate !== line?.responseDate || values.responseTime !== line?.responseTime)
+    const common = {
+      description: String(values.description ?? ''),
+      priority: values.priority as 'low',
+      requiredResourceNo: (values.requiredResourceNo as string) ?? null,
+      promised,
+      ...(values.estimatedMinutes ? { estimatedMinutes: Number(values.estimatedMinutes) } : {}),
+      ...(typedDue ? { responseDate: values.responseDate as never, responseTime: (values.responseTime as never) ?? undefined } : {}),
+    }
+    const done = line
+      ? await change({ ...common, orderNo, lineNo: line.lineNo, version } as never)
+      : await add({ orderNo, version, line: { ...common, serviceItemNo: (values.serviceItemNo as string) ?? null } } as never)
+    if (done) onClose()
+  }
+  const field = (name: string, kind: 'text' | 'number' | 'day' | 'time' | 'lookup' | 'select', label: string, more: object = {}) => (
+    <FieldInput field={{ name, label, kind, ...more }} value={values[name]} onChange={set(name)} />
+  )
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        {!line && field('serviceItemNo', 'lookup', say('item'), { from: serviceItems })}
+        {field('description', 'text', say('description'))}
+        {field('priority', 'select', say('priority'), { options: (['low', 'medium', 'high'] as const).map((value) => ({ value, label: say(`priority.${value}`) })) })}
+        {field('estimatedMinutes', 'number', say('minutes'), { min: 1, max: 1440 })}
+        {field('responseDate', 'day', say('responseDate'))}
+        {field('responseTime', 'time', say('responseTime'))}
+        {field('promisedDay', 'day', say('promised'))}
+        <Group grow>
+          {field('promisedFrom', 'time', say('from'))}
+          {field('promisedTo', 'time', say('to'))}
+        </Group>
+        {field('requiredResourceNo', 'lookup', say('required'), { from: resources })}
+      </SimpleGrid>
+      <Group mt="lg" justify="space-between">
+        {line ? (
+          <Button
+            color="red"
+            variant="subtle"
+            onClick={async () => {
+              if (await remove({ orderNo, lineNo: line.lineNo, version })) onClose()
+            }}
+          >
+            {say('remove')}
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Button loading={adding || changing} onClick={save}>
+          {say('save')}
+        </Button>
+      </Group>
+    </>
+  )
+}

@@ -1,0 +1,169 @@
+import type { MasterApi } from '@giro/business/foundation/master.ts'
+import type { OutputOf } from '@giro/business/foundation/operation.ts'
+import { Checkbox, Group, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { call, queryKey } from '../app/call.ts'
+import { useAppWords } from '../app/texts.ts'
+
+/** The find operation of a master; what a picker asks. */
+export type Findable = { readonly find: MasterApi['find'] }
+
+/** A field of a form. `name` is the field of the operation's input. */
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly kind: 'text' | 'area' | 'number' | 'decimal' | 'select' | 'lookup' | 'lookups' | 'day' | 'time' | 'flag' | 'own'
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  readonly from?: unknown
+  readonly required?: boolean
+  readonly help?: string
+  /** Columns of twelve; 6 where not said. */
+  readonly span?: number
+  /** May only be typed when the record is new. */
+  readonly onlyNew?: boolean
+  readonly upper?: boolean
+  readonly min?: number
+  readonly max?: number
+  /** Field of its own making. */
+  readonly draw?: (value: unknown, onChange: (value: unknown) => void, all: Readonly<Record<string, unknown>>, setAll: (more: Readonly<Record<string, unknown>>) => void) => ReactNode
+}
+
+export interface FieldInputProps {
+  readonly field: Field
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+  readonly error?: string | undefined
+  readonly disabled?: boolean
+  readonly autoFocus?: boolean
+}
+
+/** One field as its kind looks. Empty lookups and days are null, empty texts ''. */
+export function FieldInput({ field, value, onChange, error, disabled, autoFocus }: FieldInputProps) {
+  const common = { label: field.label, description: field.help, error, disabled, withAsterisk: field.required, ...(autoFocus && { 'data-autofocus': true, autoFocus: true }) }
+  switch (field.kind) {
+    case 'area':
+      return <Textarea {...common} autosize minRows={2} maxRows={8} value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value)} />
+    case 'number':
+      return <NumberInput {...common} min={field.min} max={field.max} value={(value as number) ?? ''} onChange={(next) => onChange(next === '' ? null : Number(next))} />
+    case 'decimal':
+      return (
+        <TextInput
+          {...common}
+          inputMode="decimal"
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.currentTarget.value.replace(',', '.'))}
+        />
+      )
+    case 'select':
+      return <Select {...common} data={[...(field.options ?? [])]} value={String(value ?? '')} allowDeselect={false} onChange={onChange} />
+    case 'flag':
+      return <Checkbox mt={22} label={field.label} description={field.help} disabled={disabled} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
+    case 'day':
+      return <TextInput {...common} type="date" value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value || null)} />
+    case 'time':
+      return <TextInput {...common} type="time" value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value || null)} />
+    case 'lookup':
+      return <Lookup {...common} from={field.from as Findable} value={(value as string) ?? null} onChange={onChange} />
+    case 'lookups':
+      return <Lookups {...common} from={field.from as Findable} value={(value as string[]) ?? []} onChange={onChange} />
+    default:
+      return (
+        <TextInput
+          {...common}
+          value={String(value ?? '')}
+          onChange={(event) => onChange(field.upper ? event.currentTarget.value.toUpperCase() : event.currentTarget.value)}
+        />
+      )
+  }
+}
+
+interface LookupProps {
+  readonly from: Findable
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+  readonly label?: string
+  readonly placeholder?: string
+  readonly error?: string | undefined
+  readonly disabled?: boolean | undefined
+  readonly withAsterisk?: boolean | undefined
+  readonly autoFocus?: boolean
+  readonly 'aria-label'?: string
+}
+
+type Found = OutputOf<MasterApi['find']>['rows'][number]
+
+function useFound(from: Findable, words: string, enabled: boolean) {
+  const [typed] = useDebouncedValue(words, 150)
+  return useQuery({
+    queryKey: queryKey(from.find, { words: typed, limit: 30 }),
+    queryFn: ({ signal }) => call(from.find, { words: typed, limit: 30 }, { signal }),
+    enabled,
+  })
+}
+
+const asOption = ({ value, label, hint }: Found) => ({ value, label: hint && hint !== label ? `${label}  ·  ${hint}` : label })
+
+/** Picks another record by any of its words. */
+export function Lookup({ from, value, onChange, ...rest }: LookupProps) {
+  const say = useAppWords()
+  const [words, setWords] = useState('')
+  const [opened, setOpened] = useState(false)
+  const { data, isFetching } = useFound(from, opened ? words : (value ?? ''), opened || value !== null)
+  const options = data?.rows.map(asOption) ?? []
+  // The chosen one stays choosable while others are looked for.
+  const all = value === null || options.some((one) => one.value === value) ? options : [{ value, label: value }, ...options]
+  return (
+    <Select
+      {...rest}
+      data={all}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      filter={({ options: shown }) => shown}
+      onSearchChange={setWords}
+      onDropdownOpen={() => {
+        setWords('')
+        setOpened(true)
+      }}
+      onDropdownClose={() => setOpened(false)}
+      nothingFoundMessage={isFetching ? say('loading') : say('search-empty')}
+      maxDropdownHeight={260}
+    />
+  )
+}
+
+function Lookups({ from, value, onChange, ...rest }: Omit<LookupProps, 'value' | 'onChange'> & { value: string[]; onChange: (value: string[]) => void }) {
+  const { data } = useFound(from, '', true)
+  return <MultiSelect {...rest} data={(data?.rows ?? []).map(asOption)} value={value} onChange={onChange} searchable size="xs" />
+}
+
+/** Rows of small fields with add and remove; for lists inside a card. */
+export function RowsField<R extends Readonly<Record<string, unknown>>>(props: {
+  readonly rows: readonly R[]
+  readonly onChange: (rows: R[]) => void
+  readonly blank: () => R
+  readonly draw: (row: R, set: (more: Partial<R>) => void) => ReactNode
+  readonly add: string
+  readonly remove: string
+}) {
+  const { rows, onChange, blank, draw, add, remove } = props
+  return (
+    <div>
+      {rows.map((row, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own until they are saved.
+        <Group key={at} gap={6} mb={6} align="end" wrap="nowrap">
+          {draw(row, (more) => onChange(rows.map((one, index) => (index === at ? { ...one, ...more } : one))))}
+          <button type="button" className="dim" aria-label={remove} title={remove} style={{ all: 'unset', cursor: 'pointer', padding: '4px 8px' }} onClick={() => onChange(rows.filter((_, index) => index !== at))}>
+            ✕
+          </button>
+        </Group>
+      ))}
+      <button type="button" style={{ all: 'unset', cursor: 'pointer', color: 'var(--giro-accent)', fontSize: '0.8rem' }} onClick={() => onChange([...rows, blank()])}>
+        + {add}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,182 @@
+import type { MasterApi } from '@giro/business/foundation/master.ts'
+import { readHistory } from '@giro/business/company/api.ts'
+import { Button, LoadingOverlay, Table, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { modals } from '@mantine/modals'
+import { notifications } from '@mantine/notifications'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useDoes } from '../app/ask.tsx'
+import { call, type NotDone, useAsked } from '../app/call.ts'
+import { useFormats } from '../app/formats.ts'
+import { useMay } from '../app/session.tsx'
+import { useAppWords } from '../app/texts.ts'
+import { Form, type Section, type Values } from './form.tsx'
+import { type Column, Grid, type Row } from './grid.tsx'
+import { Columns, Page, Panel } from './page.tsx'
+
+/** A master record as its pages show it. */
+export interface MasterPages {
+  /** What `masterApi` made. */
+  readonly api: unknown
+  /** Address of the list; the card is `path/key`, a new one `path/new`. */
+  readonly path: string
+  readonly title: string
+  readonly columns: readonly Column[]
+  readonly sections: readonly Section[]
+  /** Title of a card. */
+  readonly nameOf: (row: Row) => string
+  readonly crumb?: { readonly to: string; readonly label: string }
+  /** Related facts beside the card. */
+  readonly side?: (row: Row) => ReactNode
+  /** Parts below the form. */
+  readonly below?: (row: Row) => ReactNode
+  readonly actions?: ReactNode
+  readonly defaults?: Values
+}
+
+/** List of masters: everything that every list has, and New. */
+export function MasterList({ pages }: { pages: MasterPages }) {
+  const api = pages.api as MasterApi
+  const say = useAppWords()
+  const navigate = useNavigate()
+  const may = useMay(api.create)
+  const mayDelete = useMay(api.remove)
+  const { does } = useDoes(api.remove)
+  const { key, module } = api.about
+  const create = () => void navigate({ to: `${pages.path}/new` })
+  useHotkeys([['n', () => may && create()]])
+  const remove = (rows: readonly Row[]) =>
+    new Promise<void>((resolve) =>
+      modals.openConfirmModal({
+        title: say('question'),
+        children: <Text>{say('delete-question', { count: rows.length })}</Text>,
+        labels: { confirm: say('delete'), cancel: say('cancel') },
+        confirmProps: { color: 'red' },
+        onCancel: resolve,
+        onConfirm: async () => {
+          for (const row of rows) await does({ [key]: row[key], version: row.version } as never)
+          resolve()
+        },
+      }),
+    )
+  return (
+    <Page
+      title={pages.title}
+      {...(pages.crumb && { crumb: pages.crumb })}
+      actions={
+        <>
+          {pages.actions}
+          {may && (
+            <Button leftSection={<IconPlus size={15} />} onClick={create}>
+              {say('create')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Grid
+        list={`${module}.${api.about.entities}`}
+        module={module}
+        columns={pages.columns}
+        rowKey={(row) => String(row[key])}
+        load={(input, signal) => call(api.list, input, { signal }) as Promise<{ rows: Row[]; total: number }>}
+        onOpen={(row) => void navigate({ to: `${pages.path}/${encodeURIComponent(String(row[key]))}` })}
+        bulk={mayDelete ? [{ label: say('delete'), color: 'red', icon: <IconTrash size={14} />, run: remove }] : []}
+      />
+    </Page>
+  )
+}
+
+/** Card of a master: form, related facts, history. `new` as the key makes a new one. */
+export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: string }) {
+  const api = pages.api as MasterApi
+  const say = useAppWords()
+  const navigate = useNavigate()
+  const { id: named = 'new' } = useParams({ strict: false }) as { id?: string }
+  const id = given ?? named
+  const isNew = id === 'new'
+  const { key, module } = api.about
+  const mayChange = useMay(isNew ? api.create : api.change)
+  const { does: create } = useDoes(api.create)
+  const { does: change } = useDoes(api.change)
+  const { data, error } = useAsked(api.read, { [key]: id } as never, { enabled: !isNew })
+  if (!isNew && error) return <Page title={pages.title} crumb={{ to: pages.path, label: pages.title }}><Columns><Panel>{error.message}</Panel></Columns></Page>
+  if (!isNew && !data) return <LoadingOverlay visible />
+  const row = (data ?? {}) as Row
+  const blank = Object.fromEntries(Object.entries(api.about.fields).map(([name, shape]) => [name, (shape as unknown as { safeParse(value: unknown): { data?: unknown } }).safeParse(undefined).data]))
+
+  const save = async (values: Values): Promise<NotDone | null> => {
+    let refused: NotDone | null = null
+    const note = (trouble: NotDone) => {
+      refused = trouble
+    }
+    if (isNew) {
+      const typed = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
+      const done = await create(typed as never, note)
+      if (done) await navigate({ to: `${pages.path}/${encodeURIComponent(String((done.output as Row)[key]))}`, ignoreBlocker: true })
+    } else await change({ ...values, [key]: id, version: row.version } as never, note)
+    if (!refused) notifications.show({ color: 'teal', message: say('saved'), autoClose: 1500 })
+    return refused
+  }
+  return (
+    <Page title={isNew ? say('create') : pages.nameOf(row)} crumb={{ to: pages.path, label: pages.title }}>
+      <Columns
+        side={
+          isNew ? undefined : (
+            <>
+              {pages.side?.(row)}
+              <History entity={`${module}.${kebab(api.about.entity)}`} subject={id} />
+            </>
+          )
+        }
+      >
+        <Form key={`${id} ${String(row.version ?? '')}`} sections={pages.sections} values={isNew ? { ...blank, ...pages.defaults } : row} isNew={isNew} readOnly={!mayChange} onSave={save} />
+        {!isNew && pages.below && <div style={{ marginTop: 16 }}>{pages.below(row)}</div>}
+      </Columns>
+    </Page>
+  )
+}
+
+const kebab = (name: string) => name.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+
+/** Who changed which field when. */
+export function History({ entity, subject }: { entity: string; subject: string }) {
+  const say = useAppWords()
+  const formats = useFormats()
+  const may = useMay(readHistory)
+  const { data } = useAsked(readHistory, { entity, subject }, { enabled: may })
+  if (!data) return null
+  const changes = data.rows.filter((row) => row.changes.length > 0).slice(0, 12)
+  return (
+    <Panel title={say('history')}>
+      {changes.length === 0 && <Text size="xs" c="dimmed">{say('history-empty')}</Text>}
+      {changes.map((row) => (
+        <div key={row.at + row.operation} style={{ marginBottom: 10 }}>
+          <Text size="xs" c="dimmed">
+            {formats.stamp(row.at)} · {row.byUser}
+          </Text>
+          <Table verticalSpacing={1} horizontalSpacing={0} fz="xs" withRowBorders={false}>
+            <Table.Tbody>
+              {row.changes.slice(0, 6).map((change) => (
+                <Table.Tr key={change.field}>
+                  <Table.Td c="dimmed" w={92}>{change.field}</Table.Td>
+                  <Table.Td style={{ wordBreak: 'break-word' }}>
+                    {short(change.before)} → <b>{short(change.after)}</b>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      ))}
+    </Panel>
+  )
+}
+
+function short(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '–'
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}

@@ -1,0 +1,2 @@
+/// <reference types="vite/client" />
+declare module 'world-atlas/countries-10m.json'
