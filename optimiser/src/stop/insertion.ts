@@ -1,7 +1,7 @@
 import type { Compiled } from '../model/compiled.ts'
 import { NEVER } from '../model/limits.ts'
-import { crossGap } from './gap.ts'
 import { durationOf } from './duration.ts'
+import { crossGap } from './gap.ts'
 import type { Plan } from './plan.ts'
 import { serviceAfter, softCostOf } from './soft-cost.ts'
 import { earliestPause, earliestStart } from './windows.ts'
