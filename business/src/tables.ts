@@ -3,6 +3,7 @@ import type { CustomerTables } from './customers/tables.ts'
 import type { DispatchTables } from './dispatch/tables.ts'
 import type { EngineTables } from './engine/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
+import type { ResponseTimeTables } from './response-times/tables.ts'
 import type { ServiceItemTables } from './service-items/tables.ts'
 import type { ServiceOrderTables } from './service-orders/tables.ts'
 import type { TravelTables } from './travel/tables.ts'
@@ -13,6 +14,7 @@ export interface CompanyTables
     CompanyModuleTables,
     CustomerTables,
     ResourceTables,
+    ResponseTimeTables,
     ServiceItemTables,
     ServiceOrderTables,
     DispatchTables,

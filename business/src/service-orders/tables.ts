@@ -33,13 +33,6 @@ export interface ServiceOrderTables {
     zonesOption: Generated<'code-shown' | 'warning-displayed' | 'not-used'>
     version: Generated<number>
   }
-  serviceHours: {
-    weekday: number
-    startingDate: Day | null
-    startTime: string
-    endTime: string
-    validOnHolidays: boolean
-  }
   serviceOrderType: {
     orderType: string
     description: string

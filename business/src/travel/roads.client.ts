@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads'
 import type { Position } from './place.ts'
 import type { RoadRouter } from './provider.ts'
 import { valhallaBlock } from './routers.client.ts'
-import { findValhalla, importValhalla } from './valhalla-package.ts'
+import { findValhalla, importValhalla } from './valhalla-package.client.ts'
 
 /** What was built when; its file names the tiles in use. */
 interface Roads {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { importValhalla, type ValhallaActor } from './valhalla-package.ts'
+import { importValhalla, type ValhallaActor } from './valhalla-package.client.ts'
 
 /** Answers matrix questions on the tiles of a folder; one question at a time. Runs in a worker thread. */
 const { packageFolder, configFile } = workerData as { packageFolder: string; configFile: string }
