@@ -94,7 +94,7 @@ function toShift(shift: NeutralShift): Shift {
     start: start ?? null,
     end: end ?? null,
     window: window ?? [0, FOREVER],
-    ...(breaks ? { breaks: breaks.map((each) => ({ ...each, id: String(each.id) })) } : {}),
+    ...(breaks ? { breaks: breaks.map((each) => ({ ...each, id: String(each.id), windows: inOrder(each.windows) })) } : {}),
     costPerTravelSecond: costPerTravel ?? 1,
   }
 }
@@ -109,11 +109,22 @@ function toVisit(visit: NeutralVisit): Visit {
     ...rest,
     id: String(id),
     place: location,
-    ...(windows?.length ? { windows } : {}),
+    ...(windows?.length ? { windows: inOrder(windows) } : {}),
     ...names('allowedShifts', allowedShifts),
     ...names('excludedShifts', excludedShifts),
     ...names('preferredShifts', preferredShifts),
   }
+}
+
+/** The periods sorted, with those that overlap or touch made one. */
+function inOrder(periods: readonly (readonly [number, number])[]): [number, number][] {
+  const merged: [number, number][] = []
+  for (const [from, to] of [...periods].filter(([a, b]) => a <= b).sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1)
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+    else merged.push([from, to])
+  }
+  return merged
 }
 
 function travelMatrix(file: NeutralProblem): Int32Array {

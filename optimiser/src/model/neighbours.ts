@@ -26,7 +26,8 @@ export function neighboursOf(c: Compiled, most = 200): Neighbours {
       key[w] = (c.seconds[at] + c.secondsTo[at]) * 65536 + w
     }
     key[v] = Number.MAX_VALUE
-    const sorted = key.slice().sort()
+    smallestFirst(key, width)
+    const sorted = key.subarray(0, width).sort()
     for (let i = 0; i < width && i < n - 1; i++) order[i] = sorted[i] % 65536
     for (let i = 0; i < width && i < n - 1; i++) list[v * width + i] = order[i]
     if (n > 1) {
@@ -36,4 +37,26 @@ export function neighboursOf(c: Compiled, most = 200): Neighbours {
     }
   }
   return { width, list, tenth: Math.max(1, n > 1 ? Math.min(sum / n, 2 ** 24) : 1) }
+}
+
+/** Brings the `count` smallest numbers to the front, in any order (C. Hoare's quickselect). */
+function smallestFirst(numbers: Float64Array, count: number): void {
+  let left = 0
+  let right = numbers.length - 1
+  while (left < right) {
+    const pivot = numbers[(left + right) >> 1]
+    let i = left
+    let j = right
+    while (i <= j) {
+      while (numbers[i] < pivot) i++
+      while (numbers[j] > pivot) j--
+      if (i > j) break
+      const swap = numbers[i]
+      numbers[i++] = numbers[j]
+      numbers[j--] = swap
+    }
+    if (count - 1 <= j) right = j
+    else if (count - 1 >= i) left = i
+    else return
+  }
 }

@@ -1,6 +1,7 @@
 import { NEVER, TOO_LATE } from '../model/limits.ts'
 import { crossGap, crossGapBack, latestAtEnd } from './gap.ts'
 import type { Plan } from './plan.ts'
+import { serviceAfter } from './soft-cost.ts'
 import { earliestStart, latestStart } from './windows.ts'
 
 /**
@@ -8,6 +9,54 @@ import { earliestStart, latestStart } from './windows.ts'
  * Exact with windows and pauses: the earliest end first, then back from it.
  */
 export function durationOf(plan: Plan, r: number, k: number, v: number): number {
+  return plan.c.pauseCount[r] === 0 ? withoutPauses(plan, r, k, v) : withPauses(plan, r, k, v)
+}
+
+/** As above for the usual shift without pauses: two walks over the row, nothing allocated. */
+function withoutPauses(plan: Plan, r: number, k: number, v: number): number {
+  const { c, visit, leg, service } = plan
+  const base = r * plan.stride
+  const end = base + plan.length[r] + 1
+  const at = k < 0 ? -1 : base + k
+  const here = k < 0 ? 0 : c.visitPlace[v]
+  const first = k < 0 ? 0 : c.seconds[plan.place[at] * c.places + here]
+  const second = k < 0 ? 0 : c.seconds[here * c.places + plan.place[at + 1]]
+  const work = k < 0 ? 0 : c.workByShift.length ? c.workByShift[r * c.visits + v] : c.work[v]
+  const own = k < 0 ? 0 : here !== plan.place[at] ? work + c.setup[v] : work
+  const next = k < 0 || at + 1 >= end ? 0 : serviceAfter(plan, r, visit[at + 1], here)
+
+  let clock = k < 0 ? c.open[r] : plan.free[0][at]
+  let q = k < 0 ? base : at
+  if (k >= 0) {
+    clock = earliestStart(c, v, clock + first)
+    if (clock >= NEVER) return NEVER
+    clock += own + second
+    q++
+    if (q < end) {
+      clock = earliestStart(c, visit[q], clock)
+      if (clock >= NEVER) return NEVER
+      clock += next + leg[q]
+    }
+  } else clock += leg[q]
+  for (q++; q < end; q++) {
+    clock = earliestStart(c, visit[q], clock)
+    if (clock >= NEVER) return NEVER
+    clock += service[q] + leg[q]
+  }
+  if (clock > c.close[r]) return NEVER
+
+  let latest = clock
+  for (q = end - 1; q > base; q--) {
+    if (q === at) latest = latestStart(c, v, latest - second - own) - first
+    else latest -= leg[q]
+    latest = latestStart(c, visit[q], latest - (k >= 0 && q === at + 1 ? next : service[q]))
+  }
+  if (at === base) latest = latestStart(c, v, latest - second - own) - first
+  else latest -= leg[base]
+  return clock - latest
+}
+
+function withPauses(plan: Plan, r: number, k: number, v: number): number {
   const c = plan.c
   const { visits, services, legs, count } = rowWith(plan, r, k, v)
   const pauses = c.pauseCount[r]
