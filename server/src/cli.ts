@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { apiCommand } from './cli/api.ts'
 import { demoCommand } from './cli/demo.ts'
 import { doCommand } from './cli/do.ts'
 import { startCommand } from './cli/start.ts'
@@ -8,6 +9,7 @@ const program = new Command('giro')
   .configureOutput({ outputError: (text, write) => write(text) })
 
 startCommand(program)
+apiCommand(program)
 doCommand(program)
 demoCommand(program)
 

@@ -1,5 +1,5 @@
-import type { Engine } from '@giro/business/engine/engine.ts'
 import { demoPassword } from '@giro/business/demo/people.ts'
+import type { Engine } from '@giro/business/engine/engine.ts'
 
 /** The people of the demo, offered on the sign-in page; nobody where no demo company is. */
 export async function demoPeople(engine: Engine) {

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import helmet from '@fastify/helmet'
+import statics from '@fastify/static'
+import { loadSetup } from '@giro/business/company/public.store.ts'
 import type { Engine } from '@giro/business/engine/engine.ts'
 import { mayDo, perform } from '@giro/business/engine/perform.ts'
-import { loadSetup } from '@giro/business/company/public.store.ts'
 import type { Operation } from '@giro/business/foundation/operation.ts'
 import { pathBlanks } from '@giro/business/foundation/operation.ts'
 import type { Answers } from '@giro/business/foundation/verdict.ts'
-import helmet from '@fastify/helmet'
-import statics from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 import { demoPeople } from './demo-people.ts'
@@ -106,7 +106,9 @@ function mountOperation(
       const language = asking?.actor.language ?? languageOf(request.headers)
       const sent = operation.is === 'query' ? queryInput(request) : bodyInput(request)
       const params = request.params as Record<string, string>
-      const filled = Object.fromEntries(blanks.map((blank) => [blank, numberWhereNeeded(operation, blank, params)]))
+      const filled = Object.fromEntries(
+        blanks.map((blank) => [blank, numberWhereNeeded(operation, blank, params)]),
+      )
       const key = request.headers['idempotency-key']
       const performed = await perform(engine, {
         operation: operation.name,
@@ -184,17 +186,23 @@ async function mountPages(app: FastifyInstance) {
   if (existsSync(webFolder)) {
     await app.register(statics, {
       root: webFolder,
-      wildcard: false,
       preCompressed: true,
       setHeaders: (reply, path) => {
         // Names of built files change with their content; the page itself is asked for anew each time.
-        reply.header('cache-control', path.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable')
+        reply.header(
+          'cache-control',
+          path.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable',
+        )
       },
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(webFolder))
+    const isPage = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
+    if (isPage && existsSync(webFolder))
       return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    return reply.status(404).type('application/problem+json').send({ type: 'about:blank', status: 404, title: 'absent' })
+    return reply
+      .status(404)
+      .type('application/problem+json')
+      .send({ type: 'about:blank', status: 404, title: 'absent' })
   })
 }

@@ -53,7 +53,8 @@ export async function openLive(
     for (const [schema, company] of companies) if (company.pages.size > 0) void readOn(schema)
   }, 1000)
   const beating = setInterval(() => {
-    for (const company of companies.values()) for (const page of company.pages) page.raw.write(': still here\n\n')
+    for (const company of companies.values())
+      for (const page of company.pages) page.raw.write(': still here\n\n')
   }, 15_000)
   app.addHook('preClose', async () => {
     clearInterval(looking)
@@ -81,7 +82,8 @@ export async function openLive(
       'x-accel-buffering': 'no',
     })
     const last = request.headers['last-event-id']
-    if (typeof last === 'string') for (const event of await eventsAfter(database, last)) reply.raw.write(frameOf(event))
+    if (typeof last === 'string')
+      for (const event of await eventsAfter(database, last)) reply.raw.write(frameOf(event))
     reply.raw.write(': welcome\n\n')
     company.pages.add(reply)
     request.raw.on('close', () => company.pages.delete(reply))

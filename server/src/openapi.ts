@@ -53,7 +53,10 @@ function operationOf(operation: Operation) {
   const refusals = Object.fromEntries(
     ['400', '401', '403', '404', '409', '422'].map((status) => [
       status,
-      { description: 'See title, code and reasons', content: { 'application/problem+json': { schema: problem } } },
+      {
+        description: 'See title, code and reasons',
+        content: { 'application/problem+json': { schema: problem } },
+      },
     ]),
   )
   return {
@@ -76,7 +79,9 @@ function operationOf(operation: Operation) {
         },
       },
     }),
-    ...(operation.is === 'query' && { 'x-input': z.toJSONSchema(rest, { unrepresentable: 'any', io: 'input' }) }),
+    ...(operation.is === 'query' && {
+      'x-input': z.toJSONSchema(rest, { unrepresentable: 'any', io: 'input' }),
+    }),
     responses: {
       '200': { description: 'Done', content: { 'application/json': { schema: operation.output } } },
       ...refusals,

@@ -31,10 +31,17 @@ export interface Problem {
 }
 
 /** What the caller is told when an operation was not done. */
-export function problemOf(performed: Exclude<Performed, { is: 'done' }>, words: Words, language: Language): Problem {
+export function problemOf(
+  performed: Exclude<Performed, { is: 'done' }>,
+  words: Words,
+  language: Language,
+): Problem {
   const reasons = performed.is === 'asks' ? [] : performed.refusals
   const questions = performed.is === 'asks' ? performed.questions : []
-  const worded = reasons.map((reason) => ({ ...reason, text: words.say(reason.code, reason.facts, language) }))
+  const worded = reasons.map((reason) => ({
+    ...reason,
+    text: words.say(reason.code, reason.facts, language),
+  }))
   const asked = questions.map((question) => ({
     ...question,
     text: words.say(question.code, question.facts, language),

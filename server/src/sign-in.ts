@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from '@giro/business/engine/engine.ts'
 import { betterAuth } from 'better-auth'
@@ -32,7 +32,13 @@ export function openSignIn(engine: Engine, config: Config) {
     database: { db, type: 'postgres' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, autoSignIn: true },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
-    rateLimit: { enabled: true, storage: 'database', window: 60, max: 120, customRules: { '/sign-in/*': { window: 60, max: 20 } } },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 120,
+      customRules: { '/sign-in/*': { window: 60, max: 20 } },
+    },
     advanced: {
       cookiePrefix: 'giro',
       useSecureCookies: config.publicUrl.startsWith('https:'),

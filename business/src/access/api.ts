@@ -32,7 +32,7 @@ export const addPerson = command({
   may: ['administrator'],
   input: z.object({
     name: requiredText(),
-    email: email.transform((value) => value.toLowerCase()),
+    email: email.overwrite((value) => value.toLowerCase()),
     password,
     language,
     ...personFields,

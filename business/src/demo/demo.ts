@@ -1,14 +1,22 @@
 import { addPerson } from '../access/api.ts'
 import { dropCompany, foundCompany, houseActor, listCompanies } from '../companies.ts'
 import { updateSetup } from '../company/api.ts'
+import { isNonworking } from '../company/public.ts'
 import { customers as customerApi } from '../customers/api.ts'
 import { loadTowns } from '../customers/public.store.ts'
 import type { Engine } from '../engine/engine.ts'
 import { performTyped } from '../engine/perform.ts'
 import { addDays, type Day, dayOf, daysFromTo, momentOf, timeOf, weekdayOf } from '../foundation/day.ts'
 import type { InputOf, Operation, OutputOf } from '../foundation/operation.ts'
-import { isNonworking } from '../company/public.ts'
-import { addAbsence, depots, groups, resources, skills as skillApi, templates, zones } from '../resources/api.ts'
+import {
+  addAbsence,
+  depots,
+  groups,
+  resources,
+  skills as skillApi,
+  templates,
+  zones,
+} from '../resources/api.ts'
 import { loadCalendar } from '../resources/public.store.ts'
 import { serviceItemGroups, serviceItems } from '../service-items/api.ts'
 import { createOrder } from '../service-orders/api.ts'
@@ -49,9 +57,17 @@ const trento = { latitude: 46.06787, longitude: 11.12108 }
 export async function foundDemo(engine: Engine, size: DemoSize = {}): Promise<Day> {
   const schema = size.schema ?? 'demo'
   const known = (await listCompanies(engine.database)).find((one) => one.schema === schema)
-  if (known && !known.demo) throw new Error(`The company ${schema} is no demo; choose another name with --company.`)
+  if (known && !known.demo)
+    throw new Error(`The company ${schema} is no demo; choose another name with --company.`)
   if (known) await dropCompany(engine.database, schema)
-  await foundCompany(engine, { schema, name: 'Clima Trentino S.r.l.', timeZone, currencyCode: 'EUR', language: 'it', demo: true })
+  await foundCompany(engine, {
+    schema,
+    name: 'Clima Trentino S.r.l.',
+    timeZone,
+    currencyCode: 'EUR',
+    language: 'it',
+    demo: true,
+  })
   const actor = houseActor(schema, 'it')
   const story: Story = {
     does: (operation, input) => performTyped(engine, operation, input, { actor, via: 'demo' }),
@@ -84,21 +100,47 @@ async function workingDays(engine: Engine, schema: string): Promise<Day[]> {
 
 async function setUp({ does }: Story): Promise<void> {
   await does(updateSetup, {
-    version: 1, address: 'Via Brennero 120', postCode: '38121', city: 'Trento', phone: '+39 0461 555010',
-    email: 'assistenza@climatrentino.example', vatNo: 'IT01234567897',
+    version: 1,
+    address: 'Via Brennero 120',
+    postCode: '38121',
+    city: 'Trento',
+    phone: '+39 0461 555010',
+    email: 'assistenza@climatrentino.example',
+    vatNo: 'IT01234567897',
   })
-  for (const [skillCode, description, certificateNeeded] of skills) await does(skillApi.create, { skillCode, description, certificateNeeded })
-  for (const [zoneCode, description] of [['NORD', 'Piana Rotaliana e Bolzano'], ['CENTRO', 'Trento e Valsugana'], ['SUD', 'Vallagarina e Garda']] as const)
+  for (const [skillCode, description, certificateNeeded] of skills)
+    await does(skillApi.create, { skillCode, description, certificateNeeded })
+  for (const [zoneCode, description] of [
+    ['NORD', 'Piana Rotaliana e Bolzano'],
+    ['CENTRO', 'Trento e Valsugana'],
+    ['SUD', 'Vallagarina e Garda'],
+  ] as const)
     await does(zones.create, { zoneCode, description })
   await does(depots.create, { depotCode: 'TRENTO', name: 'Sede di Trento', city: 'Trento', ...trento })
-  const day = (weekday: number, startTime: string, endTime: string) => ({ weekday, startTime, endTime, breakMinutes: 45, breakEarliest: '12:00', breakLatest: '13:30' }) as never
-  const week = (startTime: string, endTime: string) => [1, 2, 3, 4, 5].map((weekday) => day(weekday, startTime, endTime))
-  await does(templates.create, { templateCode: 'GIORNO', description: 'Giornata 8–17', days: week('08:00', '17:00') })
-  await does(templates.create, { templateCode: 'PRESTO', description: 'Turno 7–15:30', days: week('07:00', '15:30') })
-  await does(templates.create, { templateCode: 'TARDI', description: 'Turno 9:30–18:30', days: week('09:30', '18:30') })
+  const day = (weekday: number, startTime: string, endTime: string) =>
+    ({ weekday, startTime, endTime, breakMinutes: 45, breakEarliest: '12:00', breakLatest: '13:30' }) as never
+  const week = (startTime: string, endTime: string) =>
+    [1, 2, 3, 4, 5].map((weekday) => day(weekday, startTime, endTime))
+  await does(templates.create, {
+    templateCode: 'GIORNO',
+    description: 'Giornata 8–17',
+    days: week('08:00', '17:00'),
+  })
+  await does(templates.create, {
+    templateCode: 'PRESTO',
+    description: 'Turno 7–15:30',
+    days: week('07:00', '15:30'),
+  })
+  await does(templates.create, {
+    templateCode: 'TARDI',
+    description: 'Turno 9:30–18:30',
+    days: week('09:30', '18:30'),
+  })
   for (const [groupCode, description, , , needed] of machines)
     await does(serviceItemGroups.create, {
-      groupCode, description, responseTimeHours: groupCode === 'FRIGO' ? '4' : '16',
+      groupCode,
+      description,
+      responseTimeHours: groupCode === 'FRIGO' ? '4' : '16',
       skills: needed.map(([skillCode, level]) => ({ skillCode, level })),
     })
 }
@@ -114,7 +156,9 @@ interface Place {
 async function townsAround(technicians: number): Promise<Place[]> {
   const reach = 0.3 * Math.sqrt(Math.max(1, technicians / 12))
   return (await loadTowns()).filter(
-    (town) => town.countryCode === 'IT' && Math.hypot(town.latitude - trento.latitude, (town.longitude - trento.longitude) * 0.7) < reach,
+    (town) =>
+      town.countryCode === 'IT' &&
+      Math.hypot(town.latitude - trento.latitude, (town.longitude - trento.longitude) * 0.7) < reach,
   )
 }
 
@@ -133,13 +177,21 @@ const teams = [
 /** The zone of a latitude: the valley runs from north to south. */
 const zoneOf = ({ latitude }: Place) => (latitude > 46.17 ? 'NORD' : latitude > 45.97 ? 'CENTRO' : 'SUD')
 
-async function hireTechnicians({ does, luck, technicians, days, tell }: Story, places: readonly Place[]): Promise<TeamMember[]> {
+async function hireTechnicians(
+  { does, luck, technicians, days, tell }: Story,
+  places: readonly Place[],
+): Promise<TeamMember[]> {
   tell(`${technicians} technicians …`)
   for (const [groupNo, name, colour] of teams) await does(groups.create, { groupNo, name, colour })
   const team: TeamMember[] = []
   for (let at = 0; at < technicians; at++) {
-    const name = technicianNames[at] ?? `${luck.pick(['Paolo', 'Anna', 'Nicola', 'Sara', 'Fabio', 'Ivan'])} ${luck.pick(surnames)} ${at + 1}`
-    const resourceNo = at < technicianNames.length ? name.split(' ').at(-1)!.toUpperCase() : `T${String(at + 1).padStart(3, '0')}`
+    const name =
+      technicianNames[at] ??
+      `${luck.pick(['Paolo', 'Anna', 'Nicola', 'Sara', 'Fabio', 'Ivan'])} ${luck.pick(surnames)} ${at + 1}`
+    const resourceNo =
+      at < technicianNames.length
+        ? name.split(' ').at(-1)!.toUpperCase()
+        : `T${String(at + 1).padStart(3, '0')}`
     const groupNo = teams[at % 3]![0]
     const near = places.filter((place) => zoneOf(place) === groupNo)
     const home = luck.pick(near.length > 0 ? near : places)
@@ -147,18 +199,42 @@ async function hireTechnicians({ does, luck, technicians, days, tell }: Story, p
     const known = new Set([skills[at % skills.length]![0], skills[(at * 5 + 1) % skills.length]![0]])
     while (luck.happens(0.7) && known.size < 4) known.add(luck.pick(skills)[0])
     await does(resources.create, {
-      resourceNo, name, type: 'person', groupNo, city: home.name, homeLatitude: home.latitude, homeLongitude: home.longitude,
-      templateCode: luck.pick(['GIORNO', 'GIORNO', 'GIORNO', 'PRESTO', 'TARDI']), phone: `+39 347 55${String(at).padStart(5, '0')}`,
-      vehicle: `Furgone ${at + 1}`, maxOvertimeMinutes: 60,
+      resourceNo,
+      name,
+      type: 'person',
+      groupNo,
+      city: home.name,
+      homeLatitude: home.latitude,
+      homeLongitude: home.longitude,
+      templateCode: luck.pick(['GIORNO', 'GIORNO', 'GIORNO', 'PRESTO', 'TARDI']),
+      phone: `+39 347 55${String(at).padStart(5, '0')}`,
+      vehicle: `Furgone ${at + 1}`,
+      maxOvertimeMinutes: 60,
       skills: [...known].map((skillCode) => ({ skillCode, level: luck.pick([1, 2, 2, 3, 3]) })),
-      zones: [{ zoneCode: groupNo }, ...(luck.happens(0.4) ? [{ zoneCode: luck.pick(teams.filter(([no]) => no !== groupNo))[0] }] : [])],
+      zones: [
+        { zoneCode: groupNo },
+        ...(luck.happens(0.4) ? [{ zoneCode: luck.pick(teams.filter(([no]) => no !== groupNo))[0] }] : []),
+      ],
     })
     team.push({ resourceNo, name, skills: [...known] })
   }
   const [training, leave] = [team[3], team[8]]
   const at = (day: Day | undefined, time: string) => momentOf(day ?? days[0]!, time, timeZone)
-  if (training) await does(addAbsence, { resourceNo: training.resourceNo, from: at(days[0], '14:00'), to: at(days[0], '15:30'), kind: 'training', note: 'Corso F-gas' })
-  if (leave && days[2]) await does(addAbsence, { resourceNo: leave.resourceNo, from: at(days[2], '00:00'), to: at(days[3] ?? addDays(days[2], 1), '00:00'), kind: 'leave' })
+  if (training)
+    await does(addAbsence, {
+      resourceNo: training.resourceNo,
+      from: at(days[0], '14:00'),
+      to: at(days[0], '15:30'),
+      kind: 'training',
+      note: 'Corso F-gas',
+    })
+  if (leave && days[2])
+    await does(addAbsence, {
+      resourceNo: leave.resourceNo,
+      from: at(days[2], '00:00'),
+      to: at(days[3] ?? addDays(days[2], 1), '00:00'),
+      kind: 'leave',
+    })
   return team
 }
 
@@ -170,7 +246,14 @@ async function addPeople({ does }: Story, team: readonly TeamMember[]): Promise<
     [first.name, 'tecnico', ['technician'], first.resourceNo],
   ] as const
   for (const [name, email, roles, resourceNo] of people)
-    await does(addPerson, { name, email: `${email}@demo.giro.example`, password: demoPassword, language: 'it', roles: [...roles], resourceNo })
+    await does(addPerson, {
+      name,
+      email: `${email}@demo.giro.example`,
+      password: demoPassword,
+      language: 'it',
+      roles: [...roles],
+      resourceNo,
+    })
 }
 
 interface Site {
@@ -185,24 +268,52 @@ async function winCustomers({ does, luck, visits, tell }: Story, places: readonl
   tell(`${count} customers with their machines …`)
   const sites: Site[] = []
   for (let at = 0; at < count; at++) {
-    const place = luck.happens(0.5) ? luck.pick(places.filter((one) => ['Trento', 'Rovereto', 'Pergine Valsugana', 'Riva del Garda', 'Lavis'].includes(one.name)).concat(places[0]!)) : luck.pick(places)
+    const place = luck.happens(0.5)
+      ? luck.pick(
+          places
+            .filter((one) =>
+              ['Trento', 'Rovereto', 'Pergine Valsugana', 'Riva del Garda', 'Lavis'].includes(one.name),
+            )
+            .concat(places[0]!),
+        )
+      : luck.pick(places)
     const around = () => (luck.next() - 0.5) * 0.03
     const round = (value: number) => Math.round(value * 1e5) / 1e5
     // Now and then nobody has entered the position yet: the board tells.
     const located = at % 60 !== 59
     const { customerNo } = await does(customerApi.create, {
-      name: luck.pick(businesses).replace('{}', luck.pick(surnames)), address: `${luck.pick(streets)} ${luck.whole(1, 180)}`,
-      postCode: `38${luck.whole(10, 99)}`.padEnd(5, '0').slice(0, 5), city: place.name, county: place.county, phone: `+39 0461 ${luck.whole(100000, 999999)}`,
+      name: luck.pick(businesses).replace('{}', luck.pick(surnames)),
+      address: `${luck.pick(streets)} ${luck.whole(1, 180)}`,
+      postCode: `38${luck.whole(10, 99)}`.padEnd(5, '0').slice(0, 5),
+      city: place.name,
+      county: place.county,
+      phone: `+39 0461 ${luck.whole(100000, 999999)}`,
       zoneCode: zoneOf(place),
-      ...(located && { latitude: round(place.latitude + around()), longitude: round(place.longitude + around()), geoQuality: 'street' as const }),
-      ...(luck.happens(0.15) && { receivingHours: [1, 2, 3, 4, 5].flatMap((weekday) => [['08:30', '12:00'], ['14:00', '17:30']].map(([startTime, endTime]) => ({ weekday, startTime: startTime!, endTime: endTime! }))) }),
+      ...(located && {
+        latitude: round(place.latitude + around()),
+        longitude: round(place.longitude + around()),
+        geoQuality: 'street' as const,
+      }),
+      ...(luck.happens(0.15) && {
+        receivingHours: [1, 2, 3, 4, 5].flatMap((weekday) =>
+          [
+            ['08:30', '12:00'],
+            ['14:00', '17:30'],
+          ].map(([startTime, endTime]) => ({ weekday, startTime: startTime!, endTime: endTime! })),
+        ),
+      }),
     })
     const many = luck.happens(0.35) ? 2 : 1
     for (let no = 0; no < many; no++) {
       const [groupCode, description, manufacturer, models, , works] = luck.pick(machines)
       const { serviceItemNo } = await does(serviceItems.create, {
-        description: `${description} ${luck.pick(models)}`, customerNo: customerNo!, groupCode, manufacturer, model: luck.pick(models),
-        serialNo: `${groupCode.slice(0, 2)}${luck.whole(100000, 999999)}`, installationDate: `20${luck.whole(14, 25)}-0${luck.whole(1, 9)}-1${luck.whole(0, 9)}` as never,
+        description: `${description} ${luck.pick(models)}`,
+        customerNo: customerNo!,
+        groupCode,
+        manufacturer,
+        model: luck.pick(models),
+        serialNo: `${groupCode.slice(0, 2)}${luck.whole(100000, 999999)}`,
+        installationDate: `20${luck.whole(14, 25)}-0${luck.whole(1, 9)}-1${luck.whole(0, 9)}` as never,
         priority: luck.pick(['low', 'low', 'low', 'medium', 'medium', 'high'] as const),
       })
       sites.push({ customerNo: customerNo!, serviceItemNo: serviceItemNo!, works, group: groupCode })
@@ -212,7 +323,11 @@ async function winCustomers({ does, luck, visits, tell }: Story, places: readonl
   return sites
 }
 
-async function takeOrders({ does, luck, visits, days, tell }: Story, sites: readonly Site[], team: readonly TeamMember[]): Promise<void> {
+async function takeOrders(
+  { does, luck, visits, days, tell }: Story,
+  sites: readonly Site[],
+  team: readonly TeamMember[],
+): Promise<void> {
   tell(`${visits} open orders …`)
   const firstDay = Math.round(visits * 0.24)
   const last = days.length - 1
@@ -235,9 +350,18 @@ async function takeOrders({ does, luck, visits, days, tell }: Story, sites: read
           estimatedMinutes: luck.pick([20, 30, 30, 40, 40, 50, 60, 60, 75, 90, 120]),
           earliestStart: momentOf(day, '06:30', timeZone),
           ...(kind < 0.25 && { promised: { from: clock(hour), to: clock(hour + 2) } }),
-          ...(kind >= 0.25 && kind < 0.4 && { windows: [luck.happens(0.5) ? { from: clock(8), to: clock(13) } : { from: clock(13), to: clock(18) }] }),
+          ...(kind >= 0.25 &&
+            kind < 0.4 && {
+              windows: [
+                luck.happens(0.5) ? { from: clock(8), to: clock(13) } : { from: clock(13), to: clock(18) },
+              ],
+            }),
           ...(urgent
-            ? { priority: 'high' as const, responseDate: day, responseTime: `${String(luck.whole(10, 16)).padStart(2, '0')}:00` as never }
+            ? {
+                priority: 'high' as const,
+                responseDate: day,
+                responseTime: `${String(luck.whole(10, 16)).padStart(2, '0')}:00` as never,
+              }
             : { responseDate: addDays(day, luck.whole(0, 4)), responseTime: '17:00' as never }),
           ...(luck.happens(0.05) && { excludedResourceNos: [luck.pick(team).resourceNo] }),
         },

@@ -14,7 +14,8 @@ export async function planFirstDay(engine: Engine, company: string, day: Day, se
       await performTyped(engine, applyPlan, { planNo, version: plan.version }, call)
       return
     }
-    if (plan.state !== 'waiting' && plan.state !== 'computing') throw new Error(`planning the demo day ended ${plan.state}: ${plan.failure}`)
+    if (plan.state !== 'waiting' && plan.state !== 'computing')
+      throw new Error(`planning the demo day ended ${plan.state}: ${plan.failure}`)
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }

@@ -104,10 +104,18 @@ const target = z.object({
 })
 
 const moveInput = {
-  moves: z.array(z.object({ visitNo, to: target.nullable() })).min(1).max(500),
+  moves: z
+    .array(z.object({ visitNo, to: target.nullable() }))
+    .min(1)
+    .max(500),
 }
 
-const fault = z.object({ code: z.string(), visitNo: z.string().nullable(), resourceNo: z.string(), text: z.string() })
+const fault = z.object({
+  code: z.string(),
+  visitNo: z.string().nullable(),
+  resourceNo: z.string(),
+  text: z.string(),
+})
 
 /** While dragging: what the drop would cost and break; nothing is written. */
 export const previewMove = query({
@@ -182,7 +190,14 @@ export const explainVisit = query({
     verdict: z.string(),
     sentence: z.string(),
     candidates: z.array(
-      z.object({ resourceNo: z.string(), name: z.string(), day: z.string(), reasons: z.array(reason), added: z.number().nullable(), start: moment.nullable() }),
+      z.object({
+        resourceNo: z.string(),
+        name: z.string(),
+        day: z.string(),
+        reasons: z.array(reason),
+        added: z.number().nullable(),
+        start: moment.nullable(),
+      }),
     ),
     relaxations: z.array(reason),
   }),
@@ -253,9 +268,20 @@ export const readPlan = query({
     before: figures.nullable(),
     after: figures.nullable(),
     changes: z.array(planChange),
-    unassigned: z.array(z.object({ visitNo: z.string(), customerName: z.string(), reasons: z.array(reason) })),
+    unassigned: z.array(
+      z.object({ visitNo: z.string(), customerName: z.string(), reasons: z.array(reason) }),
+    ),
     byTechnician: z.array(
-      z.object({ resourceNo: z.string(), day: z.string(), visits: z.int(), travelSeconds: z.int(), travelMetres: z.int(), workSeconds: z.int(), overtimeSeconds: z.int(), cost: z.number() }),
+      z.object({
+        resourceNo: z.string(),
+        day: z.string(),
+        visits: z.int(),
+        travelSeconds: z.int(),
+        travelMetres: z.int(),
+        workSeconds: z.int(),
+        overtimeSeconds: z.int(),
+        cost: z.number(),
+      }),
     ),
   }),
 })
@@ -278,7 +304,10 @@ export const applyPlan = command({
   title: { en: 'Accept a proposal', it: 'Accettare una proposta' },
   may: office,
   input: z.object({ planNo, visitNos: z.array(visitNo).max(20_000).optional(), version }),
-  output: z.object({ applied: z.int(), leftOut: z.array(z.object({ visitNo: z.string(), text: z.string() })) }),
+  output: z.object({
+    applied: z.int(),
+    leftOut: z.array(z.object({ visitNo: z.string(), text: z.string() })),
+  }),
 })
 
 export const discardPlan = command({
@@ -316,7 +345,10 @@ const setupFields = {
   planningSeconds: z.int().min(1).max(600),
   threads: z.int().min(1).max(64),
   weights: planningWeights,
-  mapTileUrl: z.union([z.literal(''), z.string().regex(/^https?:\/\/.*\{z\}.*\{x\}.*\{y\}.*|^https?:\/\/.*\{z\}.*\{y\}.*\{x\}.*/)]),
+  mapTileUrl: z.union([
+    z.literal(''),
+    z.string().regex(/^https?:\/\/.*\{z\}.*\{x\}.*\{y\}.*|^https?:\/\/.*\{z\}.*\{y\}.*\{x\}.*/),
+  ]),
   mapAttribution: z.string().max(200),
 }
 

@@ -4,8 +4,8 @@ import { daysBetween } from '../foundation/day.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { capacityMinutes } from '../resources/public.ts'
 import { type BoardVisit, readBoard, readMyDay } from './api.ts'
-import { notPlannable, type TechnicianDay, type Visit } from './day.ts'
 import { loadDays, loadDispatchSetup, loadVisits } from './day.store.ts'
+import { notPlannable, type TechnicianDay, type Visit } from './day.ts'
 import { openSteps } from './steps.store.ts'
 
 const longestBoard = 31
@@ -13,12 +13,18 @@ const longestBoard = 31
 /** A visit without what only the planner needs. */
 export function forBoard(visit: Visit): BoardVisit {
   const { receivingHours: _, ordered: __, earliestStart: ___, excludedResourceNos: ____, ...shown } = visit
-  return { ...shown, windows: [...shown.windows], skills: [...shown.skills], notPlannable: notPlannable(visit) }
+  return {
+    ...shown,
+    windows: [...shown.windows],
+    skills: [...shown.skills],
+    notPlannable: notPlannable(visit),
+  }
 }
 
 export const readBoardQuery = handle(readBoard, async ({ fromDay, toDay, unplanned }, reading) => {
   if (toDay < fromDay) refuse('dispatch.period-order', {}, 'toDay')
-  if (daysBetween(fromDay, toDay) >= longestBoard) refuse('dispatch.period-too-long', { days: longestBoard }, 'toDay')
+  if (daysBetween(fromDay, toDay) >= longestBoard)
+    refuse('dispatch.period-too-long', { days: longestBoard }, 'toDay')
   const days = await loadDays(reading, { fromDay, toDay, unplanned })
   const setup = await loadDispatchSetup(reading.tx)
   const travel = await reading.tx.selectFrom('travelSetup').select('provider').executeTakeFirstOrThrow()
@@ -29,7 +35,11 @@ export const readBoardQuery = handle(readBoard, async ({ fromDay, toDay, unplann
     timeZone: days.timeZone,
     now: days.now,
     nextPlannedDay: await nextPlannedDay(reading),
-    groups: await reading.tx.selectFrom('resourceGroup').select(['groupNo', 'name', 'colour']).orderBy('groupNo').execute(),
+    groups: await reading.tx
+      .selectFrom('resourceGroup')
+      .select(['groupNo', 'name', 'colour'])
+      .orderBy('groupNo')
+      .execute(),
     technicians: days.technicians.map((one) => ({
       resourceNo: one.resourceNo,
       name: one.name,
@@ -74,7 +84,12 @@ function dayForBoard({ day, shift }: TechnicianDay, maxOvertimeMinutes: number) 
 export const readMyDayQuery = handle(readMyDay, async ({ day }, reading) => {
   const { resourceNo } = reading.user
   if (resourceNo === null) return { resourceNo, visits: [] }
-  const visits = await loadVisits(reading, { fromDay: day, toDay: day, resourceNos: [resourceNo], unplanned: false })
+  const visits = await loadVisits(reading, {
+    fromDay: day,
+    toDay: day,
+    resourceNos: [resourceNo],
+    unplanned: false,
+  })
   const inOrder = visits.sort((a, b) => ((a.placement?.start ?? '') < (b.placement?.start ?? '') ? -1 : 1))
   return { resourceNo, visits: inOrder.map(forBoard) }
 })

@@ -1,14 +1,14 @@
 import { evaluateMove, type Route } from '@giro/optimiser'
-import type { CompanyDatabase } from '../engine/database.ts'
 import type { Reading } from '../engine/act.ts'
+import type { CompanyDatabase } from '../engine/database.ts'
 import { addSeconds, type Day, epochSeconds, fromEpochSeconds, type Instant } from '../foundation/day.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { travelTimes } from '../travel/public.store.ts'
-import { notPlannable, type PlanDays, type Placement } from './day.ts'
-import { loadDays, loadDispatchSetup, loadTechnicians, loadVisitsByNo } from './day.store.ts'
+import { loadDays, loadDispatchSetup, loadVisitsByNo } from './day.store.ts'
+import { notPlannable, type Placement, type PlanDays } from './day.ts'
 import { type HandMade, type HandMove, workOut } from './hand-made.ts'
-import { ofShift, placesOf, routingProblem, type RoutingProblem } from './planning/routing-problem.ts'
-import { planningWeights, type PlanningWeights } from './weights.ts'
+import { ofShift, placesOf, type RoutingProblem, routingProblem } from './planning/routing-problem.ts'
+import { type PlanningWeights, planningWeights } from './weights.ts'
 
 /** What the dispatcher asks for. */
 export interface WantedMove {
@@ -34,26 +34,50 @@ export async function loadWeights(tx: Reading['tx']): Promise<PlanningWeights> {
  * Travel comes from the cache or the estimate; nobody is asked over the network.
  */
 export async function workOutMoves(reading: Reading, moves: readonly WantedMove[]): Promise<WorkedOut> {
-  const moved = await loadVisitsByNo(reading, moves.map((move) => move.visitNo))
+  const moved = await loadVisitsByNo(
+    reading,
+    moves.map((move) => move.visitNo),
+  )
   for (const move of moves) {
-    const visit = moved.find((one) => one.visitNo === move.visitNo) ?? refuse('dispatch.visit-absent', { visitNo: move.visitNo })
-    if (visit.state !== 'unplanned' && visit.state !== 'planned') refuse('dispatch.visit-under-way', { visitNo: visit.visitNo })
+    const visit =
+      moved.find((one) => one.visitNo === move.visitNo) ??
+      refuse('dispatch.visit-absent', { visitNo: move.visitNo })
+    if (visit.state !== 'unplanned' && visit.state !== 'planned')
+      refuse('dispatch.visit-under-way', { visitNo: visit.visitNo })
     if (move.to !== null && notPlannable(visit) === 'NO_POSITION')
       refuse('dispatch.not-plannable-position', { customerName: visit.customerName })
   }
-  const touched = [...moves.flatMap((move) => (move.to ? [move.to] : [])), ...moved.flatMap((visit) => (visit.placement ? [visit.placement] : []))]
+  const touched = [
+    ...moves.flatMap((move) => (move.to ? [move.to] : [])),
+    ...moved.flatMap((visit) => (visit.placement ? [visit.placement] : [])),
+  ]
   const allDays = touched.map((one) => one.day).sort()
   const resourceNos = [...new Set(touched.map((one) => one.resourceNo))]
   const period = { fromDay: allDays[0] ?? reading.workDate, toDay: allDays.at(-1) ?? reading.workDate }
   const loaded = await loadDays(reading, { ...period, resourceNos, unplanned: false })
   const others = moved.filter((visit) => !loaded.visits.some((one) => one.visitNo === visit.visitNo))
   const days = onlyTouched({ ...loaded, visits: [...loaded.visits, ...others] }, touched)
-  await refuseDaysOff(reading, days, moves)
+  refuseDaysOff(days, moves)
   const places = placesOf(days)
-  const matrix = await travelTimes(reading.tx as CompanyDatabase, reading.dataFolder, places.positions, { fetch: false, now: reading.now })
-  const routing = routingProblem(days, places, matrix, { weights: await loadWeights(reading.tx), mode: 'by-hand' })
-  const present = new Map(days.visits.flatMap((visit) => (visit.placement ? [[visit.visitNo, epochSeconds(visit.placement.start) - routing.origin] as const] : [])))
-  const handMoves = moves.map(({ visitNo, to }): HandMove => ({ visitNo, to: to && { ...to, start: epochSeconds(to.start) - routing.origin } }))
+  const matrix = await travelTimes(reading.tx as CompanyDatabase, reading.dataFolder, places.positions, {
+    fetch: false,
+    now: reading.now,
+  })
+  const routing = routingProblem(days, places, matrix, {
+    weights: await loadWeights(reading.tx),
+    mode: 'by-hand',
+  })
+  const present = new Map(
+    days.visits.flatMap((visit) =>
+      visit.placement ? [[visit.visitNo, epochSeconds(visit.placement.start) - routing.origin] as const] : [],
+    ),
+  )
+  const handMoves = moves.map(
+    ({ visitNo, to }): HandMove => ({
+      visitNo,
+      to: to && { ...to, start: epochSeconds(to.start) - routing.origin },
+    }),
+  )
   const made = workOut(routing.problem, present, handMoves, evaluateMove)
   const quality = matrix.quality.kind === 'routed' ? 'routed' : 'estimated'
   return { days, routing, made, placements: placementsOf(made.routes, routing.origin, quality) }
@@ -65,25 +89,29 @@ function onlyTouched(days: PlanDays, touched: readonly { resourceNo: string; day
   return {
     ...days,
     days: days.days.filter((one) => keys.has(`${one.resourceNo} ${one.day}`)),
-    visits: days.visits.filter((visit) => visit.placement === null || keys.has(`${visit.placement.resourceNo} ${visit.placement.day}`)),
+    visits: days.visits.filter(
+      (visit) => visit.placement === null || keys.has(`${visit.placement.resourceNo} ${visit.placement.day}`),
+    ),
   }
 }
 
-async function refuseDaysOff(reading: Reading, days: PlanDays, moves: readonly WantedMove[]) {
+function refuseDaysOff(days: PlanDays, moves: readonly WantedMove[]) {
   for (const { to } of moves) {
     if (to === null) continue
     const technician = days.technicians.find((one) => one.resourceNo === to.resourceNo)
-    if (!technician) {
-      await loadTechnicians(reading, [])
-      refuse('dispatch.no-such-resource', { resourceNo: to.resourceNo }, 'to.resourceNo')
-    }
+    if (!technician) refuse('dispatch.no-such-resource', { resourceNo: to.resourceNo }, 'moves')
     const found = days.days.find((one) => one.resourceNo === to.resourceNo && one.day === to.day)
-    if (!found || typeof found.shift === 'string') refuse('dispatch.not-working', { name: technician!.name, day: to.day }, 'to.day')
+    if (!found || typeof found.shift === 'string')
+      refuse('dispatch.not-working', { name: technician.name, day: to.day }, 'to.day')
   }
 }
 
 /** Times of routes as placements, by visit. */
-export function placementsOf(routes: readonly Route[], origin: number, travelQuality: 'estimated' | 'routed'): Map<string, Placement> {
+export function placementsOf(
+  routes: readonly Route[],
+  origin: number,
+  travelQuality: 'estimated' | 'routed',
+): Map<string, Placement> {
   const placements = new Map<string, Placement>()
   const zero = fromEpochSeconds(origin)
   for (const route of routes) {

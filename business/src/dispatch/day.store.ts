@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Reading } from '../engine/act.ts'
 import { type Day, type Instant, momentOf } from '../foundation/day.ts'
 import { loadWorkingDays } from '../resources/public.store.ts'
-import { neededSkills } from '../service-items/public.ts'
 import { loadSkillsOf } from '../service-items/public.store.ts'
+import { neededSkills } from '../service-items/public.ts'
 import { loadServiceSetup } from '../service-orders/public.store.ts'
 import type { PlanDays, Technician, Visit } from './day.ts'
 
@@ -15,27 +15,47 @@ export function loadDispatchSetup(tx: Reading['tx']) {
 }
 
 /** The technicians that are planned: persons, not blocked, of the scope, by group and name. */
-export async function loadTechnicians(reading: Reading, resourceNos?: readonly string[]): Promise<Technician[]> {
+export async function loadTechnicians(
+  reading: Reading,
+  resourceNos?: readonly string[],
+): Promise<Technician[]> {
   const { tx } = reading
   let query = tx
     .selectFrom('resource')
     .leftJoin('depot', 'depot.depotCode', 'resource.depotCode')
     .select([
-      'resource.resourceNo', 'resource.name', 'resource.groupNo', 'resource.startFrom', 'resource.homeLatitude',
-      'resource.homeLongitude', 'resource.maxOvertimeMinutes', 'resource.maxVisitsPerDay', 'resource.blocked',
-      'depot.latitude as depotLatitude', 'depot.longitude as depotLongitude',
+      'resource.resourceNo',
+      'resource.name',
+      'resource.groupNo',
+      'resource.startFrom',
+      'resource.homeLatitude',
+      'resource.homeLongitude',
+      'resource.maxOvertimeMinutes',
+      'resource.maxVisitsPerDay',
+      'resource.blocked',
+      'depot.latitude as depotLatitude',
+      'depot.longitude as depotLongitude',
     ])
     .where('resource.type', '=', 'person')
     .orderBy('resource.groupNo')
     .orderBy(sql`resource.name collate "und-x-icu"`)
-  if (resourceNos) query = query.where('resource.resourceNo', 'in', resourceNos.length > 0 ? [...resourceNos] : [''])
+  if (resourceNos)
+    query = query.where('resource.resourceNo', 'in', resourceNos.length > 0 ? [...resourceNos] : [''])
   const rows = await query.execute()
-  const skills = Map.groupBy(await tx.selectFrom('resourceSkill').selectAll().orderBy('skillCode').execute(), (one) => one.resourceNo)
-  const zones = Map.groupBy(await tx.selectFrom('resourceZone').selectAll().orderBy('zoneCode').execute(), (one) => one.resourceNo)
+  const skills = Map.groupBy(
+    await tx.selectFrom('resourceSkill').selectAll().orderBy('skillCode').execute(),
+    (one) => one.resourceNo,
+  )
+  const zones = Map.groupBy(
+    await tx.selectFrom('resourceZone').selectAll().orderBy('zoneCode').execute(),
+    (one) => one.resourceNo,
+  )
   return rows
     .map((row): Technician => {
       const [latitude, longitude] =
-        row.startFrom === 'depot' ? [row.depotLatitude, row.depotLongitude] : [row.homeLatitude, row.homeLongitude]
+        row.startFrom === 'depot'
+          ? [row.depotLatitude, row.depotLongitude]
+          : [row.homeLatitude, row.homeLongitude]
       return {
         resourceNo: row.resourceNo,
         name: row.name,
@@ -66,13 +86,26 @@ function visitRows(reading: Reading) {
     )
     .selectAll('visit')
     .select((builder) => [
-      'serviceOrder.description', 'serviceOrder.status as orderStatus', 'serviceOrder.orderDate', 'serviceOrder.orderTime',
-      'serviceOrder.phone', 'customer.customerNo', 'customer.name as customerName',
+      'serviceOrder.description',
+      'serviceOrder.status as orderStatus',
+      'serviceOrder.orderDate',
+      'serviceOrder.orderTime',
+      'serviceOrder.phone',
+      'customer.customerNo',
+      'customer.name as customerName',
       builder.fn.coalesce('shipToAddress.address', 'customer.address').as('address'),
       builder.fn.coalesce('shipToAddress.city', 'customer.city').as('city'),
       builder.fn.coalesce('shipToAddress.zoneCode', 'customer.zoneCode').as('zoneCode'),
-      sql<number | null>`case when ship_to_address.ship_to_code is null then customer.latitude else ship_to_address.latitude end`.as('latitude'),
-      sql<number | null>`case when ship_to_address.ship_to_code is null then customer.longitude else ship_to_address.longitude end`.as('longitude'),
+      sql<
+        number | null
+      >`case when ship_to_address.ship_to_code is null then customer.latitude else ship_to_address.latitude end`.as(
+        'latitude',
+      ),
+      sql<
+        number | null
+      >`case when ship_to_address.ship_to_code is null then customer.longitude else ship_to_address.longitude end`.as(
+        'longitude',
+      ),
     ])
 }
 
@@ -88,7 +121,9 @@ export async function loadVisits(
         builder('visit.day', '<=', scope.toDay),
         builder('visit.resourceNo', 'is not', null),
         builder('visit.state', 'in', [...openStates, 'done']),
-        ...(scope.resourceNos ? [builder('visit.resourceNo', 'in', scope.resourceNos.length > 0 ? [...scope.resourceNos] : [''])] : []),
+        ...(scope.resourceNos
+          ? [builder('visit.resourceNo', 'in', scope.resourceNos.length > 0 ? [...scope.resourceNos] : [''])]
+          : []),
       ])
       return scope.unplanned ? builder.or([planned, builder('visit.state', '=', 'unplanned')]) : planned
     })
@@ -100,7 +135,13 @@ export async function loadVisits(
 /** The named visits, whatever their state. */
 export async function loadVisitsByNo(reading: Reading, visitNos: readonly string[]): Promise<Visit[]> {
   if (visitNos.length === 0) return []
-  return visitsOfRows(reading, await visitRows(reading).where('visit.visitNo', 'in', [...visitNos]).orderBy('visit.visitNo').execute())
+  return visitsOfRows(
+    reading,
+    await visitRows(reading)
+      .where('visit.visitNo', 'in', [...visitNos])
+      .orderBy('visit.visitNo')
+      .execute(),
+  )
 }
 
 type VisitRow = Awaited<ReturnType<ReturnType<typeof visitRows>['execute']>>[number]
@@ -117,11 +158,28 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
     .where('repairStatusCode', 'not in', finished)
     .orderBy('lineNo')
     .execute()
-  const windows = await tx.selectFrom('lineWindow').selectAll().where('orderNo', 'in', orderNos).orderBy('fromAt').execute()
-  const own = await loadSkillsOf(tx, 'service-item', lines.flatMap((line) => line.serviceItemNo ?? []))
-  const ofGroup = await loadSkillsOf(tx, 'service-item-group', lines.flatMap((line) => line.groupCode ?? []))
+  const windows = await tx
+    .selectFrom('lineWindow')
+    .selectAll()
+    .where('orderNo', 'in', orderNos)
+    .orderBy('fromAt')
+    .execute()
+  const own = await loadSkillsOf(
+    tx,
+    'service-item',
+    lines.flatMap((line) => line.serviceItemNo ?? []),
+  )
+  const ofGroup = await loadSkillsOf(
+    tx,
+    'service-item-group',
+    lines.flatMap((line) => line.groupCode ?? []),
+  )
   const hours = Map.groupBy(
-    await tx.selectFrom('receivingHours').selectAll().where('customerNo', 'in', [...new Set(rows.map((row) => row.customerNo))]).execute(),
+    await tx
+      .selectFrom('receivingHours')
+      .selectAll()
+      .where('customerNo', 'in', [...new Set(rows.map((row) => row.customerNo))])
+      .execute(),
     (hour) => `${hour.customerNo} ${hour.shipToCode}`,
   )
   const linesOf = Map.groupBy(lines, (line) => `${line.orderNo} ${line.shipToCode}`)
@@ -130,12 +188,18 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
   return rows.map((row): Visit => {
     const mine = linesOf.get(`${row.orderNo} ${row.shipToCode}`) ?? []
     const dues = mine.flatMap((line) =>
-      line.responseDate && line.responseTime ? [momentOf(line.responseDate, line.responseTime, timeZone)] : [],
+      line.responseDate && line.responseTime
+        ? [momentOf(line.responseDate, line.responseTime, timeZone)]
+        : [],
     )
     const starts = mine.flatMap((line) => line.earliestStart ?? [])
     const promised = mine.find((line) => line.promisedFrom && line.promisedTo)
     const needed = mine.flatMap((line) =>
-      neededSkills(own.get(line.serviceItemNo ?? '') ?? [], ofGroup.get(line.groupCode ?? '') ?? [], line.extraSkills),
+      neededSkills(
+        own.get(line.serviceItemNo ?? '') ?? [],
+        ofGroup.get(line.groupCode ?? '') ?? [],
+        line.extraSkills,
+      ),
     )
     return {
       visitNo: row.visitNo,
@@ -150,16 +214,28 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
       city: row.city,
       phone: row.phone,
       zoneCode: row.zoneCode,
-      position: row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+      position:
+        row.latitude === null || row.longitude === null
+          ? null
+          : { latitude: row.latitude, longitude: row.longitude },
       orderStatus: row.orderStatus,
-      priority: mine.reduce<'low' | 'medium' | 'high'>((highest, line) => (rank[line.priority] > rank[highest] ? line.priority : highest), 'low'),
-      minutes: Math.max(1, mine.reduce((total, line) => total + line.estimatedMinutes, 0)),
+      priority: mine.reduce<'low' | 'medium' | 'high'>(
+        (highest, line) => (rank[line.priority] > rank[highest] ? line.priority : highest),
+        'low',
+      ),
+      minutes: Math.max(
+        1,
+        mine.reduce((total, line) => total + line.estimatedMinutes, 0),
+      ),
       due: dues.sort()[0] ?? null,
       ordered: momentOf(row.orderDate, row.orderTime, timeZone),
       earliestStart: starts.sort().at(-1) ?? null,
       promised: promised ? { from: promised.promisedFrom!, to: promised.promisedTo! } : null,
-      windows: mine.flatMap((line) => windowsOf.get(`${line.orderNo} ${line.lineNo}`) ?? []).map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),
-      receivingHours: hours.get(`${row.customerNo} ${row.shipToCode}`) ?? hours.get(`${row.customerNo} `) ?? [],
+      windows: mine
+        .flatMap((line) => windowsOf.get(`${line.orderNo} ${line.lineNo}`) ?? [])
+        .map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),
+      receivingHours:
+        hours.get(`${row.customerNo} ${row.shipToCode}`) ?? hours.get(`${row.customerNo} `) ?? [],
       skills: neededSkills([], [], needed),
       preferredResourceNo: mine.find((line) => line.preferredResourceNo)?.preferredResourceNo ?? null,
       requiredResourceNo: mine.find((line) => line.requiredResourceNo)?.requiredResourceNo ?? null,
@@ -170,7 +246,8 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
 }
 
 function placementOf(row: VisitRow): Visit['placement'] {
-  if (row.resourceNo === null || row.day === null || row.plannedStart === null || row.plannedEnd === null) return null
+  if (row.resourceNo === null || row.day === null || row.plannedStart === null || row.plannedEnd === null)
+    return null
   return {
     resourceNo: row.resourceNo,
     day: row.day,
@@ -184,7 +261,10 @@ function placementOf(row: VisitRow): Visit['placement'] {
 }
 
 /** The days of the scope as one value: technicians, hours, visits. A constant number of queries. */
-export async function loadDays(reading: Reading, scope: Scope & { readonly unplanned: boolean }): Promise<PlanDays> {
+export async function loadDays(
+  reading: Reading,
+  scope: Scope & { readonly unplanned: boolean },
+): Promise<PlanDays> {
   const technicians = await loadTechnicians(reading, scope.resourceNos)
   const resourceNos = technicians.map((one) => one.resourceNo)
   const setup = await loadServiceSetup(reading.tx)
@@ -195,7 +275,11 @@ export async function loadDays(reading: Reading, scope: Scope & { readonly unpla
     fromDay: scope.fromDay,
     toDay: scope.toDay,
     technicians,
-    days: await loadWorkingDays(reading.tx, reading.timeZone, { fromDay: scope.fromDay, toDay: scope.toDay, resourceNos }),
+    days: await loadWorkingDays(reading.tx, reading.timeZone, {
+      fromDay: scope.fromDay,
+      toDay: scope.toDay,
+      resourceNos,
+    }),
     visits: await loadVisits(reading, { ...scope, resourceNos }),
     skillsOption: setup.skillsOption,
     zonesOption: setup.zonesOption,

@@ -73,7 +73,11 @@ export interface Visit {
   /** Typed windows of the lines; empty: any time that the receiving hours allow. */
   readonly windows: readonly Window[]
   /** Weekly hours in which the address receives; empty: always. */
-  readonly receivingHours: readonly { readonly weekday: number; readonly startTime: string; readonly endTime: string }[]
+  readonly receivingHours: readonly {
+    readonly weekday: number
+    readonly startTime: string
+    readonly endTime: string
+  }[]
   readonly skills: readonly NeededSkill[]
   readonly preferredResourceNo: string | null
   readonly requiredResourceNo: string | null
@@ -104,7 +108,12 @@ export function visitsOf(visits: readonly Visit[], resourceNo: string, day: Day)
 
 /** Work that has begun or is over stays where it is. */
 export function isUnderWay(visit: Pick<Visit, 'state'>): boolean {
-  return visit.state === 'en-route' || visit.state === 'on-site' || visit.state === 'paused' || visit.state === 'done'
+  return (
+    visit.state === 'en-route' ||
+    visit.state === 'on-site' ||
+    visit.state === 'paused' ||
+    visit.state === 'done'
+  )
 }
 
 /** Why the planner leaves a visit out from the start (specification orders, H10). */

@@ -1,4 +1,11 @@
-import type { Fault, MoveEvaluation, PlannedRoute, Problem, Route, Visit as ProblemVisit } from '@giro/optimiser'
+import type {
+  Fault,
+  MoveEvaluation,
+  PlannedRoute,
+  Problem,
+  Visit as ProblemVisit,
+  Route,
+} from '@giro/optimiser'
 import type { Day } from '../foundation/day.ts'
 import { shiftId } from './planning/routing-problem.ts'
 
@@ -10,7 +17,11 @@ export interface HandMove {
 }
 
 /** The optimiser's examination of routes made by hand; it puts the breaks where they fit best. */
-export type Evaluate = (problem: Problem, plan: { routes: Route[] }, move: { routes: PlannedRoute[] }) => MoveEvaluation
+export type Evaluate = (
+  problem: Problem,
+  plan: { routes: Route[] },
+  move: { routes: PlannedRoute[] },
+) => MoveEvaluation
 
 /** A hand-made change worked out: the changed routes with their times, what it costs and which rules it breaks. */
 export interface HandMade {
@@ -39,12 +50,17 @@ export function workOut(
   evaluate: Evaluate,
 ): HandMade {
   const wished = new Map(present)
-  const routes = new Map((problem.initial ?? []).map((route) => [route.shift, route.stops.map((stop) => stop.id)]))
+  const routes = new Map(
+    (problem.initial ?? []).map((route) => [route.shift, route.stops.map((stop) => stop.id)]),
+  )
   const touched = new Set<string>()
   for (const { visitNo, to } of moves) {
     for (const [shift, visits] of routes) {
       if (!visits.includes(visitNo)) continue
-      routes.set(shift, visits.filter((one) => one !== visitNo))
+      routes.set(
+        shift,
+        visits.filter((one) => one !== visitNo),
+      )
       touched.add(shift)
     }
     if (to === null) continue
@@ -58,10 +74,12 @@ export function workOut(
   }
   const bound = withWishedStarts(problem, wished)
   const before = presentRoutes(bound, evaluate)
-  const after = [...touched].map((shift): PlannedRoute => ({
-    shift,
-    stops: (routes.get(shift) ?? []).map((id) => ({ type: 'visit', id })),
-  }))
+  const after = [...touched].map(
+    (shift): PlannedRoute => ({
+      shift,
+      stops: (routes.get(shift) ?? []).map((id) => ({ type: 'visit', id })),
+    }),
+  )
   const evaluated = evaluate(bound, { routes: before }, { routes: after })
   const sums = (all: readonly Route[]) => ({
     cost: all.reduce((sum, route) => sum + route.cost.total, 0),
@@ -83,7 +101,9 @@ function withWishedStarts(problem: Problem, wished: ReadonlyMap<string, number>)
   const visits = problem.visits.map((visit): ProblemVisit => {
     const start = wished.get(visit.id)
     if (start === undefined || !visit.windows) return visit
-    const later = visit.windows.flatMap(([from, to]) => (to < start ? [] : [[Math.max(from, start), to] as const]))
+    const later = visit.windows.flatMap(([from, to]) =>
+      to < start ? [] : [[Math.max(from, start), to] as const],
+    )
     return { ...visit, windows: later.length > 0 ? later : visit.windows }
   })
   return { ...problem, visits }

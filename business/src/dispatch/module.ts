@@ -3,7 +3,12 @@ import { readBoardQuery, readMyDayQuery } from './board.query.ts'
 import { explainVisitQuery } from './explain-visit.query.ts'
 import { moveVisitsCommand, pinVisitsCommand, previewMoveQuery } from './move-visits.command.ts'
 import { applyPlanCommand } from './planning/apply-proposal.command.ts'
-import { discardPlanCommand, openPlanQuery, planDaysCommand, stopPlanCommand } from './planning/plan-day.command.ts'
+import {
+  discardPlanCommand,
+  openPlanQuery,
+  planDaysCommand,
+  stopPlanCommand,
+} from './planning/plan-day.command.ts'
 import { planDayJob } from './planning/plan-day.job.ts'
 import { readPlanQuery } from './planning/read-plan.query.ts'
 import { readSetupQuery, updateSetupCommand } from './setup.command.ts'

@@ -1,13 +1,13 @@
 import type { Reading } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
-import { changedMeanwhile } from '../foundation/verdict.ts'
+import { changedMeanwhile, refuse } from '../foundation/verdict.ts'
 import { moveVisits, pinVisits, previewMove } from './api.ts'
 import { type WantedMove, type WorkedOut, workOutMoves } from './by-hand.store.ts'
-import { ofShift } from './planning/routing-problem.ts'
 import { loadStates, lockDays, placeVisits, samePlace, type VisitChange } from './place-visits.store.ts'
+import { ofShift } from './planning/routing-problem.ts'
 import { faultText } from './reason-words.ts'
 import { recordStep } from './steps.store.ts'
-import { say, minutesOf } from './words.ts'
+import { minutesOf, say } from './words.ts'
 
 /** Broken rules and late starts of the worked-out days, in the reader's words. */
 function faultsOf({ days, routing, made }: WorkedOut, reading: Reading) {
@@ -15,7 +15,8 @@ function faultsOf({ days, routing, made }: WorkedOut, reading: Reading) {
   const speaking = { origin: routing.origin, timeZone: days.timeZone, language: reading.user.language, names }
   const broken = made.faults.map((fault) => ({
     code: fault.code as string,
-    visitNo: fault.id !== undefined && days.visits.some((visit) => visit.visitNo === fault.id) ? fault.id : null,
+    visitNo:
+      fault.id !== undefined && days.visits.some((visit) => visit.visitNo === fault.id) ? fault.id : null,
     resourceNo: fault.shift === undefined ? '' : ofShift(fault.shift).resourceNo,
     text: faultText(fault, speaking),
   }))
@@ -33,31 +34,50 @@ function faultsOf({ days, routing, made }: WorkedOut, reading: Reading) {
 }
 
 export const previewMoveQuery = handle(previewMove, async ({ moves }, reading) => {
-    const worked = await workOutMoves(reading, moves as WantedMove[])
-    return {
-      cost: Math.round(worked.made.cost * 100) / 100,
-      travelSeconds: Math.round(worked.made.travelSeconds),
-      faults: faultsOf(worked, reading),
-      placements: [...worked.placements].map(([visitNo, placement]) => ({ visitNo, placement })),
-    }
+  const worked = await workOutMoves(reading, moves as WantedMove[])
+  return {
+    cost: Math.round(worked.made.cost * 100) / 100,
+    travelSeconds: Math.round(worked.made.travelSeconds),
+    faults: faultsOf(worked, reading),
+    placements: [...worked.placements].map(([visitNo, placement]) => ({ visitNo, placement })),
+  }
 })
 
 export const moveVisitsCommand = handle(moveVisits, async ({ moves, seen }, act) => {
-    await refuseMovedSince(act, seen)
-    await lockDays(act, moves.flatMap((move) => (move.to ? [move.to] : [])))
-    const worked = await workOutMoves(act, moves as WantedMove[])
+  await refuseMovedSince(act, seen)
+  await refuseUnknownTechnicians(
+    act,
+    moves.flatMap((move) => move.to?.resourceNo ?? []),
+  )
+  await lockDays(
+    act,
+    moves.flatMap((move) => (move.to ? [move.to] : [])),
+  )
+  const worked = await workOutMoves(act, moves as WantedMove[])
 
-    const offThePlan = moves.filter((move) => move.to === null).map((move): VisitChange => ({ visitNo: move.visitNo, placement: null }))
-    const retimed = [...worked.placements].map(([visitNo, placement]): VisitChange => ({ visitNo, placement }))
-    const present = new Map((await loadStates(act, retimed.filter((change) => isMovable(worked, change)).map((change) => change.visitNo))).map((state) => [state.visitNo, state]))
-    const changes = [...offThePlan, ...retimed].filter((change) => {
-      const state = present.get(change.visitNo)
-      return change.placement === null || (state !== undefined && !samePlace(state, { ...change, pin: state.pin }))
-    })
+  const offThePlan = moves
+    .filter((move) => move.to === null)
+    .map((move): VisitChange => ({ visitNo: move.visitNo, placement: null }))
+  const retimed = [...worked.placements].map(([visitNo, placement]): VisitChange => ({ visitNo, placement }))
+  const present = new Map(
+    (
+      await loadStates(
+        act,
+        retimed.filter((change) => isMovable(worked, change)).map((change) => change.visitNo),
+      )
+    ).map((state) => [state.visitNo, state]),
+  )
+  const changes = [...offThePlan, ...retimed].filter((change) => {
+    const state = present.get(change.visitNo)
+    return (
+      change.placement === null || (state !== undefined && !samePlace(state, { ...change, pin: state.pin }))
+    )
+  })
 
-    const before = changes.length > 0 ? await placeVisits(act, changes) : []
-    if (changes.length > 0) await recordStep(act, { code: 'dispatch.step.moved', facts: { count: moves.length } }, before, changes)
-    return { faults: faultsOf(worked, act), moved: changes.length }
+  const before = changes.length > 0 ? await placeVisits(act, changes) : []
+  if (changes.length > 0)
+    await recordStep(act, { code: 'dispatch.step.moved', facts: { count: moves.length } }, before, changes)
+  return { faults: faultsOf(worked, act), moved: changes.length }
 })
 
 const isMovable = ({ days }: WorkedOut, change: VisitChange) => {
@@ -65,10 +85,25 @@ const isMovable = ({ days }: WorkedOut, change: VisitChange) => {
   return state === 'unplanned' || state === 'planned'
 }
 
+async function refuseUnknownTechnicians(act: Reading, resourceNos: readonly string[]) {
+  if (resourceNos.length === 0) return
+  const known = await act.tx
+    .selectFrom('resource')
+    .select('resourceNo')
+    .where('resourceNo', 'in', [...resourceNos])
+    .execute()
+  const unknown = resourceNos.find((no) => !known.some((row) => row.resourceNo === no))
+  if (unknown) refuse('dispatch.no-such-resource', { resourceNo: unknown }, 'moves')
+}
+
 async function refuseMovedSince(act: Reading, seen: Readonly<Record<string, number>>) {
   const visitNos = Object.keys(seen)
   if (visitNos.length === 0) return
-  const rows = await act.tx.selectFrom('visit').select(['visitNo', 'version']).where('visitNo', 'in', visitNos).execute()
+  const rows = await act.tx
+    .selectFrom('visit')
+    .select(['visitNo', 'version'])
+    .where('visitNo', 'in', visitNos)
+    .execute()
   const other = rows.find((row) => seen[row.visitNo] !== row.version)
   if (other) changedMeanwhile('dispatch.visit-changed-meanwhile', { visitNo: other.visitNo })
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Act } from '../engine/act.ts'
-import { decimal, decimalText } from '../foundation/decimal.ts'
 import { secondsBetween } from '../foundation/day.ts'
+import { decimal, decimalText } from '../foundation/decimal.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { logDocument, logEvent } from '../service-orders/public.store.ts'
 import type { Placement } from './day.ts'
@@ -22,14 +22,19 @@ export interface VisitState {
 }
 
 /** Locks the technicians' days, in one order for everybody, so that two dispatchers cannot interleave. */
-export async function lockDays(act: Act, days: readonly { readonly resourceNo: string; readonly day: string }[]): Promise<void> {
+export async function lockDays(
+  act: Act,
+  days: readonly { readonly resourceNo: string; readonly day: string }[],
+): Promise<void> {
   const keys = [...new Set(days.map((one) => `${one.day} ${one.resourceNo}`))].sort()
   for (const key of keys) {
     const day = key.slice(0, 10) as Placement['day']
     await act.tx
       .insertInto('technicianDay')
       .values({ resourceNo: key.slice(11), day })
-      .onConflict((conflict) => conflict.columns(['resourceNo', 'day']).doUpdateSet({ version: sql`technician_day.version + 1` }))
+      .onConflict((conflict) =>
+        conflict.columns(['resourceNo', 'day']).doUpdateSet({ version: sql`technician_day.version + 1` }),
+      )
       .execute()
   }
 }
@@ -37,7 +42,13 @@ export async function lockDays(act: Act, days: readonly { readonly resourceNo: s
 /** The visits' present places, locked. Refuses what is gone or under way. */
 export async function loadStates(act: Act, visitNos: readonly string[]): Promise<VisitState[]> {
   if (visitNos.length === 0) return []
-  const rows = await act.tx.selectFrom('visit').selectAll().where('visitNo', 'in', [...visitNos]).orderBy('visitNo').forUpdate().execute()
+  const rows = await act.tx
+    .selectFrom('visit')
+    .selectAll()
+    .where('visitNo', 'in', [...visitNos])
+    .orderBy('visitNo')
+    .forUpdate()
+    .execute()
   const missing = visitNos.find((no) => !rows.some((row) => row.visitNo === no))
   if (missing) refuse('dispatch.visit-absent', { visitNo: missing })
   const begun = rows.find((row) => row.state !== 'unplanned' && row.state !== 'planned')
@@ -68,25 +79,39 @@ export async function loadStates(act: Act, visitNos: readonly string[]): Promise
  * repair status: nobody refused the job. Source: specification orders §6.4. Returns the states before.
  */
 export async function placeVisits(act: Act, changes: readonly VisitChange[]): Promise<VisitState[]> {
-  const before = await loadStates(act, changes.map((change) => change.visitNo))
+  const before = await loadStates(
+    act,
+    changes.map((change) => change.visitNo),
+  )
   const was = new Map(before.map((state) => [state.visitNo, state]))
-  const touched = changes.flatMap((change) => [change.placement, was.get(change.visitNo)?.placement]).filter((one) => one != null)
+  const touched = changes
+    .flatMap((change) => [change.placement, was.get(change.visitNo)?.placement])
+    .filter((one) => one != null)
   await lockDays(act, touched)
   const names = new Map(
-    (await act.tx.selectFrom('resource').select(['resourceNo', 'name', 'groupNo']).execute()).map((row) => [row.resourceNo, row]),
+    (await act.tx.selectFrom('resource').select(['resourceNo', 'name', 'groupNo']).execute()).map((row) => [
+      row.resourceNo,
+      row,
+    ]),
   )
   for (const change of changes) await writeVisit(act, change, was.get(change.visitNo)!)
   const moved = changes.filter((change) => {
     const old = was.get(change.visitNo)!.placement
     return old?.resourceNo !== change.placement?.resourceNo || old?.day !== change.placement?.day
   })
-  await closeAllocations(act, moved.filter((change) => was.get(change.visitNo)!.placement !== null).map((change) => change.visitNo))
+  await closeAllocations(
+    act,
+    moved.filter((change) => was.get(change.visitNo)!.placement !== null).map((change) => change.visitNo),
+  )
   const stayed = changes.filter((change) => !moved.includes(change) && change.placement !== null)
   for (const change of stayed) await retimeAllocations(act, change)
   await openAllocations(act, moved, names)
   await logMoves(act, moved, was, names)
   const days = [...new Set(touched.map((one) => one.day))].sort()
-  await act.publish('dispatch.visits-placed', days.join(' '), { days, visitNos: changes.map((change) => change.visitNo) })
+  await act.publish('dispatch.visits-placed', days.join(' '), {
+    days,
+    visitNos: changes.map((change) => change.visitNo),
+  })
   return before
 }
 
@@ -137,7 +162,11 @@ type Names = ReadonlyMap<string, { readonly name: string; readonly groupNo: stri
 async function openAllocations(act: Act, changes: readonly VisitChange[], names: Names) {
   if (changes.length === 0) return
   const visitNos = changes.map((change) => change.visitNo)
-  await act.tx.deleteFrom('allocation').where('visitNo', 'in', visitNos).where('status', '=', 'nonactive').execute()
+  await act.tx
+    .deleteFrom('allocation')
+    .where('visitNo', 'in', visitNos)
+    .where('status', '=', 'nonactive')
+    .execute()
   const lines = await openLinesOf(act, visitNos)
   const placements = new Map(changes.map((change) => [change.visitNo, change.placement]))
   const rows = lines.map((line) => {
@@ -171,22 +200,48 @@ export function openLinesOf(act: Act, visitNos: readonly string[]) {
     .innerJoin('repairStatus', 'repairStatus.repairStatusCode', 'serviceItemLine.repairStatusCode')
     .select(['visit.visitNo', 'visit.orderNo', 'serviceItemLine.lineNo', 'serviceItemLine.estimatedMinutes'])
     .where('visit.visitNo', 'in', [...visitNos])
-    .where((builder) => builder.or([builder('repairStatus.role', 'is', null), builder('repairStatus.role', '<>', 'finished')]))
+    .where((builder) =>
+      builder.or([builder('repairStatus.role', 'is', null), builder('repairStatus.role', '<>', 'finished')]),
+    )
     .execute()
 }
 
-async function logMoves(act: Act, changes: readonly VisitChange[], was: ReadonlyMap<string, VisitState>, names: Names) {
+async function logMoves(
+  act: Act,
+  changes: readonly VisitChange[],
+  was: ReadonlyMap<string, VisitState>,
+  names: Names,
+) {
   const orders = changes.length
-    ? await act.tx.selectFrom('visit').select(['visitNo', 'orderNo']).where('visitNo', 'in', changes.map((change) => change.visitNo)).execute()
+    ? await act.tx
+        .selectFrom('visit')
+        .select(['visitNo', 'orderNo'])
+        .where(
+          'visitNo',
+          'in',
+          changes.map((change) => change.visitNo),
+        )
+        .execute()
     : []
   const orderOf = new Map(orders.map((row) => [row.visitNo, row.orderNo]))
-  const words = (placement: Placement | null) => (placement ? `${names.get(placement.resourceNo)?.name ?? placement.resourceNo} ${placement.day}` : '')
+  const words = (placement: Placement | null) =>
+    placement ? `${names.get(placement.resourceNo)?.name ?? placement.resourceNo} ${placement.day}` : ''
   await logDocument(
     act,
     changes.map((change) => {
       const old = was.get(change.visitNo)!.placement
-      const event = old === null ? logEvent.resourceAllocated : change.placement === null ? logEvent.allocationCanceled : logEvent.visitMoved
-      return { orderNo: orderOf.get(change.visitNo)!, event, before: words(old), after: words(change.placement) }
+      const event =
+        old === null
+          ? logEvent.resourceAllocated
+          : change.placement === null
+            ? logEvent.allocationCanceled
+            : logEvent.visitMoved
+      return {
+        orderNo: orderOf.get(change.visitNo)!,
+        event,
+        before: words(old),
+        after: words(change.placement),
+      }
     }),
   )
 }

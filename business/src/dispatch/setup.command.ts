@@ -9,15 +9,22 @@ export const readSetupQuery = handle(readDispatchSetup, async (_, reading) => {
   return { ...setup, weights: planningWeights.parse(setup.weights) }
 })
 
-export const updateSetupCommand = handle(updateDispatchSetup, async ({ version, weights, ...changes }, act) => {
-  const before = await loadDispatchSetup(act.tx)
-  if (before.version !== version) changedMeanwhile('dispatch.setup-changed-meanwhile')
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-  await act.tx
-    .updateTable('dispatchSetup')
-    .set({ ...given, ...(weights && { weights: JSON.stringify(weights) }), version: version + 1 })
-    .execute()
-  await act.remember('dispatch.setup', 'setup', before, { ...before, ...given, ...(weights && { weights }) })
-  await act.publish('dispatch.setup-changed', 'setup')
-  return { version: version + 1 }
-})
+export const updateSetupCommand = handle(
+  updateDispatchSetup,
+  async ({ version, weights, ...changes }, act) => {
+    const before = await loadDispatchSetup(act.tx)
+    if (before.version !== version) changedMeanwhile('dispatch.setup-changed-meanwhile')
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    await act.tx
+      .updateTable('dispatchSetup')
+      .set({ ...given, ...(weights && { weights: JSON.stringify(weights) }), version: version + 1 })
+      .execute()
+    await act.remember('dispatch.setup', 'setup', before, {
+      ...before,
+      ...given,
+      ...(weights && { weights }),
+    })
+    await act.publish('dispatch.setup-changed', 'setup')
+    return { version: version + 1 }
+  },
+)

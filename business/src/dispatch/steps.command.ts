@@ -14,14 +14,23 @@ async function walk(act: Act, direction: 'undo' | 'redo') {
   const step = await lastStep(act, direction === 'undo' ? 'done' : 'undone')
   if (!step) return refuse(`dispatch.nothing-to-${direction}`)
   const expected = (direction === 'undo' ? step.redo : step.undo) as VisitState[]
-  const wanted = new Map(((direction === 'undo' ? step.undo : step.redo) as VisitState[]).map((state) => [state.visitNo, state]))
+  const wanted = new Map(
+    ((direction === 'undo' ? step.undo : step.redo) as VisitState[]).map((state) => [state.visitNo, state]),
+  )
   const there = await act.tx
     .selectFrom('visit')
     .select('visitNo')
-    .where('visitNo', 'in', expected.map((state) => state.visitNo))
+    .where(
+      'visitNo',
+      'in',
+      expected.map((state) => state.visitNo),
+    )
     .where('state', 'in', ['unplanned', 'planned'])
     .execute()
-  const present = await loadStates(act, there.map((row) => row.visitNo))
+  const present = await loadStates(
+    act,
+    there.map((row) => row.visitNo),
+  )
   const untouched = present.filter((state) => {
     const left = expected.find((one) => one.visitNo === state.visitNo)
     return left !== undefined && samePlace(state, left) && state.pin === left.pin

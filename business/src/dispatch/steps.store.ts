@@ -35,14 +35,28 @@ export function lastStep(reading: Reading, state: 'done' | 'undone') {
 }
 
 /** Writes a step with the way back; what was undone before cannot be redone any more. The oldest beyond 100 go. */
-export async function recordStep(act: Act, label: StepLabel, before: readonly VisitState[], after: readonly VisitChange[]): Promise<void> {
+export async function recordStep(
+  act: Act,
+  label: StepLabel,
+  before: readonly VisitState[],
+  after: readonly VisitChange[],
+): Promise<void> {
   const { userId } = act.user
   await act.tx.deleteFrom('boardStep').where('userId', '=', userId).where('state', '=', 'undone').execute()
   const pins = new Map(before.map((state) => [state.visitNo, state.pin]))
-  const redo = after.map((change) => ({ ...change, pin: change.pin ?? (change.placement === null ? 'none' : pins.get(change.visitNo)) }))
+  const redo = after.map((change) => ({
+    ...change,
+    pin: change.pin ?? (change.placement === null ? 'none' : pins.get(change.visitNo)),
+  }))
   await act.tx
     .insertInto('boardStep')
-    .values({ userId, at: act.now, label: JSON.stringify(label), undo: JSON.stringify(before), redo: JSON.stringify(redo) })
+    .values({
+      userId,
+      at: act.now,
+      label: JSON.stringify(label),
+      undo: JSON.stringify(before),
+      redo: JSON.stringify(redo),
+    })
     .execute()
   const old = await act.tx
     .selectFrom('boardStep')
@@ -52,5 +66,10 @@ export async function recordStep(act: Act, label: StepLabel, before: readonly Vi
     .offset(kept)
     .limit(1)
     .executeTakeFirst()
-  if (old) await act.tx.deleteFrom('boardStep').where('userId', '=', userId).where('stepNo', '<=', old.stepNo).execute()
+  if (old)
+    await act.tx
+      .deleteFrom('boardStep')
+      .where('userId', '=', userId)
+      .where('stepNo', '<=', old.stepNo)
+      .execute()
 }

@@ -1,11 +1,14 @@
 export const en = {
   'dispatch.visit-absent': 'Visit {visitNo} is gone. Reload the board.',
   'dispatch.visit-under-way': 'Work on visit {visitNo} has begun; it stays where it is.',
-  'dispatch.visit-changed-meanwhile': 'Somebody else moved visit {visitNo} meanwhile. The board shows where it is now.',
-  'dispatch.not-plannable-position': 'Enter the position of {customerName} first: nobody can plan a place that is not on the map.',
+  'dispatch.visit-changed-meanwhile':
+    'Somebody else moved visit {visitNo} meanwhile. The board shows where it is now.',
+  'dispatch.not-plannable-position':
+    'Enter the position of {customerName} first: nobody can plan a place that is not on the map.',
   'dispatch.not-working': '{name} does not work on {day}. Choose another day or change the hours.',
   'dispatch.no-such-resource': 'There is no technician {resourceNo} who can be planned.',
-  'dispatch.double-booking': 'Two visits of the same technician would overlap. Reload the board and try again.',
+  'dispatch.double-booking':
+    'Two visits of the same technician would overlap. Reload the board and try again.',
   'dispatch.allocations-attached': 'Line {line} of order {orderNo} is planned. Take it off the board first.',
   'dispatch.nothing-to-undo': 'There is nothing to undo.',
   'dispatch.nothing-to-redo': 'There is nothing to redo.',
@@ -31,7 +34,8 @@ export const en = {
   'dispatch.why.day': 'Another day: there it fits better.',
   'dispatch.why.retimed': 'The visits before it take another time.',
   'dispatch.why.removed': 'Makes room for more urgent work.',
-  'dispatch.verdict.assigned': 'It is where it costs least: {added} € here, the next best place costs {difference} € more.',
+  'dispatch.verdict.assigned':
+    'It is where it costs least: {added} € here, the next best place costs {difference} € more.',
   'dispatch.verdict.assigned-only': 'It is the only place where it fits.',
   'dispatch.verdict.impossible': 'Nobody can do it on these days.',
   'dispatch.verdict.too-expensive': 'It fits, but would cost more than leaving it for later.',

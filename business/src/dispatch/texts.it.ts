@@ -4,12 +4,16 @@ import type { en } from './texts.en.ts'
 export const it: SameCodes<typeof en> = {
   'dispatch.visit-absent': 'La visita {visitNo} non c’è più. Ricaricare il quadro.',
   'dispatch.visit-under-way': 'Il lavoro della visita {visitNo} è iniziato: resta dov’è.',
-  'dispatch.visit-changed-meanwhile': 'Un’altra persona ha spostato nel frattempo la visita {visitNo}. Il quadro mostra dove si trova ora.',
-  'dispatch.not-plannable-position': 'Inserire prima la posizione di {customerName}: un luogo che non è sulla mappa non si può pianificare.',
+  'dispatch.visit-changed-meanwhile':
+    'Un’altra persona ha spostato nel frattempo la visita {visitNo}. Il quadro mostra dove si trova ora.',
+  'dispatch.not-plannable-position':
+    'Inserire prima la posizione di {customerName}: un luogo che non è sulla mappa non si può pianificare.',
   'dispatch.not-working': '{name} non lavora il {day}. Scegliere un altro giorno o cambiare l’orario.',
   'dispatch.no-such-resource': 'Non c’è un tecnico {resourceNo} che si possa pianificare.',
-  'dispatch.double-booking': 'Due visite dello stesso tecnico si sovrapporrebbero. Ricaricare il quadro e riprovare.',
-  'dispatch.allocations-attached': 'La riga {line} dell’ordine {orderNo} è pianificata. Toglierla prima dal quadro.',
+  'dispatch.double-booking':
+    'Due visite dello stesso tecnico si sovrapporrebbero. Ricaricare il quadro e riprovare.',
+  'dispatch.allocations-attached':
+    'La riga {line} dell’ordine {orderNo} è pianificata. Toglierla prima dal quadro.',
   'dispatch.nothing-to-undo': 'Non c’è niente da annullare.',
   'dispatch.nothing-to-redo': 'Non c’è niente da ripetere.',
   'dispatch.step-overtaken': 'Altri hanno spostato nel frattempo queste visite: restano dove sono.',
@@ -34,12 +38,14 @@ export const it: SameCodes<typeof en> = {
   'dispatch.why.day': 'Un altro giorno: lì si inserisce meglio.',
   'dispatch.why.retimed': 'Le visite precedenti richiedono un tempo diverso.',
   'dispatch.why.removed': 'Lascia posto a un lavoro più urgente.',
-  'dispatch.verdict.assigned': 'È dove costa meno: {added} € qui, la migliore alternativa costa {difference} € in più.',
+  'dispatch.verdict.assigned':
+    'È dove costa meno: {added} € qui, la migliore alternativa costa {difference} € in più.',
   'dispatch.verdict.assigned-only': 'È l’unico posto in cui si inserisce.',
   'dispatch.verdict.impossible': 'In questi giorni non può farla nessuno.',
   'dispatch.verdict.too-expensive': 'Si inserisce, ma costerebbe più che rimandarla.',
   'dispatch.verdict.no-room': 'Chi può farla non ha più spazio.',
-  'dispatch.verdict.time-limit': 'Si inserisce: {name} potrebbe iniziare alle {start}. Pianificare di nuovo o trascinarla lì.',
+  'dispatch.verdict.time-limit':
+    'Si inserisce: {name} potrebbe iniziare alle {start}. Pianificare di nuovo o trascinarla lì.',
   'dispatch.verdict.no-position': 'Non si sa dove sia: inserire la posizione di {customerName}.',
   'dispatch.verdict.on-hold': 'L’ordine è in sospeso: si pianifica quando riprende.',
   'dispatch.relax.later-window': 'se il cliente ci riceve {minutes} min più tardi ({name})',

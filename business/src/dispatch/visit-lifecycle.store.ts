@@ -10,7 +10,8 @@ import { placeVisits } from './place-visits.store.ts'
 export const reactions = {
   'service-orders.created': ({ subject }: Happened, act: Act) => openVisits(act, subject),
   'service-orders.line-added': ({ subject }: Happened, act: Act) => openVisits(act, subject),
-  'service-orders.line-changed': ({ subject }: Happened, act: Act) => act.publish('dispatch.visits-changed', subject),
+  'service-orders.line-changed': ({ subject }: Happened, act: Act) =>
+    act.publish('dispatch.visits-changed', subject),
   'service-orders.line-deleting': async ({ data }: Happened, act: Act) => {
     const { orderNo, lineNo } = data as { orderNo: string; lineNo: number }
     const attached = await act.tx
@@ -21,18 +22,32 @@ export const reactions = {
       .where('status', 'in', ['active', 'finished'])
       .executeTakeFirst()
     if (attached) refuse('dispatch.allocations-attached', { orderNo, line: lineNo })
-    const others = await act.tx.selectFrom('serviceItemLine').select('lineNo').where('orderNo', '=', orderNo).where('lineNo', '<>', lineNo).execute()
-    if (others.length === 0) await act.tx.deleteFrom('visit').where('orderNo', '=', orderNo).where('state', '=', 'unplanned').execute()
+    const others = await act.tx
+      .selectFrom('serviceItemLine')
+      .select('lineNo')
+      .where('orderNo', '=', orderNo)
+      .where('lineNo', '<>', lineNo)
+      .execute()
+    if (others.length === 0)
+      await act.tx
+        .deleteFrom('visit')
+        .where('orderNo', '=', orderNo)
+        .where('state', '=', 'unplanned')
+        .execute()
     await act.publish('dispatch.visits-changed', orderNo)
   },
   'service-orders.deleting': async ({ subject }: Happened, act: Act) => {
     await act.tx.deleteFrom('visit').where('orderNo', '=', subject).execute()
     await act.publish('dispatch.visits-changed', subject)
   },
-  'service-orders.repair-status-changed': ({ data }: Happened, act: Act) => followRepairStatus(act, data as unknown as StatusNews),
-  'resources.absence-added': ({ subject }: Happened, act: Act) => act.publish('dispatch.hours-changed', subject),
-  'resources.absence-deleted': ({ subject }: Happened, act: Act) => act.publish('dispatch.hours-changed', subject),
-  'resources.hours-changed': ({ subject }: Happened, act: Act) => act.publish('dispatch.hours-changed', subject),
+  'service-orders.repair-status-changed': ({ data }: Happened, act: Act) =>
+    followRepairStatus(act, data as unknown as StatusNews),
+  'resources.absence-added': ({ subject }: Happened, act: Act) =>
+    act.publish('dispatch.hours-changed', subject),
+  'resources.absence-deleted': ({ subject }: Happened, act: Act) =>
+    act.publish('dispatch.hours-changed', subject),
+  'resources.hours-changed': ({ subject }: Happened, act: Act) =>
+    act.publish('dispatch.hours-changed', subject),
 } as const
 
 interface StatusNews {
@@ -56,15 +71,24 @@ async function openVisits(act: Act, orderNo: string): Promise<void> {
     .where('allocation.entryNo', 'is', null)
     .execute()
   if (lines.length === 0) return
-  const visits = await act.tx.selectFrom('visit').select(['visitNo', 'shipToCode', 'state', 'resourceNo', 'day', 'plannedStart', 'plannedEnd']).where('orderNo', '=', orderNo).execute()
+  const visits = await act.tx
+    .selectFrom('visit')
+    .select(['visitNo', 'shipToCode', 'state', 'resourceNo', 'day', 'plannedStart', 'plannedEnd'])
+    .where('orderNo', '=', orderNo)
+    .execute()
   const openOf = new Map(
-    visits.filter((visit) => !['done', 'not-done', 'canceled'].includes(visit.state)).map((visit) => [visit.shipToCode, visit]),
+    visits
+      .filter((visit) => !['done', 'not-done', 'canceled'].includes(visit.state))
+      .map((visit) => [visit.shipToCode, visit]),
   )
   let count = visits.length
   const added = [...new Set(lines.map((line) => line.shipToCode))].filter((code) => !openOf.has(code))
   for (const shipToCode of added) {
     const visitNo = `${orderNo}-${++count}`
-    await act.tx.insertInto('visit').values({ ...emptyVisit, visitNo, orderNo, shipToCode }).execute()
+    await act.tx
+      .insertInto('visit')
+      .values({ ...emptyVisit, visitNo, orderNo, shipToCode })
+      .execute()
     openOf.set(shipToCode, { ...emptyVisit, visitNo, shipToCode })
   }
   await act.tx
@@ -116,13 +140,21 @@ async function followRepairStatus(act: Act, news: StatusNews): Promise<void> {
   }
   if (toRole === 'finished') {
     await active.set({ status: 'finished' }).execute()
-    if (await allFinished(act, news)) await setVisitState(act, news, ['planned', 'en-route', 'on-site', 'paused'], 'done')
+    if (await allFinished(act, news))
+      await setVisitState(act, news, ['planned', 'en-route', 'on-site', 'paused'], 'done')
   }
   if (toRole === 'referred' || toRole === 'partly-serviced') {
-    await active.set({ status: 'reallocation-needed', reasonCode: null, ...(toRole === 'referred' && fromRole === 'initial' && { serviceStarted: false }) }).execute()
+    await active
+      .set({
+        status: 'reallocation-needed',
+        reasonCode: null,
+        ...(toRole === 'referred' && fromRole === 'initial' && { serviceStarted: false }),
+      })
+      .execute()
     await backToUnplanned(act, news)
   }
-  if ((fromRole === 'finished' || fromRole === 'quote-finished') && toRole !== fromRole) await reopen(act, news)
+  if ((fromRole === 'finished' || fromRole === 'quote-finished') && toRole !== fromRole)
+    await reopen(act, news)
   await act.publish('dispatch.visits-changed', orderNo)
 }
 
@@ -130,7 +162,9 @@ async function visitOfLine(act: Act, { orderNo, lineNo }: StatusNews) {
   return act.tx
     .selectFrom('visit')
     .innerJoin('serviceItemLine', (join) =>
-      join.onRef('serviceItemLine.orderNo', '=', 'visit.orderNo').onRef('serviceItemLine.shipToCode', '=', 'visit.shipToCode'),
+      join
+        .onRef('serviceItemLine.orderNo', '=', 'visit.orderNo')
+        .onRef('serviceItemLine.shipToCode', '=', 'visit.shipToCode'),
     )
     .select(['visit.visitNo', 'visit.state', 'visit.shipToCode', 'visit.resourceNo'])
     .where('visit.orderNo', '=', orderNo)
@@ -141,7 +175,8 @@ async function visitOfLine(act: Act, { orderNo, lineNo }: StatusNews) {
 
 async function setVisitState(act: Act, news: StatusNews, from: readonly string[], to: 'on-site' | 'done') {
   const visit = await visitOfLine(act, news)
-  if (visit && from.includes(visit.state)) await act.tx.updateTable('visit').set({ state: to }).where('visitNo', '=', visit.visitNo).execute()
+  if (visit && from.includes(visit.state))
+    await act.tx.updateTable('visit').set({ state: to }).where('visitNo', '=', visit.visitNo).execute()
 }
 
 async function allFinished(act: Act, news: StatusNews): Promise<boolean> {
@@ -164,7 +199,11 @@ async function backToUnplanned(act: Act, news: StatusNews) {
   if (!visit || visit.resourceNo === null) return
   if (visit.state === 'planned') await placeVisits(act, [{ visitNo: visit.visitNo, placement: null }])
   else if (visit.state !== 'done') {
-    await act.tx.updateTable('visit').set({ state: 'not-done' }).where('visitNo', '=', visit.visitNo).execute()
+    await act.tx
+      .updateTable('visit')
+      .set({ state: 'not-done' })
+      .where('visitNo', '=', visit.visitNo)
+      .execute()
     await reopen(act, news)
   }
 }

@@ -13,7 +13,12 @@ export function say(code: string, facts: Facts, language: Language): string {
 
 /** `HH:MM` of seconds from the problem's origin, in the company's zone; another day than `day` is named. */
 export function clockOf(second: number, origin: number, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' }).format((origin + second) * 1000)
+  return new Intl.DateTimeFormat(language, {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format((origin + second) * 1000)
 }
 
 /** Minutes, rounded up: what is missing is never said to be nothing. */

@@ -66,12 +66,11 @@ export function onEvents(database: Database, heard: (company: string) => void): 
 }
 
 /** Writes an event and rings with the commit. */
-export async function announce(
-  tx: Tx,
-  company: string,
-  event: Omit<HappenedEvent, 'cursor'>,
-): Promise<void> {
+export async function announce(tx: Tx, company: string, event: Omit<HappenedEvent, 'cursor'>): Promise<void> {
   const { by, data, ...row } = event
-  await tx.insertInto('event').values({ ...row, data: JSON.stringify(data), byUser: by }).execute()
+  await tx
+    .insertInto('event')
+    .values({ ...row, data: JSON.stringify(data), byUser: by })
+    .execute()
   await sql`select pg_notify(${eventChannel}, ${company})`.execute(tx)
 }

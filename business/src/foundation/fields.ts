@@ -36,19 +36,21 @@ export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(reads(asDay), 'day')
-  .transform((value) => value as Day)
-  .meta({ format: 'date' })
+  .meta({ format: 'date' }) as unknown as z.ZodType<Day, string>
 
 export const instant = z
   .string()
   .refine(reads(asInstant), 'instant')
-  .transform((value) => asInstant(value) as Instant)
-  .meta({ format: 'date-time' })
+  .overwrite((value) => (reads(asInstant)(value) ? asInstant(value) : value))
+  .meta({ format: 'date-time' }) as unknown as z.ZodType<Instant, string>
 
 export const timeOfDay = z
   .string()
   .regex(/^([01]?\d|2[0-3]):[0-5]\d(:\d\d)?$|^24:00$/)
-  .transform((value) => asTimeOfDay(value) as TimeOfDay)
+  .overwrite((value) => (reads(asTimeOfDay)(value) ? asTimeOfDay(value) : value)) as unknown as z.ZodType<
+  TimeOfDay,
+  string
+>
 
 /** Decimal text with at most `places` decimals and 15 digits before the point. */
 export const decimalText = (places = 5) =>

@@ -30,6 +30,10 @@ export const travel: Module = {
   operations: [readSetupQuery, updateSetupCommand],
   texts: { en, it },
   prepare: async (act) => {
-    await act.tx.insertInto('travelSetup').values({ version: 1 }).onConflict((conflict) => conflict.doNothing()).execute()
+    await act.tx
+      .insertInto('travelSetup')
+      .values({ version: 1 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   },
 }

@@ -5,7 +5,10 @@ import { estimateDrive, estimateMatrix, usualRoads } from './road-estimate.ts'
 
 const trento = { latitude: 46.06787, longitude: 11.12108 }
 const rovereto = { latitude: 45.8904, longitude: 11.04053 }
-const place = fc.record({ latitude: fc.double({ min: 36, max: 47, noNaN: true }), longitude: fc.double({ min: 7, max: 18, noNaN: true }) })
+const place = fc.record({
+  latitude: fc.double({ min: 36, max: 47, noNaN: true }),
+  longitude: fc.double({ min: 7, max: 18, noNaN: true }),
+})
 
 describe('the estimate of a drive', () => {
   test('from Trento to Rovereto is about 28 km and 40 minutes', () => {
@@ -33,9 +36,15 @@ describe('the estimate of a drive', () => {
 
   test('takes longer the further it is', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 10, max: 500_000 }), fc.integer({ min: 1, max: 50_000 }), (metres, more) => {
-        expect(estimateDrive(metres + more, usualRoads).seconds).toBeGreaterThanOrEqual(estimateDrive(metres, usualRoads).seconds)
-      }),
+      fc.property(
+        fc.integer({ min: 10, max: 500_000 }),
+        fc.integer({ min: 1, max: 50_000 }),
+        (metres, more) => {
+          expect(estimateDrive(metres + more, usualRoads).seconds).toBeGreaterThanOrEqual(
+            estimateDrive(metres, usualRoads).seconds,
+          )
+        },
+      ),
     )
   })
 })

@@ -14,10 +14,19 @@ export interface EstimateSettings {
 }
 
 /** Specification route-optimiser §13. */
-export const usualRoads: EstimateSettings = { detourFactor: 1.35, slowKmh: 25, fastKmh: 70, reachKm: 15, fixedSeconds: 60 }
+export const usualRoads: EstimateSettings = {
+  detourFactor: 1.35,
+  slowKmh: 25,
+  fastKmh: 70,
+  reachKm: 15,
+  fixedSeconds: 60,
+}
 
 /** Seconds and metres of a drive of so many straight metres; nothing for no distance. */
-export function estimateDrive(straightMetres: number, settings: EstimateSettings): { seconds: number; metres: number } {
+export function estimateDrive(
+  straightMetres: number,
+  settings: EstimateSettings,
+): { seconds: number; metres: number } {
   if (straightMetres < 1) return { seconds: 0, metres: 0 }
   const { detourFactor, slowKmh, fastKmh, reachKm, fixedSeconds } = settings
   const kmh = slowKmh + (fastKmh - slowKmh) * (1 - Math.exp(-straightMetres / 1000 / reachKm))

@@ -37,7 +37,11 @@ export class ValhallaMissing extends Error {
  * Builds road tiles from an OpenStreetMap extract. The tiles in use stay until the new ones are complete, and are
  * then replaced in one step; a failed import leaves everything as it was.
  */
-export async function importRoads(dataFolder: string, extract: string, onProgress: (words: string) => void): Promise<Roads> {
+export async function importRoads(
+  dataFolder: string,
+  extract: string,
+  onProgress: (words: string) => void,
+): Promise<Roads> {
   const folder = findValhalla(dataFolder)
   if (!folder) throw new ValhallaMissing()
   if (!existsSync(extract)) throw new Error(`There is no file ${extract}. / Il file ${extract} non esiste.`)
@@ -47,9 +51,18 @@ export async function importRoads(dataFolder: string, extract: string, onProgres
   try {
     await mkdir(tiles, { recursive: true })
     const config = await (await importValhalla(folder)).config(tiles)
-    Object.assign(config.mjolnir!, { tile_dir: tiles, tile_extract: '', admin: '', timezone: '', concurrency: 1 })
+    Object.assign(config.mjolnir!, {
+      tile_dir: tiles,
+      tile_extract: '',
+      admin: '',
+      timezone: '',
+      concurrency: 1,
+    })
     Object.assign(config.thor!, { source_to_target_algorithm: 'timedistancematrix' })
-    Object.assign(config.service_limits!.auto as object, { max_matrix_location_pairs: 1_000_000, max_matrix_distance: 5_000_000 })
+    Object.assign(config.service_limits!.auto as object, {
+      max_matrix_location_pairs: 1_000_000,
+      max_matrix_distance: 5_000_000,
+    })
     const configFile = join(tiles, 'valhalla.json')
     await writeFile(configFile, JSON.stringify(config))
     await runBuilder(folder, ['build_tiles', '-c', configFile, extract], onProgress)
@@ -75,20 +88,30 @@ function runBuilder(folder: string, args: string[], onProgress: (words: string) 
     builder.stdout.on('data', hear)
     builder.stderr.on('data', hear)
     builder.on('error', reject)
-    builder.on('close', (status) => (status === 0 ? resolve() : reject(new Error(`building the road tiles failed (${status}): ${last}`))))
+    builder.on('close', (status) =>
+      status === 0 ? resolve() : reject(new Error(`building the road tiles failed (${status}): ${last}`)),
+    )
   })
 }
 
 /** Puts the optional part under the data folder, by npm. */
-export async function installValhalla(dataFolder: string, onProgress: (words: string) => void): Promise<void> {
+export async function installValhalla(
+  dataFolder: string,
+  onProgress: (words: string) => void,
+): Promise<void> {
   const folder = join(dataFolder, 'roads/parts')
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: { '@valhallajs/valhallajs': '3.6.1' } }))
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({ private: true, dependencies: { '@valhallajs/valhallajs': '3.6.1' } }),
+  )
   await new Promise<void>((resolve, reject) => {
     const npm = spawn('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: folder })
     npm.stdout.on('data', (chunk: Buffer) => onProgress(chunk.toString().trim()))
     npm.on('error', reject)
-    npm.on('close', (status) => (status === 0 ? resolve() : reject(new Error(`npm install ended with ${status}`))))
+    npm.on('close', (status) =>
+      status === 0 ? resolve() : reject(new Error(`npm install ended with ${status}`)),
+    )
   })
 }
 
@@ -111,15 +134,26 @@ export function roadsInProcess(dataFolder: string, profile: string): RoadRouter 
     block: async (from, to, signal) => {
       const at = ({ latitude, longitude }: Position) => ({ lat: latitude, lon: longitude })
       const request = { sources: from.map(at), targets: to.map(at), costing: profile, verbose: false }
-      return valhallaBlock(await askWorker(packageFolder, configFile, request, signal), from.length, to.length)
+      return valhallaBlock(
+        await askWorker(packageFolder, configFile, request, signal),
+        from.length,
+        to.length,
+      )
     },
   }
 }
 
-function askWorker(packageFolder: string, configFile: string, request: unknown, signal: AbortSignal): Promise<unknown> {
+function askWorker(
+  packageFolder: string,
+  configFile: string,
+  request: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
   let held = workers.get(configFile)
   if (!held) {
-    const worker = new Worker(new URL('./roads.worker.ts', import.meta.url), { workerData: { packageFolder, configFile } })
+    const worker = new Worker(new URL('./roads.worker.ts', import.meta.url), {
+      workerData: { packageFolder, configFile },
+    })
     worker.unref()
     const pending = new Map<number, Pending>()
     held = { worker, pending, next: 0 }
@@ -142,4 +176,3 @@ function askWorker(packageFolder: string, configFile: string, request: unknown, 
     worker.postMessage({ id, request })
   })
 }
-

@@ -23,9 +23,15 @@ async function ask(url: URL, init: RequestInit, signal: AbortSignal): Promise<un
 }
 
 function table(value: unknown, rows: number, columns: number): (number | null)[][] {
-  if (!Array.isArray(value) || value.length !== rows || value.some((row) => !Array.isArray(row) || row.length !== columns))
+  if (
+    !Array.isArray(value) ||
+    value.length !== rows ||
+    value.some((row) => !Array.isArray(row) || row.length !== columns)
+  )
     throw new Error('the road router answers in an unknown shape')
-  return (value as unknown[][]).map((row) => row.map((cell) => (typeof cell === 'number' && cell >= 0 ? Math.round(cell) : null)))
+  return (value as unknown[][]).map((row) =>
+    row.map((cell) => (typeof cell === 'number' && cell >= 0 ? Math.round(cell) : null)),
+  )
 }
 
 /** A Valhalla server: `/sources_to_targets`. */
@@ -35,9 +41,19 @@ export function valhallaServer(address: string, profile: string): RoadRouter {
     blockSize: 50,
     block: async (from, to, signal) => {
       const at = ({ latitude, longitude }: Position) => ({ lat: latitude, lon: longitude })
-      const body = JSON.stringify({ sources: from.map(at), targets: to.map(at), costing: profile, verbose: false, units: 'kilometers' })
+      const body = JSON.stringify({
+        sources: from.map(at),
+        targets: to.map(at),
+        costing: profile,
+        verbose: false,
+        units: 'kilometers',
+      })
       const headers = { 'content-type': 'application/json' }
-      const answer = await ask(new URL('sources_to_targets', withSlash(address)), { method: 'POST', headers, body }, signal)
+      const answer = await ask(
+        new URL('sources_to_targets', withSlash(address)),
+        { method: 'POST', headers, body },
+        signal,
+      )
       return valhallaBlock(answer, from.length, to.length)
     },
   }
@@ -45,13 +61,20 @@ export function valhallaServer(address: string, profile: string): RoadRouter {
 
 /** Valhalla's matrix answer, from a server or in process. Kilometres become metres. */
 export function valhallaBlock(answer: unknown, rows: number, columns: number): RoutedBlock {
-  const { sources_to_targets: found } = answer as { sources_to_targets?: { durations?: unknown; distances?: unknown } }
+  const { sources_to_targets: found } = answer as {
+    sources_to_targets?: { durations?: unknown; distances?: unknown }
+  }
   const kilometres = found?.distances
   const metres = Array.isArray(kilometres)
-    ? (kilometres as unknown[][]).map((row) => row.map((cell) => (typeof cell === 'number' ? cell * 1000 : null)))
+    ? (kilometres as unknown[][]).map((row) =>
+        row.map((cell) => (typeof cell === 'number' ? cell * 1000 : null)),
+      )
     : undefined
   const seconds = table(found?.durations, rows, columns)
-  return { seconds, metres: metres ? table(metres, rows, columns) : seconds.map((row) => row.map(() => null)) }
+  return {
+    seconds,
+    metres: metres ? table(metres, rows, columns) : seconds.map((row) => row.map(() => null)),
+  }
 }
 
 /** An OSRM server: `/table/v1/{profile}`. */
@@ -63,13 +86,19 @@ export function osrmServer(address: string, profile: string): RoadRouter {
     block: async (from, to, signal) => {
       const places = [...from, ...to].map(({ latitude, longitude }) => `${longitude},${latitude}`).join(';')
       const url = new URL(`table/v1/${mode}/${places}`, withSlash(address))
-      const index = (count: number, start: number) => Array.from({ length: count }, (_, at) => at + start).join(';')
+      const index = (count: number, start: number) =>
+        Array.from({ length: count }, (_, at) => at + start).join(';')
       url.searchParams.set('sources', index(from.length, 0))
       url.searchParams.set('destinations', index(to.length, from.length))
       url.searchParams.set('annotations', 'duration,distance')
       const answer = (await ask(url, {}, signal)) as { durations?: unknown; distances?: unknown }
       const seconds = table(answer.durations, from.length, to.length)
-      return { seconds, metres: answer.distances ? table(answer.distances, from.length, to.length) : seconds.map((row) => row.map(() => null)) }
+      return {
+        seconds,
+        metres: answer.distances
+          ? table(answer.distances, from.length, to.length)
+          : seconds.map((row) => row.map(() => null)),
+      }
     },
   }
 }

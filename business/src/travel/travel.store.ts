@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
+import type { Reading } from '../engine/act.ts'
 import type { CompanyDatabase } from '../engine/database.ts'
 import type { Instant } from '../foundation/day.ts'
-import { placeKey, type Position } from './place.ts'
+import { type Position, placeKey } from './place.ts'
 import type { RoadRouter, TravelQuality } from './provider.ts'
 import { type EstimateSettings, estimateMatrix, type TravelMatrix } from './road-estimate.ts'
 import { roadsInProcess } from './roads.client.ts'
 import { osrmServer, valhallaServer } from './routers.client.ts'
-import type { Reading } from '../engine/act.ts'
 
 /** The travel set-up of the company. */
 export interface TravelSetup extends EstimateSettings {
@@ -52,7 +52,8 @@ export async function travelTimes(
   const setup = await loadTravelSetup(database)
   const estimate = estimateMatrix(places, setup)
   const router = routerOf(setup, dataFolder)
-  if (setup.provider === 'estimate') return { ...estimate, quality: { kind: 'estimated', estimatedPairs: 0, reason: null } }
+  if (setup.provider === 'estimate')
+    return { ...estimate, quality: { kind: 'estimated', estimatedPairs: 0, reason: null } }
   const keys = places.map(placeKey)
   const filled = new Uint8Array(places.length ** 2)
   let away = router === null
@@ -82,7 +83,11 @@ function qualityOf(filled: Uint8Array, keys: readonly string[], away: boolean): 
       if (filled[from * count + to] !== 1) estimatedPairs++
     }
   if (estimatedPairs === 0) return { kind: 'routed', estimatedPairs: 0, reason: null }
-  return { kind: estimatedPairs === pairs ? 'estimated' : 'mixed', estimatedPairs, reason: away ? 'router-away' : 'no-way' }
+  return {
+    kind: estimatedPairs === pairs ? 'estimated' : 'mixed',
+    estimatedPairs,
+    reason: away ? 'router-away' : 'no-way',
+  }
 }
 
 /** `filled`: 1 routed, 2 the router knows no way (the estimate stands). */
@@ -95,7 +100,7 @@ async function fillFromCache(
 ) {
   const count = keys.length
   const columns = new Map<string, number[]>()
-  keys.forEach((key, at) => columns.set(key, [...(columns.get(key) ?? []), at]))
+  for (const [at, key] of keys.entries()) columns.set(key, [...(columns.get(key) ?? []), at])
   const rows = await database
     .selectFrom('travelTime')
     .select(['fromPlace', 'toPlaces', 'seconds', 'metres'])
@@ -105,7 +110,8 @@ async function fillFromCache(
   for (const row of rows) {
     const froms = columns.get(row.fromPlace) ?? []
     row.toPlaces.forEach((key, at) => {
-      for (const to of columns.get(key) ?? []) for (const from of froms) put(matrix, filled, from * count + to, row.seconds[at]!, row.metres[at]!)
+      for (const to of columns.get(key) ?? [])
+        for (const from of froms) put(matrix, filled, from * count + to, row.seconds[at]!, row.metres[at]!)
     })
   }
 }
@@ -132,14 +138,24 @@ async function fetchMissing(
   const count = places.length
   const first = keys.map((key) => keys.indexOf(key))
   const unique = [...new Set(first)]
-  const missingFrom = unique.filter((from) => unique.some((to) => to !== from && filled[from * count + to] === 0))
+  const missingFrom = unique.filter((from) =>
+    unique.some((to) => to !== from && filled[from * count + to] === 0),
+  )
   if (missingFrom.length === 0) return
-  const missingTo = unique.filter((to) => missingFrom.some((from) => to !== from && filled[from * count + to] === 0))
+  const missingTo = unique.filter((to) =>
+    missingFrom.some((from) => to !== from && filled[from * count + to] === 0),
+  )
   const signal = options.signal ?? new AbortController().signal
   for (const froms of blocks(missingFrom, router.blockSize)) {
-    const found = new Map(froms.map((from) => [from, { to: [] as string[], seconds: [] as number[], metres: [] as number[] }]))
+    const found = new Map(
+      froms.map((from) => [from, { to: [] as string[], seconds: [] as number[], metres: [] as number[] }]),
+    )
     for (const tos of blocks(missingTo, router.blockSize)) {
-      const block = await router.block(froms.map((at) => places[at]!), tos.map((at) => places[at]!), signal)
+      const block = await router.block(
+        froms.map((at) => places[at]!),
+        tos.map((at) => places[at]!),
+        signal,
+      )
       froms.forEach((from, row) => {
         tos.forEach((to, column) => {
           if (from === to) return
@@ -150,13 +166,20 @@ async function fetchMissing(
         })
       })
     }
-    await saveTimes(database, router.source, froms.map((from) => ({ from: keys[from]!, ...found.get(from)! })), options.now)
+    await saveTimes(
+      database,
+      router.source,
+      froms.map((from) => ({ from: keys[from]!, ...found.get(from)! })),
+      options.now,
+    )
   }
   await fillFromCache(database, router.source, keys, matrix, filled)
 }
 
 function blocks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
+  )
 }
 
 /** Adds to what is known of a place of departure; what was known of other places stays. */
@@ -169,7 +192,14 @@ async function saveTimes(
   for (const row of rows) {
     await database
       .insertInto('travelTime')
-      .values({ source, fromPlace: row.from, toPlaces: row.to, seconds: row.seconds, metres: row.metres, fetchedAt: now })
+      .values({
+        source,
+        fromPlace: row.from,
+        toPlaces: row.to,
+        seconds: row.seconds,
+        metres: row.metres,
+        fetchedAt: now,
+      })
       .onConflict((conflict) =>
         conflict.columns(['source', 'fromPlace']).doUpdateSet({
           toPlaces: sql`travel_time.to_places || excluded.to_places`,

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 /** The part of Valhalla that answers questions. */
@@ -9,7 +9,10 @@ export interface ValhallaActor {
 
 interface ValhallaPackage {
   readonly Actor: new (config: unknown) => ValhallaActor & { fromConfigFile: never }
-  getConfig(options: { tileDir: string; tileExtract: string }): Promise<Record<string, Record<string, unknown>>>
+  getConfig(options: {
+    tileDir: string
+    tileExtract: string
+  }): Promise<Record<string, Record<string, unknown>>>
 }
 
 const name = '@valhallajs/valhallajs'
@@ -20,7 +23,8 @@ const name = '@valhallajs/valhallajs'
  */
 export function findValhalla(dataFolder: string): string | null {
   const candidates = [process.env.GIRO_VALHALLA, join(dataFolder, 'roads/parts/node_modules', name)]
-  for (const candidate of candidates) if (candidate && existsSync(join(candidate, 'package.json'))) return candidate
+  for (const candidate of candidates)
+    if (candidate && existsSync(join(candidate, 'package.json'))) return candidate
   try {
     return join(createRequire(import.meta.url).resolve(name), '..')
   } catch {

@@ -94,7 +94,9 @@ function toShift(shift: NeutralShift): Shift {
     start: start ?? null,
     end: end ?? null,
     window: window ?? [0, FOREVER],
-    ...(breaks ? { breaks: breaks.map((each) => ({ ...each, id: String(each.id), windows: inOrder(each.windows) })) } : {}),
+    ...(breaks
+      ? { breaks: breaks.map((each) => ({ ...each, id: String(each.id), windows: inOrder(each.windows) })) }
+      : {}),
     costPerTravelSecond: costPerTravel ?? 1,
   }
 }

@@ -2,7 +2,19 @@ import type { Compiled } from './compiled.ts'
 
 /** Most stops that any route can have (by the shortest services and the smallest demands alone), plus its two ends. */
 export function strideOf(
-  c: Pick<Compiled, 'visits' | 'shifts' | 'work' | 'workByShift' | 'open' | 'close' | 'maxVisits' | 'dimensions' | 'demand' | 'room'>,
+  c: Pick<
+    Compiled,
+    | 'visits'
+    | 'shifts'
+    | 'work'
+    | 'workByShift'
+    | 'open'
+    | 'close'
+    | 'maxVisits'
+    | 'dimensions'
+    | 'demand'
+    | 'room'
+  >,
 ): number {
   const shortest = Int32Array.from(c.work)
   for (let r = 0; r < c.shifts && c.workByShift.length; r++)
@@ -18,7 +30,8 @@ export function strideOf(
     let stops = 0
     while (stops < c.visits && stops < c.maxVisits[r] && sum + shortest[stops] <= room)
       sum += shortest[stops++]
-    for (let k = 0; k < c.dimensions; k++) stops = Math.min(stops, fitting(demands[k], c.room[r * c.dimensions + k]))
+    for (let k = 0; k < c.dimensions; k++)
+      stops = Math.min(stops, fitting(demands[k], c.room[r * c.dimensions + k]))
     most = Math.max(most, stops)
   }
   return most + 3

@@ -20,7 +20,8 @@ export interface Stretch {
   readonly began: number
   readonly now: () => number
   readonly stop: () => boolean
-  readonly onBest?: () => void
+  /** False while the weights are not those that count: then only the end of the stretch is compared. */
+  readonly keepBest: boolean
 }
 
 /**
@@ -43,6 +44,14 @@ export class Anneal {
   restart(): void {
     this.best = this.#state.routes()
     this.standing = standingOf(this.#state)
+  }
+
+  /** Takes the present plan as the best one if it is better. */
+  compare(): void {
+    const standing = standingOf(this.#state)
+    if (!isBetter(standing, this.standing, this.#state.c.problem.objective === 'penalty')) return
+    this.standing = standing
+    this.best = this.#state.routes()
   }
 
   run(settings: AnnealSettings, stretch: Stretch): void {
@@ -81,13 +90,13 @@ export class Anneal {
         used += emptied
         state.accept()
         total += difference
+        if (!stretch.keepBest) continue
         if (byCost ? total < bestTotal - 1e-9 : difference < 0 || state.outCount < this.standing.count) {
           const better = standingOf(state)
           bestTotal = Math.min(bestTotal, total)
           if (isBetter(better, this.standing, byCost)) {
             this.standing = better
             this.best = state.routes()
-            stretch.onBest?.()
           }
         }
       } else plan.undo()

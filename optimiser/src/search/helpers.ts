@@ -37,6 +37,7 @@ export class Helpers {
       box.send({
         kind: 'quit',
         strict: false,
+        inflation: 1,
         from: 0,
         to: 0,
         iterations: 0,

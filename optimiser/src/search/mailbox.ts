@@ -4,6 +4,8 @@ import type { Compiled } from '../model/compiled.ts'
 export interface Order {
   readonly kind: 'search' | 'quit'
   readonly strict: boolean
+  /** Factor on the penalties of visits left out. */
+  readonly inflation: number
   /** Share of the cooling at the begin and the end of the round. */
   readonly from: number
   readonly to: number
@@ -37,10 +39,10 @@ export class Mailbox {
 
   constructor(c: Pick<Compiled, 'visits' | 'shifts'>, buffer?: SharedArrayBuffer) {
     const ints = 4 + 2 * (c.visits + 2 * c.shifts) + c.visits + c.shifts
-    this.buffer = buffer ?? new SharedArrayBuffer(16 + 8 * 8 + ints * 4)
+    this.buffer = buffer ?? new SharedArrayBuffer(16 + 10 * 8 + ints * 4)
     this.#flags = new Int32Array(this.buffer, 0, 4)
-    this.#numbers = new Float64Array(this.buffer, 16, 8)
-    this.#data = new Int32Array(this.buffer, 80)
+    this.#numbers = new Float64Array(this.buffer, 16, 10)
+    this.#data = new Int32Array(this.buffer, 96)
     this.#shifts = c.shifts
   }
 
@@ -53,6 +55,7 @@ export class Mailbox {
     numbers[4] = order.iterations
     numbers[5] = order.began
     numbers[6] = order.until
+    numbers[8] = order.inflation
     const data = this.#data
     let at = 0
     data[at++] = order.shifts.length
@@ -82,6 +85,7 @@ export class Mailbox {
       iterations: numbers[4]!,
       began: numbers[5]!,
       until: numbers[6]!,
+      inflation: numbers[8]!,
       shifts,
       visits,
       routes,

@@ -28,15 +28,21 @@ export class Recreate {
   run(): void {
     const state = this.#state
     this.#sort()
-    for (let i = 0; i < state.looseCount; i++) this.place(state.loose[i])
+    // A route that pays only with its third visit would never be opened: now and then cost does not count here,
+    // and the annealing judges the whole.
+    const eager = state.mayDecline && state.random.unit() < EAGER
+    for (let i = 0; i < state.looseCount; i++) {
+      const v = state.loose[i]
+      this.place(v, eager ? Number.POSITIVE_INFINITY : state.weight[v])
+    }
   }
 
-  /** Puts v at its cheapest place; false when it stays out. */
-  place(v: number): boolean {
+  /** Puts v at its cheapest place that costs less than `limit`; false when it stays out. */
+  place(v: number, limit: number): boolean {
     const state = this.#state
     const { c, plan, random, near } = state
     const look = ++this.#look
-    let best = state.weight[v]
+    let best = limit
     let bestRoute = -1
     let bestAt = -1
     const first = c.shiftsFrom[v]
@@ -154,6 +160,8 @@ export class Recreate {
   }
 }
 
+/** Share of the steps in which a visit may cost more than leaving it out. */
+const EAGER = 0.1
 const FEW_SHIFTS = 12
 const NEAREST = 40
 const EMPTY_ROUTES = 6

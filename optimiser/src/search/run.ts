@@ -24,6 +24,9 @@ export interface Found {
 
 /** Share of the run after which priorities and numbers are weighed strictly. */
 const STRICT_FROM = 0.8
+/** How much higher penalties are at the begin of a run in which many visits may stay out, and until when. */
+const INFLATION = 2
+const INFLATED_UNTIL = 0.6
 /** Rounds of a run; between them threads exchange plans. */
 const ROUNDS = 25
 /** From this many visits the plan is cut into neighbourhoods, one per thread. */
@@ -77,18 +80,27 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
 
   const searchBegan = epochMs()
   const all = began + timeMs - searchBegan
-  const rounds = threads === 1 ? 5 : ROUNDS
-  let plans = Array.from({ length: threads }, () => best)
+  const rounds = threads === 1 && !state.collecting ? 5 : ROUNDS
+  if (state.mayDecline && !warm) construct(state, thread.recreate, true)
+  const first = state.routes()
+  if (isBetter(standingOf(state), bestStanding, byCost)) {
+    best = first
+    bestStanding = standingOf(state)
+  }
+  let plans = Array.from({ length: threads }, () => first)
   for (let round = 0; round < rounds && !stop(); round++) {
     const from = round / rounds
     const to = (round + 1) / rounds
     const strict = !byCost && from >= STRICT_FROM - 1e-9
+    // Where many visits do not pay by themselves, routes form under higher penalties first.
+    const inflation = state.collecting ? 1 + INFLATION * Math.max(0, 1 - from / INFLATED_UNTIL) : 1
     const share = Number.isFinite(budget) ? Math.floor(budget * to) - Math.floor(budget * from) : budget
     const parts = position ? split(c, position, plans[0]!, threads, round) : plans.map(() => everything)
     const orders = parts.map(
       (part, i): Order => ({
         kind: 'search',
         strict,
+        inflation,
         from,
         to,
         iterations: Number.isFinite(share) ? sharesOf(share, parts)[i]! : share,

@@ -28,13 +28,16 @@ export class SearchThread {
   /** Carries out one round. `stop` is asked between steps. */
   carryOut(order: Order, stop: () => boolean): Answer {
     const { state } = this
-    state.weight = order.strict ? this.#strict : this.#loose
+    const weight = order.strict ? this.#strict : this.#loose
+    const inflated = order.inflation !== 1
+    state.weight = inflated ? weight.map((each) => each * order.inflation) : weight
     state.restrict(order.shifts, order.visits)
     state.load(order.routes)
     this.#anneal.restart()
     const before = this.#anneal.iterations
     const { from, to, iterations, began, until } = order
-    this.#anneal.run(this.#settings, { from, to, iterations, began, until, now: epochMs, stop })
+    this.#anneal.run(this.#settings, { from, to, iterations, began, until, now: epochMs, stop, keepBest: !inflated })
+    if (inflated) this.#anneal.compare()
     return {
       current: state.routes(),
       best: this.#anneal.best,

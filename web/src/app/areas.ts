@@ -27,11 +27,47 @@ export interface Area {
 
 /** The areas that are built, in the order of the day's work. A new module adds its line here and its route in router.tsx. */
 export const areas: readonly Area[] = [
-  { path: '/board', label: 'area.board', icon: IconChartGridDots, operation: 'dispatch.readBoard', shortcut: 'b' },
-  { path: '/my-day', label: 'area.my-day', icon: IconCalendarUser, operation: 'dispatch.readMyDay', forResources: true },
-  { path: '/orders', label: 'area.orders', icon: IconClipboardList, operation: 'service-orders.listOrders', shortcut: 'o' },
-  { path: '/service-items', label: 'area.items', icon: IconTool, operation: 'service-items.listServiceItems', shortcut: 'i' },
-  { path: '/customers', label: 'area.customers', icon: IconAddressBook, operation: 'customers.listCustomers', shortcut: 'c' },
-  { path: '/resources', label: 'area.resources', icon: IconUsersGroup, operation: 'resources.listResources', shortcut: 't' },
+  {
+    path: '/board',
+    label: 'area.board',
+    icon: IconChartGridDots,
+    operation: 'dispatch.readBoard',
+    shortcut: 'b',
+  },
+  {
+    path: '/my-day',
+    label: 'area.my-day',
+    icon: IconCalendarUser,
+    operation: 'dispatch.readMyDay',
+    forResources: true,
+  },
+  {
+    path: '/orders',
+    label: 'area.orders',
+    icon: IconClipboardList,
+    operation: 'service-orders.listOrders',
+    shortcut: 'o',
+  },
+  {
+    path: '/service-items',
+    label: 'area.items',
+    icon: IconTool,
+    operation: 'service-items.listServiceItems',
+    shortcut: 'i',
+  },
+  {
+    path: '/customers',
+    label: 'area.customers',
+    icon: IconAddressBook,
+    operation: 'customers.listCustomers',
+    shortcut: 'c',
+  },
+  {
+    path: '/resources',
+    label: 'area.resources',
+    icon: IconUsersGroup,
+    operation: 'resources.listResources',
+    shortcut: 't',
+  },
   { path: '/setup', label: 'area.setup', icon: IconSettings, operation: 'company.updateSetup' },
 ]

@@ -1,8 +1,8 @@
+import { type Command, type InputOf, moduleOf, type OutputOf } from '@giro/business/foundation/operation.ts'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { type Command, type InputOf, moduleOf, type OutputOf } from '@giro/business/foundation/operation.ts'
 import { useCallback, useState } from 'react'
 import { type AskedQuestion, call, NotDone } from './call.ts'
 import { useAppWords } from './texts.ts'
@@ -65,7 +65,8 @@ export function useDoes<O extends Command>(operation: O) {
             if (error.questions.length === 0) {
               if (onRefused) onRefused(error)
               else tellRefusal(error, say('not-done'))
-              if (error.status === 409) void client.invalidateQueries({ queryKey: [moduleOf(operation.name)] })
+              if (error.status === 409)
+                void client.invalidateQueries({ queryKey: [moduleOf(operation.name)] })
               return null
             }
             for (const question of error.questions) {

@@ -50,14 +50,23 @@ export interface CallOptions {
 export const signedOut = new EventTarget()
 
 /** Calls an operation over HTTP; the types come from its declaration. Throws `NotDone`. */
-export async function call<O extends Operation>(operation: O, input: InputOf<O>, options: CallOptions = {}): Promise<OutputOf<O>> {
+export async function call<O extends Operation>(
+  operation: O,
+  input: InputOf<O>,
+  options: CallOptions = {},
+): Promise<OutputOf<O>> {
   const { path, rest } = fillPath(operation.path, input as Record<string, unknown>)
   const answer =
     operation.is === 'query'
-      ? await fetch(`/api${path}?input=${encodeURIComponent(JSON.stringify(rest))}`, { signal: options.signal ?? null })
+      ? await fetch(`/api${path}?input=${encodeURIComponent(JSON.stringify(rest))}`, {
+          signal: options.signal ?? null,
+        })
       : await fetch(`/api${path}`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', 'idempotency-key': options.key ?? crypto.randomUUID() },
+          headers: {
+            'content-type': 'application/json',
+            'idempotency-key': options.key ?? crypto.randomUUID(),
+          },
           body: JSON.stringify({ input: rest, answers: options.answers }),
           signal: options.signal ?? null,
         })

@@ -12,12 +12,38 @@ export function useFormats() {
 export type Formats = ReturnType<typeof formats>
 
 export function formats(language: string, timeZone: string, currency: string) {
-  const clock = new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const dayShort = new Intl.DateTimeFormat(language, { timeZone, weekday: 'short', day: '2-digit', month: '2-digit' })
-  const dayLong = new Intl.DateTimeFormat(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const clock = new Intl.DateTimeFormat(language, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  const dayShort = new Intl.DateTimeFormat(language, {
+    timeZone,
+    weekday: 'short',
+    day: '2-digit',
+    month: '2-digit',
+  })
+  const dayLong = new Intl.DateTimeFormat(language, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
   const stamp = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'short', timeStyle: 'short' })
-  const calendar = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short', day: '2-digit', month: '2-digit' })
-  const calendarLong = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
+  const calendar = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: '2-digit',
+    month: '2-digit',
+  })
+  const calendarLong = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  })
   const money = new Intl.NumberFormat(language, { style: 'currency', currency })
   const one = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
@@ -34,7 +60,10 @@ export function formats(language: string, timeZone: string, currency: string) {
     number: (value: number) => one.format(value),
     whole: (value: number) => whole.format(value),
     /** `1 h 05` of minutes. */
-    minutes: (minutes: number) => (minutes < 60 ? `${Math.round(minutes)} min` : `${Math.floor(minutes / 60)} h ${String(Math.round(minutes % 60)).padStart(2, '0')}`),
+    minutes: (minutes: number) =>
+      minutes < 60
+        ? `${Math.round(minutes)} min`
+        : `${Math.floor(minutes / 60)} h ${String(Math.round(minutes % 60)).padStart(2, '0')}`,
     kilometres: (metres: number) => `${one.format(metres / 1000)} km`,
   }
 }

@@ -27,7 +27,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       const event = JSON.parse(data) as LiveEvent
       heard.dispatchEvent(new CustomEvent('event', { detail: event }))
       // The board refreshes itself, once for a burst of events.
-      if (moduleOf(event.name) !== 'dispatch') void client.invalidateQueries({ queryKey: [moduleOf(event.name)] })
+      if (moduleOf(event.name) !== 'dispatch')
+        void client.invalidateQueries({ queryKey: [moduleOf(event.name)] })
     }
     return () => source.close()
   }, [client])

@@ -32,7 +32,11 @@ export function useRecordSearch(typed: string): readonly FoundRecord[] {
       const found = sources
         .filter(([operation]) => operations.includes(operation.name))
         .map(async ([operation, path]) =>
-          (await call(operation, { words, limit })).rows.map((row) => ({ path: path + encodeURIComponent(row.value), label: row.label, hint: row.hint })),
+          (await call(operation, { words, limit })).rows.map((row) => ({
+            path: path + encodeURIComponent(row.value),
+            label: row.label,
+            hint: row.hint,
+          })),
         )
       const orders = operations.includes(listOrders.name)
         ? call(listOrders, { search: words, limit }).then(({ rows }) =>

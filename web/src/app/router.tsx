@@ -1,8 +1,18 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+} from '@tanstack/react-router'
 import { Shell, useAreas } from './shell.tsx'
-import { NotFoundPage, BrokenPage } from './trouble-pages.tsx'
+import { BrokenPage, NotFoundPage } from './trouble-pages.tsx'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: BrokenPage })
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: BrokenPage,
+})
 
 /** The first area that the person may enter. */
 function Home() {
@@ -11,7 +21,11 @@ function Home() {
 }
 
 const page = (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) })
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as never, name as never),
+  })
 
 const customers = () => import('../customers/pages.tsx')
 const items = () => import('../service-items/pages.tsx')

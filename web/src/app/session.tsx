@@ -28,7 +28,12 @@ export interface Session {
 export interface Stranger {
   readonly user: null
   readonly language: Language
-  readonly demoUsers: readonly { readonly email: string; readonly name: string; readonly roles: readonly string[]; readonly password: string }[]
+  readonly demoUsers: readonly {
+    readonly email: string
+    readonly name: string
+    readonly roles: readonly string[]
+    readonly password: string
+  }[]
 }
 
 /** The session of this browser, or what a stranger is offered. */

@@ -1,8 +1,20 @@
-import { ActionIcon, Avatar, Badge, Kbd, Menu, Modal, SegmentedControl, Table, Text, Tooltip, useMantineColorScheme } from '@mantine/core'
-import { useHotkeys, useLocalStorage } from '@mantine/hooks'
-import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
 import { setMyPreferences } from '@giro/business/access/api.ts'
 import type { Language } from '@giro/business/foundation/texts.ts'
+import {
+  ActionIcon,
+  Avatar,
+  Badge,
+  Kbd,
+  Menu,
+  Modal,
+  SegmentedControl,
+  Table,
+  Text,
+  Tooltip,
+  useMantineColorScheme,
+} from '@mantine/core'
+import { useHotkeys, useLocalStorage } from '@mantine/hooks'
+import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
 import { IconKeyboard, IconLayoutSidebar, IconLogout, IconSearch } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
@@ -19,7 +31,9 @@ import { speak, useLanguage } from './words.ts'
 /** The areas that this person may enter. */
 export function useAreas() {
   const { operations, user } = useSession()
-  return areas.filter((area) => operations.includes(area.operation) && (!area.forResources || user.resourceNo !== null))
+  return areas.filter(
+    (area) => operations.includes(area.operation) && (!area.forResources || user.resourceNo !== null),
+  )
 }
 
 /** The frame of every page: navigation, search, person. */
@@ -55,13 +69,23 @@ export function Shell() {
             </Badge>
           </Tooltip>
         )}
-        <button type="button" className={classes.search} onClick={() => spotlight.open()} aria-label={say('search')}>
+        <button
+          type="button"
+          className={classes.search}
+          onClick={() => spotlight.open()}
+          aria-label={say('search')}
+        >
           <IconSearch size={15} />
           <span>{say('search')}</span>
           <kbd>Ctrl K</kbd>
         </button>
         <Tooltip label={say(connected ? 'connected' : 'no-news')}>
-          <span className={classes.live} data-off={connected ? undefined : true} role="status" aria-label={say(connected ? 'connected' : 'no-news')} />
+          <span
+            className={classes.live}
+            data-off={connected ? undefined : true}
+            role="status"
+            aria-label={say(connected ? 'connected' : 'no-news')}
+          />
         </Tooltip>
         <PersonMenu onShortcuts={() => setSheet(true)} />
       </header>
@@ -103,7 +127,11 @@ function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
     void call(setMyPreferences, preference).then(() => client.invalidateQueries())
   }
   const signOut = async () => {
-    await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    await fetch('/api/auth/sign-out', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
     location.assign('/')
   }
   return (
@@ -141,7 +169,10 @@ function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
           mb="xs"
           value={colorScheme}
           onChange={(value) => choose({ colourScheme: value as 'auto' })}
-          data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: value === 'auto' ? 'Auto' : say(value) }))}
+          data={(['light', 'dark', 'auto'] as const).map((value) => ({
+            value,
+            label: value === 'auto' ? 'Auto' : say(value),
+          }))}
         />
         <Menu.Divider />
         <Menu.Item closeMenuOnClick leftSection={<IconKeyboard size={16} />} onClick={onShortcuts}>
@@ -176,7 +207,9 @@ function Palette() {
         const words = typed.toLowerCase().split(/\s+/)
         return (groups as SpotlightActionGroupData[]).flatMap((group) => {
           if (group.group === say('records')) return group.actions.length > 0 ? [group] : []
-          const found = group.actions.filter((one) => words.every((word) => one.label?.toLowerCase().includes(word)))
+          const found = group.actions.filter((one) =>
+            words.every((word) => one.label?.toLowerCase().includes(word)),
+          )
           return found.length > 0 ? [{ ...group, actions: found }] : []
         })
       }}
@@ -192,7 +225,12 @@ function Palette() {
         },
         {
           group: say('records'),
-          actions: records.map((record) => ({ id: record.path, label: record.label, description: record.hint, onClick: go(record.path) })),
+          actions: records.map((record) => ({
+            id: record.path,
+            label: record.label,
+            description: record.hint,
+            onClick: go(record.path),
+          })),
         },
       ]}
     />

@@ -1,4 +1,19 @@
-import { Alert, Avatar, Badge, Button, Card, Group, PasswordInput, SegmentedControl, SimpleGrid, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
+import {
+  Alert,
+  Avatar,
+  Badge,
+  Button,
+  Card,
+  Group,
+  PasswordInput,
+  SegmentedControl,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+  UnstyledButton,
+} from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Stranger } from './session.tsx'
@@ -23,7 +38,8 @@ export function SignInPage({ demoUsers }: { demoUsers: Stranger['demoUsers'] }) 
     }).catch(() => null)
     setBusy(false)
     if (answer?.ok) await client.invalidateQueries({ queryKey: ['session'] })
-    else setWrong(say(answer === null ? 'no-connection' : answer.status === 429 ? 'too-many' : 'wrong-password'))
+    else
+      setWrong(say(answer === null ? 'no-connection' : answer.status === 429 ? 'too-many' : 'wrong-password'))
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -43,11 +59,23 @@ export function SignInPage({ demoUsers }: { demoUsers: Stranger['demoUsers'] }) 
               </Text>
             </div>
           </Group>
-          <SegmentedControl size="xs" value={language} onChange={(value) => speak(value as 'it')} data={['it', 'en'].map((value) => ({ value, label: value.toUpperCase() }))} />
+          <SegmentedControl
+            size="xs"
+            value={language}
+            onChange={(value) => speak(value as 'it')}
+            data={['it', 'en'].map((value) => ({ value, label: value.toUpperCase() }))}
+          />
         </Group>
         <form onSubmit={submit}>
           <Stack gap="sm">
-            <TextInput name="email" type="email" label={say('email')} autoComplete="username" required size="sm" />
+            <TextInput
+              name="email"
+              type="email"
+              label={say('email')}
+              autoComplete="username"
+              required
+              size="sm"
+            />
             <PasswordInput name="password" label={say('password')} autoComplete="current-password" required />
             {wrong && (
               <Alert color="red" role="alert">
@@ -69,7 +97,11 @@ export function SignInPage({ demoUsers }: { demoUsers: Stranger['demoUsers'] }) 
             </Text>
             <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
               {demoUsers.slice(0, 6).map((person) => (
-                <UnstyledButton key={person.email} className={classes.person} onClick={() => signIn(person.email, person.password)}>
+                <UnstyledButton
+                  key={person.email}
+                  className={classes.person}
+                  onClick={() => signIn(person.email, person.password)}
+                >
                   <Avatar size={32} radius="xl" name={person.name} color="initials" alt="" />
                   <div>
                     <Text size="sm" fw={550}>

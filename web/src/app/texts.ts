@@ -28,7 +28,8 @@ export const useAppWords = words(
     'demo-text': 'These people exist only in the demo.',
     demo: 'Demo',
     embedded: 'Trial database',
-    'embedded-hint': 'The embedded database does not survive a power cut. For real work move to PostgreSQL: giro move.',
+    'embedded-hint':
+      'The embedded database does not survive a power cut. For real work move to PostgreSQL: giro move.',
     'role.dispatcher': 'Dispatcher',
     'role.technician': 'Technician',
     'role.manager': 'Manager',
@@ -86,7 +87,7 @@ export const useAppWords = words(
     loading: 'Loading …',
     'sort-by': 'Sort by {column}',
     'filter-column': 'Filter {column}',
-    'contains': 'contains …',
+    contains: 'contains …',
     anything: 'Any',
     actions_of: 'Actions',
   },
@@ -116,7 +117,8 @@ export const useAppWords = words(
     'demo-text': 'Queste persone esistono solo nella demo.',
     demo: 'Demo',
     embedded: 'Database di prova',
-    'embedded-hint': 'Il database incorporato non sopravvive a un calo di corrente. Per il lavoro vero passare a PostgreSQL: giro move.',
+    'embedded-hint':
+      'Il database incorporato non sopravvive a un calo di corrente. Per il lavoro vero passare a PostgreSQL: giro move.',
     'role.dispatcher': 'Distributore',
     'role.technician': 'Tecnico',
     'role.manager': 'Responsabile',

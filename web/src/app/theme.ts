@@ -2,18 +2,54 @@ import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** Deep teal, the colour of the house; amber marks what needs the eye. */
 const teal: MantineColorsTuple = [
-  '#effcf9', '#d5f5ee', '#aeeadf', '#7bd9ca', '#47c1b1', '#1fa596', '#0f8579', '#0f766e', '#0c5d57', '#0a4d48',
+  '#effcf9',
+  '#d5f5ee',
+  '#aeeadf',
+  '#7bd9ca',
+  '#47c1b1',
+  '#1fa596',
+  '#0f8579',
+  '#0f766e',
+  '#0c5d57',
+  '#0a4d48',
 ]
 const slate: MantineColorsTuple = [
-  '#f8fafc', '#f1f5f9', '#e2e8f0', '#cbd5e1', '#94a3b8', '#64748b', '#475569', '#334155', '#1e293b', '#0f172a',
+  '#f8fafc',
+  '#f1f5f9',
+  '#e2e8f0',
+  '#cbd5e1',
+  '#94a3b8',
+  '#64748b',
+  '#475569',
+  '#334155',
+  '#1e293b',
+  '#0f172a',
 ]
 
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 5 },
-  colors: { teal, slate, dark: ['#d5dbe3', '#aab4c0', '#8794a4', '#647184', '#465365', '#35404f', '#28313d', '#1e252f', '#171d25', '#10151b'] },
+  colors: {
+    teal,
+    slate,
+    dark: [
+      '#d5dbe3',
+      '#aab4c0',
+      '#8794a4',
+      '#647184',
+      '#465365',
+      '#35404f',
+      '#28313d',
+      '#1e252f',
+      '#171d25',
+      '#10151b',
+    ],
+  },
   fontFamily: 'Inter, "Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif',
-  headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.35rem' }, h2: { fontSize: '1.1rem' }, h3: { fontSize: '0.95rem' } } },
+  headings: {
+    fontWeight: '650',
+    sizes: { h1: { fontSize: '1.35rem' }, h2: { fontSize: '1.1rem' }, h3: { fontSize: '0.95rem' } },
+  },
   fontSizes: { xs: '0.72rem', sm: '0.82rem', md: '0.9rem', lg: '1rem', xl: '1.15rem' },
   defaultRadius: 'md',
   cursorType: 'pointer',
@@ -26,7 +62,7 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'sm' } },
-    Badge: { defaultProps: { size: 'sm', variant: 'light', radius: 'sm' } },
+    Badge: { defaultProps: { size: 'sm', variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
   },
 })

@@ -20,7 +20,10 @@ await i18next.use(initReactI18next).init({
 export function words<English extends Texts>(folder: string, english: English, italian: SameCodes<English>) {
   i18next.addResourceBundle('en', folder, english)
   i18next.addResourceBundle('it', folder, italian)
-  return function useWords(): (code: keyof English & string, blanks?: Record<string, string | number>) => string {
+  return function useWords(): (
+    code: keyof English & string,
+    blanks?: Record<string, string | number>,
+  ) => string {
     const { i18n } = useTranslation()
     const texts: Texts = i18n.language === 'en' ? english : italian
     return (code, blanks) => fillText(texts[code] ?? code, blanks)

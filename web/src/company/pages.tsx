@@ -1,10 +1,32 @@
-import { baseCalendars, listActivity, readSetup, reasonCodes, updateSetup } from '@giro/business/company/api.ts'
+import {
+  baseCalendars,
+  listActivity,
+  readSetup,
+  reasonCodes,
+  updateSetup,
+} from '@giro/business/company/api.ts'
 import { readDispatchSetup, updateDispatchSetup } from '@giro/business/dispatch/api.ts'
 import type { Command, Query } from '@giro/business/foundation/operation.ts'
 import { readServiceHours, setServiceHours } from '@giro/business/response-times/api.ts'
-import { orderTypes, readServiceSetup, repairStatuses, updateServiceSetup } from '@giro/business/service-orders/api.ts'
+import {
+  orderTypes,
+  readServiceSetup,
+  repairStatuses,
+  updateServiceSetup,
+} from '@giro/business/service-orders/api.ts'
 import { readTravelSetup, updateTravelSetup } from '@giro/business/travel/api.ts'
-import { Button, Checkbox, Group, LoadingOverlay, NativeSelect, NumberInput, SimpleGrid, Table, Text, TextInput } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  Group,
+  LoadingOverlay,
+  NativeSelect,
+  NumberInput,
+  SimpleGrid,
+  Table,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
@@ -20,7 +42,19 @@ import { weekdays } from '../ui/weekdays.ts'
 import { PeoplePage } from './people-page.tsx'
 import { useSetupWords } from './texts.ts'
 
-const kinds = ['company', 'people', 'service', 'hours', 'statuses', 'types', 'dispatch', 'travel', 'calendars', 'reasons', 'activity'] as const
+const kinds = [
+  'company',
+  'people',
+  'service',
+  'hours',
+  'statuses',
+  'types',
+  'dispatch',
+  'travel',
+  'calendars',
+  'reasons',
+  'activity',
+] as const
 const masters = new Set<string>(['statuses', 'types', 'calendars', 'reasons'])
 
 function Kinds() {
@@ -53,7 +87,17 @@ export function SetupPage() {
 }
 
 /** A set-up record: read, changed with its version, refusals at their fields. */
-function Record({ title, read, update, sections }: { title: string; read: Query; update: Command; sections: readonly Section[] }) {
+function Record({
+  title,
+  read,
+  update,
+  sections,
+}: {
+  title: string
+  read: Query
+  update: Command
+  sections: readonly Section[]
+}) {
   const may = useMay(update)
   const { data } = useAsked(read, {} as never)
   const { does } = useDoes(update)
@@ -86,9 +130,20 @@ function useFields() {
   return {
     say,
     text: (name: string, span = 6) => ({ name, label: say(name as 'name'), kind: 'text' as const, span }),
-    number: (name: string, min: number, max: number, span = 4) => ({ name, label: say(name as 'name'), kind: 'number' as const, min, max, span }),
+    number: (name: string, min: number, max: number, span = 4) => ({
+      name,
+      label: say(name as 'name'),
+      kind: 'number' as const,
+      min,
+      max,
+      span,
+    }),
     choice: (name: string, prefix: string, values: readonly string[], span = 4) => ({
-      name, label: say(name as 'name'), kind: 'select' as const, span, options: values.map((value) => ({ value, label: say(`${prefix}.${value}` as 'name') })),
+      name,
+      label: say(name as 'name'),
+      kind: 'select' as const,
+      span,
+      options: values.map((value) => ({ value, label: say(`${prefix}.${value}` as 'name') })),
     }),
   }
 }
@@ -101,13 +156,41 @@ function CompanyPage() {
       read={readSetup}
       update={updateSetup}
       sections={[
-        { title: say('general'), fields: [text('name', 8), text('vatNo', 4), text('address', 6), text('postCode', 2), text('city', 4), text('phone', 4), text('email', 4), text('countryCode', 2)] },
+        {
+          title: say('general'),
+          fields: [
+            text('name', 8),
+            text('vatNo', 4),
+            text('address', 6),
+            text('postCode', 2),
+            text('city', 4),
+            text('phone', 4),
+            text('email', 4),
+            text('countryCode', 2),
+          ],
+        },
         {
           title: say('regional'),
           fields: [
-            text('timeZone', 4), text('currencyCode', 2),
-            { name: 'language', label: say('language'), kind: 'select', span: 3, options: [{ value: 'it', label: 'Italiano' }, { value: 'en', label: 'English' }] },
-            { name: 'baseCalendarCode', label: say('baseCalendarCode'), kind: 'lookup', from: baseCalendars, span: 3 },
+            text('timeZone', 4),
+            text('currencyCode', 2),
+            {
+              name: 'language',
+              label: say('language'),
+              kind: 'select',
+              span: 3,
+              options: [
+                { value: 'it', label: 'Italiano' },
+                { value: 'en', label: 'English' },
+              ],
+            },
+            {
+              name: 'baseCalendarCode',
+              label: say('baseCalendarCode'),
+              kind: 'lookup',
+              from: baseCalendars,
+              span: 3,
+            },
           ],
         },
       ]}
@@ -128,7 +211,9 @@ function ServicePage() {
           title: say('general'),
           fields: [
             { name: 'defaultResponseHours', label: say('defaultResponseHours'), kind: 'decimal', span: 6 },
-            number('defaultVisitMinutes', 1, 1440, 6), choice('skillsOption', 'option', options, 6), choice('zonesOption', 'option', options, 6),
+            number('defaultVisitMinutes', 1, 1440, 6),
+            choice('skillsOption', 'option', options, 6),
+            choice('zonesOption', 'option', options, 6),
           ],
         },
       ]}
@@ -144,12 +229,25 @@ function DispatchPage() {
       read={readDispatchSetup}
       update={updateDispatchSetup}
       sections={[
-        { title: say('general'), fields: [number('planHorizonDays', 1, 31), number('freezeMinutes', 0, 1440), number('planningSeconds', 1, 600), number('threads', 1, 64), text('mapTileUrl', 8), text('mapAttribution', 4)] },
+        {
+          title: say('general'),
+          fields: [
+            number('planHorizonDays', 1, 31),
+            number('freezeMinutes', 0, 1440),
+            number('planningSeconds', 1, 600),
+            number('threads', 1, 64),
+            text('mapTileUrl', 8),
+            text('mapAttribution', 4),
+          ],
+        },
         {
           title: say('weights'),
           fields: [
             {
-              name: 'weights', label: say('weights'), kind: 'own', span: 12,
+              name: 'weights',
+              label: say('weights'),
+              kind: 'own',
+              span: 12,
               draw: (value, onChange) => (
                 <>
                   <Text size="xs" c="dimmed" mb="xs">
@@ -157,7 +255,14 @@ function DispatchPage() {
                   </Text>
                   <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs">
                     {Object.entries((value ?? {}) as { [name: string]: number }).map(([name, weight]) => (
-                      <NumberInput key={name} label={name} min={0} decimalScale={2} value={weight} onChange={(next) => onChange({ ...(value as object), [name]: Number(next) || 0 })} />
+                      <NumberInput
+                        key={name}
+                        label={name}
+                        min={0}
+                        decimalScale={2}
+                        value={weight}
+                        onChange={(next) => onChange({ ...(value as object), [name]: Number(next) || 0 })}
+                      />
                     ))}
                   </SimpleGrid>
                 </>
@@ -179,8 +284,24 @@ function TravelPage() {
       read={readTravelSetup}
       update={updateTravelSetup}
       sections={[
-        { title: say('general'), fields: [choice('provider', 'provider', ['estimate', 'valhalla', 'osrm', 'roads'], 5), text('serverUrl', 5), text('profile', 2)] },
-        { title: say('estimate'), fields: [decimal('detourFactor', 1, 3), decimal('slowKmh', 5, 130), decimal('fastKmh', 5, 200), decimal('reachKm', 0.1, 500), decimal('fixedSeconds', 0, 3600)] },
+        {
+          title: say('general'),
+          fields: [
+            choice('provider', 'provider', ['estimate', 'valhalla', 'osrm', 'roads'], 5),
+            text('serverUrl', 5),
+            text('profile', 2),
+          ],
+        },
+        {
+          title: say('estimate'),
+          fields: [
+            decimal('detourFactor', 1, 3),
+            decimal('slowKmh', 5, 130),
+            decimal('fastKmh', 5, 200),
+            decimal('reachKm', 0.1, 500),
+            decimal('fixedSeconds', 0, 3600),
+          ],
+        },
       ]}
     />
   )
@@ -188,34 +309,107 @@ function TravelPage() {
 
 function useCodePages(kind: string): MasterPages {
   const { say, text, number, choice } = useFields()
-  const key = (name: string) => ({ name, label: say('code'), kind: 'text' as const, span: 3, onlyNew: true, upper: true, required: true })
+  const key = (name: string) => ({
+    name,
+    label: say('code'),
+    kind: 'text' as const,
+    span: 3,
+    onlyNew: true,
+    upper: true,
+    required: true,
+  })
   const columns = (name: string) => [
     { field: name, label: say('code'), width: 140 },
     { field: 'description', label: say('description'), width: 320 },
   ]
-  const common = { path: `/setup/${kind}`, nameOf: (row: Readonly<{ [name: string]: unknown }>) => String(row.description), actions: <Kinds />, crumb: { to: '/setup/company', label: say('setup') } }
+  const common = {
+    path: `/setup/${kind}`,
+    nameOf: (row: Readonly<{ [name: string]: unknown }>) => String(row.description),
+    actions: <Kinds />,
+    crumb: { to: '/setup/company', label: say('setup') },
+  }
   const flag = (name: string) => ({ name, label: say(name as 'name'), kind: 'flag' as const, span: 4 })
   if (kind === 'statuses')
     return {
-      ...common, api: repairStatuses, title: say('statuses'),
-      columns: [...columns('repairStatusCode'), { field: 'orderStatus', label: say('orderStatus'), width: 140, sortable: false, filterable: false, show: (row) => say(`status.${row.orderStatus}` as 'status.pending') }],
+      ...common,
+      api: repairStatuses,
+      title: say('statuses'),
+      columns: [
+        ...columns('repairStatusCode'),
+        {
+          field: 'orderStatus',
+          label: say('orderStatus'),
+          width: 140,
+          sortable: false,
+          filterable: false,
+          show: (row) => say(`status.${row.orderStatus}` as 'status.pending'),
+        },
+      ],
       sections: [
-        { title: say('general'), fields: [key('repairStatusCode'), text('description', 6), choice('orderStatus', 'status', ['pending', 'in-process', 'on-hold', 'finished'], 3)] },
-        { title: say('role'), fields: ['pendingAllowed', 'inProcessAllowed', 'finishedAllowed', 'onHoldAllowed', 'postingAllowed'].map(flag) },
+        {
+          title: say('general'),
+          fields: [
+            key('repairStatusCode'),
+            text('description', 6),
+            choice('orderStatus', 'status', ['pending', 'in-process', 'on-hold', 'finished'], 3),
+          ],
+        },
+        {
+          title: say('role'),
+          fields: [
+            'pendingAllowed',
+            'inProcessAllowed',
+            'finishedAllowed',
+            'onHoldAllowed',
+            'postingAllowed',
+          ].map(flag),
+        },
       ],
     }
   if (kind === 'types')
     return {
-      ...common, api: orderTypes, title: say('types'), columns: columns('orderType'),
-      sections: [{ title: say('general'), fields: [key('orderType'), text('description', 6), { ...number('defaultVisitMinutes', 1, 1440, 3), label: say('minutes') }] }],
+      ...common,
+      api: orderTypes,
+      title: say('types'),
+      columns: columns('orderType'),
+      sections: [
+        {
+          title: say('general'),
+          fields: [
+            key('orderType'),
+            text('description', 6),
+            { ...number('defaultVisitMinutes', 1, 1440, 3), label: say('minutes') },
+          ],
+        },
+      ],
     }
   if (kind === 'reasons')
-    return { ...common, api: reasonCodes, title: say('reasons'), columns: columns('code'), sections: [{ title: say('general'), fields: [key('code'), text('description', 9)] }] }
+    return {
+      ...common,
+      api: reasonCodes,
+      title: say('reasons'),
+      columns: columns('code'),
+      sections: [{ title: say('general'), fields: [key('code'), text('description', 9)] }],
+    }
   return {
-    ...common, api: baseCalendars, title: say('calendars'), columns: columns('code'),
+    ...common,
+    api: baseCalendars,
+    title: say('calendars'),
+    columns: columns('code'),
     sections: [
       { title: say('general'), fields: [key('code'), text('description', 9)] },
-      { title: say('changes'), fields: [{ name: 'changes', label: say('changes'), kind: 'own', span: 12, draw: (value, onChange) => <CalendarLines value={value} onChange={onChange} /> }] },
+      {
+        title: say('changes'),
+        fields: [
+          {
+            name: 'changes',
+            label: say('changes'),
+            kind: 'own',
+            span: 12,
+            draw: (value, onChange) => <CalendarLines value={value} onChange={onChange} />,
+          },
+        ],
+      },
     ],
   }
 }
@@ -235,7 +429,13 @@ function CalendarLines({ value, onChange }: { value: unknown; onChange: (value: 
     <RowsField<CalendarLine>
       rows={(value as CalendarLine[]) ?? []}
       onChange={onChange}
-      blank={() => ({ recurring: 'once', day: new Date().toISOString().slice(0, 10), weekday: null, nonworking: true, description: '' })}
+      blank={() => ({
+        recurring: 'once',
+        day: new Date().toISOString().slice(0, 10),
+        weekday: null,
+        nonworking: true,
+        description: '',
+      })}
       add={say('add')}
       remove={say('remove')}
       draw={(row, set) => (
@@ -246,17 +446,44 @@ function CalendarLines({ value, onChange }: { value: unknown; onChange: (value: 
             value={row.recurring}
             onChange={(event) => {
               const recurring = event.currentTarget.value as CalendarLine['recurring']
-              set(recurring === 'weekly' ? { recurring, day: null, weekday: row.weekday ?? 6 } : { recurring, weekday: null, day: row.day ?? new Date().toISOString().slice(0, 10) })
+              set(
+                recurring === 'weekly'
+                  ? { recurring, day: null, weekday: row.weekday ?? 6 }
+                  : { recurring, weekday: null, day: row.day ?? new Date().toISOString().slice(0, 10) },
+              )
             }}
-            data={(['once', 'weekly', 'yearly'] as const).map((one) => ({ value: one, label: say(`recurring.${one}`) }))}
+            data={(['once', 'weekly', 'yearly'] as const).map((one) => ({
+              value: one,
+              label: say(`recurring.${one}`),
+            }))}
           />
           {row.recurring === 'weekly' ? (
-            <NativeSelect size="xs" aria-label={say('weekday')} data={weekdays(language)} value={String(row.weekday)} onChange={(event) => set({ weekday: Number(event.currentTarget.value) })} />
+            <NativeSelect
+              size="xs"
+              aria-label={say('weekday')}
+              data={weekdays(language)}
+              value={String(row.weekday)}
+              onChange={(event) => set({ weekday: Number(event.currentTarget.value) })}
+            />
           ) : (
-            <TextInput type="date" aria-label={say('day')} value={row.day ?? ''} onChange={(event) => set({ day: event.currentTarget.value })} />
+            <TextInput
+              type="date"
+              aria-label={say('day')}
+              value={row.day ?? ''}
+              onChange={(event) => set({ day: event.currentTarget.value })}
+            />
           )}
-          <TextInput aria-label={say('description')} placeholder={say('description')} value={row.description} onChange={(event) => set({ description: event.currentTarget.value })} />
-          <Checkbox label={say('nonworking')} checked={row.nonworking} onChange={(event) => set({ nonworking: event.currentTarget.checked })} />
+          <TextInput
+            aria-label={say('description')}
+            placeholder={say('description')}
+            value={row.description}
+            onChange={(event) => set({ description: event.currentTarget.value })}
+          />
+          <Checkbox
+            label={say('nonworking')}
+            checked={row.nonworking}
+            onChange={(event) => set({ nonworking: event.currentTarget.checked })}
+          />
         </>
       )}
     />
@@ -293,16 +520,47 @@ function HoursPage() {
           <RowsField<ServiceHour>
             rows={shown}
             onChange={setRows}
-            blank={() => ({ weekday: 1, startingDate: null, startTime: '08:00', endTime: '17:00', validOnHolidays: false })}
+            blank={() => ({
+              weekday: 1,
+              startingDate: null,
+              startTime: '08:00',
+              endTime: '17:00',
+              validOnHolidays: false,
+            })}
             add={say('add')}
             remove={say('remove')}
             draw={(row, set) => (
               <>
-                <NativeSelect size="xs" aria-label={say('weekday')} data={weekdays(language)} value={String(row.weekday)} onChange={(event) => set({ weekday: Number(event.currentTarget.value) })} />
-                <TextInput type="time" aria-label={say('from')} value={row.startTime} onChange={(event) => set({ startTime: event.currentTarget.value })} />
-                <TextInput type="time" aria-label={say('to')} value={row.endTime} onChange={(event) => set({ endTime: event.currentTarget.value })} />
-                <TextInput type="date" aria-label={say('starting')} value={row.startingDate ?? ''} onChange={(event) => set({ startingDate: event.currentTarget.value || null })} />
-                <Checkbox label={say('holidays')} checked={row.validOnHolidays} onChange={(event) => set({ validOnHolidays: event.currentTarget.checked })} />
+                <NativeSelect
+                  size="xs"
+                  aria-label={say('weekday')}
+                  data={weekdays(language)}
+                  value={String(row.weekday)}
+                  onChange={(event) => set({ weekday: Number(event.currentTarget.value) })}
+                />
+                <TextInput
+                  type="time"
+                  aria-label={say('from')}
+                  value={row.startTime}
+                  onChange={(event) => set({ startTime: event.currentTarget.value })}
+                />
+                <TextInput
+                  type="time"
+                  aria-label={say('to')}
+                  value={row.endTime}
+                  onChange={(event) => set({ endTime: event.currentTarget.value })}
+                />
+                <TextInput
+                  type="date"
+                  aria-label={say('starting')}
+                  value={row.startingDate ?? ''}
+                  onChange={(event) => set({ startingDate: event.currentTarget.value || null })}
+                />
+                <Checkbox
+                  label={say('holidays')}
+                  checked={row.validOnHolidays}
+                  onChange={(event) => set({ validOnHolidays: event.currentTarget.checked })}
+                />
               </>
             )}
           />
@@ -347,7 +605,15 @@ function ActivityPage() {
                   <Table.Td>{formats.stamp(row.at)}</Table.Td>
                   <Table.Td>{row.userName}</Table.Td>
                   <Table.Td>{row.operation}</Table.Td>
-                  <Table.Td c="dimmed" style={{ maxWidth: 420, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+                  <Table.Td
+                    c="dimmed"
+                    style={{
+                      maxWidth: 420,
+                      overflow: 'hidden',
+                      textOverflow: 'ellipsis',
+                      whiteSpace: 'nowrap',
+                    }}
+                  >
                     {JSON.stringify(row.input)}
                   </Table.Td>
                 </Table.Tr>

@@ -1,6 +1,15 @@
 import { addPerson, changePerson, listPeople, removePerson } from '@giro/business/access/api.ts'
 import { resources } from '@giro/business/resources/api.ts'
-import { Button, Group, MultiSelect, PasswordInput, Select, SimpleGrid, Table, TextInput } from '@mantine/core'
+import {
+  Button,
+  Group,
+  MultiSelect,
+  PasswordInput,
+  Select,
+  SimpleGrid,
+  Table,
+  TextInput,
+} from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { useAsked } from '../app/call.ts'
@@ -8,7 +17,14 @@ import { Lookup } from '../ui/fields.tsx'
 import { Columns, Page, Panel } from '../ui/page.tsx'
 import { useSetupWords } from './texts.ts'
 
-const blank = { name: '', email: '', password: '', language: 'it', roles: ['dispatcher'] as string[], resourceNo: null as string | null }
+const blank = {
+  name: '',
+  email: '',
+  password: '',
+  language: 'it',
+  roles: ['dispatcher'] as string[],
+  resourceNo: null as string | null,
+}
 
 /** Who may sign in, and what each is in the company. */
 export function PeoplePage({ kinds }: { kinds: ReactNode }) {
@@ -19,7 +35,10 @@ export function PeoplePage({ kinds }: { kinds: ReactNode }) {
   const { does: remove } = useDoes(removePerson)
   const [draft, setDraft] = useState(blank)
   const set = (more: Partial<typeof blank>) => setDraft({ ...draft, ...more })
-  const roles = (['dispatcher', 'technician', 'manager', 'administrator'] as const).map((value) => ({ value, label: say(`role.${value}`) }))
+  const roles = (['dispatcher', 'technician', 'manager', 'administrator'] as const).map((value) => ({
+    value,
+    label: say(`role.${value}`),
+  }))
   return (
     <Page title={say('people')} actions={kinds}>
       <Columns>
@@ -40,13 +59,37 @@ export function PeoplePage({ kinds }: { kinds: ReactNode }) {
                   <Table.Td>{person.name}</Table.Td>
                   <Table.Td>{person.email}</Table.Td>
                   <Table.Td>
-                    <MultiSelect size="xs" aria-label={say('roles')} data={roles} value={person.roles} onChange={(chosen) => void change({ userId: person.userId, roles: chosen as never, resourceNo: person.resourceNo })} />
+                    <MultiSelect
+                      size="xs"
+                      aria-label={say('roles')}
+                      data={roles}
+                      value={person.roles}
+                      onChange={(chosen) =>
+                        void change({
+                          userId: person.userId,
+                          roles: chosen as never,
+                          resourceNo: person.resourceNo,
+                        })
+                      }
+                    />
                   </Table.Td>
                   <Table.Td>
-                    <Lookup aria-label={say('resource')} from={resources as never} value={person.resourceNo} onChange={(resourceNo) => void change({ userId: person.userId, roles: person.roles, resourceNo })} />
+                    <Lookup
+                      aria-label={say('resource')}
+                      from={resources as never}
+                      value={person.resourceNo}
+                      onChange={(resourceNo) =>
+                        void change({ userId: person.userId, roles: person.roles, resourceNo })
+                      }
+                    />
                   </Table.Td>
                   <Table.Td>
-                    <Button size="compact-xs" variant="subtle" color="red" onClick={() => void remove({ userId: person.userId })}>
+                    <Button
+                      size="compact-xs"
+                      variant="subtle"
+                      color="red"
+                      onClick={() => void remove({ userId: person.userId })}
+                    >
                       {say('remove-person')}
                     </Button>
                   </Table.Td>
@@ -57,12 +100,45 @@ export function PeoplePage({ kinds }: { kinds: ReactNode }) {
         </Panel>
         <Panel title={say('add-person')}>
           <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
-            <TextInput label={say('name')} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} />
-            <TextInput label={say('email')} type="email" value={draft.email} onChange={(event) => set({ email: event.currentTarget.value })} />
-            <PasswordInput size="xs" label={say('password')} value={draft.password} onChange={(event) => set({ password: event.currentTarget.value })} />
-            <MultiSelect size="xs" label={say('roles')} data={roles} value={draft.roles} onChange={(chosen) => set({ roles: chosen })} />
-            <Lookup label={say('resource')} from={resources as never} value={draft.resourceNo} onChange={(resourceNo) => set({ resourceNo })} />
-            <Select label={say('language')} data={[{ value: 'it', label: 'Italiano' }, { value: 'en', label: 'English' }]} value={draft.language} onChange={(language) => set({ language: language ?? 'it' })} />
+            <TextInput
+              label={say('name')}
+              value={draft.name}
+              onChange={(event) => set({ name: event.currentTarget.value })}
+            />
+            <TextInput
+              label={say('email')}
+              type="email"
+              value={draft.email}
+              onChange={(event) => set({ email: event.currentTarget.value })}
+            />
+            <PasswordInput
+              size="xs"
+              label={say('password')}
+              value={draft.password}
+              onChange={(event) => set({ password: event.currentTarget.value })}
+            />
+            <MultiSelect
+              size="xs"
+              label={say('roles')}
+              data={roles}
+              value={draft.roles}
+              onChange={(chosen) => set({ roles: chosen })}
+            />
+            <Lookup
+              label={say('resource')}
+              from={resources as never}
+              value={draft.resourceNo}
+              onChange={(resourceNo) => set({ resourceNo })}
+            />
+            <Select
+              label={say('language')}
+              data={[
+                { value: 'it', label: 'Italiano' },
+                { value: 'en', label: 'English' },
+              ]}
+              value={draft.language}
+              onChange={(language) => set({ language: language ?? 'it' })}
+            />
           </SimpleGrid>
           <Group mt="md">
             <Button

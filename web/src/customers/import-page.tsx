@@ -1,10 +1,15 @@
-import { listImports, previewImport, readImportHeadings, runImport } from '@giro/business/customers/import-api.ts'
+import {
+  listImports,
+  previewImport,
+  readImportHeadings,
+  runImport,
+} from '@giro/business/customers/import-api.ts'
 import { importFields } from '@giro/business/customers/import-customers.ts'
+import type { OutputOf } from '@giro/business/foundation/operation.ts'
 import { Alert, Button, FileButton, Group, Select, SimpleGrid, Table, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
-import { type OutputOf } from '@giro/business/foundation/operation.ts'
 import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { Columns, Page, Panel } from '../ui/page.tsx'
@@ -51,7 +56,8 @@ export function ImportPage() {
           <Panel title={say('earlier')}>
             {earlier.data?.rows.map((row) => (
               <Text key={row.importNo} size="xs" mb={4}>
-                {formats.stamp(row.at)} · {row.fileName}: {row.createdCount} {say('import-created')}, {row.changedCount} {say('import-changed')}
+                {formats.stamp(row.at)} · {row.fileName}: {row.createdCount} {say('import-created')},{' '}
+                {row.changedCount} {say('import-changed')}
               </Text>
             ))}
           </Panel>
@@ -82,7 +88,15 @@ export function ImportPage() {
                   <Select
                     key={field}
                     label={say(field)}
-                    description={mapping[field] ? headings.examples.map((row) => row[mapping[field]!]).filter(Boolean).slice(0, 2).join(', ') : undefined}
+                    description={
+                      mapping[field]
+                        ? headings.examples
+                            .map((row) => row[mapping[field]!])
+                            .filter(Boolean)
+                            .slice(0, 2)
+                            .join(', ')
+                        : undefined
+                    }
                     data={headings.headings}
                     placeholder={say('not-imported')}
                     clearable
@@ -96,7 +110,10 @@ export function ImportPage() {
                 ))}
               </SimpleGrid>
               <Group mt="md">
-                <Button loading={trying} onClick={async () => setPreview((await tryIt({ ...file, mapping }))?.output ?? null)}>
+                <Button
+                  loading={trying}
+                  onClick={async () => setPreview((await tryIt({ ...file, mapping }))?.output ?? null)}
+                >
                   {say('import-try')}
                 </Button>
                 <Button variant="default" onClick={restart}>
@@ -108,7 +125,10 @@ export function ImportPage() {
               <Panel>
                 <Counts preview={preview} />
                 {preview.problems.length === 0 ? (
-                  <Button loading={running} onClick={async () => setDone((await run({ ...file, mapping }))?.output ?? null)}>
+                  <Button
+                    loading={running}
+                    onClick={async () => setDone((await run({ ...file, mapping }))?.output ?? null)}
+                  >
                     {say('import-run', { count: preview.created + preview.changed })}
                   </Button>
                 ) : (

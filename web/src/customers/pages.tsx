@@ -39,7 +39,11 @@ function usePages(): MasterPages {
     title: say('customers'),
     nameOf: (row) => `${row.name}`,
     actions: mayImport && (
-      <Button variant="default" leftSection={<IconFileImport size={15} />} onClick={() => void navigate({ to: '/customers/import' })}>
+      <Button
+        variant="default"
+        leftSection={<IconFileImport size={15} />}
+        onClick={() => void navigate({ to: '/customers/import' })}
+      >
         {say('import')}
       </Button>
     ),
@@ -53,8 +57,14 @@ function usePages(): MasterPages {
       { field: 'phone', label: say('phone'), width: 140 },
       { field: 'zoneCode', label: say('zoneCode'), width: 110 },
       {
-        field: 'geoQuality', label: say('geoQuality'), width: 120, show: quality,
-        options: ['none', 'postcode', 'street', 'exact'].map((value) => ({ value, label: say(`quality.${value}` as 'quality.none') })),
+        field: 'geoQuality',
+        label: say('geoQuality'),
+        width: 120,
+        show: quality,
+        options: ['none', 'postcode', 'street', 'exact'].map((value) => ({
+          value,
+          label: say(`quality.${value}` as 'quality.none'),
+        })),
       },
       { field: 'email', label: say('email'), hidden: true },
     ],
@@ -65,22 +75,49 @@ function usePages(): MasterPages {
           { ...text('customerNo', 3), onlyNew: true, upper: true },
           { ...text('name', 9), required: true },
           text('address', 12),
-          text('postCode', 3), text('city', 5), text('county', 2), { ...text('countryCode', 2), upper: true },
+          text('postCode', 3),
+          text('city', 5),
+          text('county', 2),
+          { ...text('countryCode', 2), upper: true },
         ],
       },
       {
         title: say('contact'),
         fields: [
-          text('phone', 4), text('mobilePhone', 4), text('email', 4), text('vatNo', 4),
-          { name: 'language', label: say('language'), kind: 'select', span: 4, options: [{ value: 'it', label: 'Italiano' }, { value: 'en', label: 'English' }] },
-          { name: 'blocked', label: say('blocked'), kind: 'select', span: 4, options: ['no', 'ship', 'invoice', 'all'].map((value) => ({ value, label: say(`blocked.${value}` as 'blocked.no') })) },
+          text('phone', 4),
+          text('mobilePhone', 4),
+          text('email', 4),
+          text('vatNo', 4),
+          {
+            name: 'language',
+            label: say('language'),
+            kind: 'select',
+            span: 4,
+            options: [
+              { value: 'it', label: 'Italiano' },
+              { value: 'en', label: 'English' },
+            ],
+          },
+          {
+            name: 'blocked',
+            label: say('blocked'),
+            kind: 'select',
+            span: 4,
+            options: ['no', 'ship', 'invoice', 'all'].map((value) => ({
+              value,
+              label: say(`blocked.${value}` as 'blocked.no'),
+            })),
+          },
         ],
       },
       {
         title: say('position'),
         fields: [
           {
-            name: 'latitude', label: say('latitude'), kind: 'own', span: 12,
+            name: 'latitude',
+            label: say('latitude'),
+            kind: 'own',
+            span: 12,
             draw: (_, __, all, setAll) => <PositionField all={all} setAll={setAll} />,
           },
           { name: 'zoneCode', label: say('zoneCode'), kind: 'lookup', from: zones, span: 4 },
@@ -90,11 +127,28 @@ function usePages(): MasterPages {
         title: say('receiving'),
         fields: [
           {
-            name: 'receivingHours', label: say('receiving'), kind: 'own', span: 12,
+            name: 'receivingHours',
+            label: say('receiving'),
+            kind: 'own',
+            span: 12,
             draw: (value, onChange) => (
               <>
-                {((value as unknown[]) ?? []).length === 0 && <Text size="xs" c="dimmed" mb={4}>{say('anytime')}</Text>}
-                <HoursField value={value} onChange={onChange} say={{ add: say('add'), remove: say('remove'), from: say('from'), to: say('to'), weekday: say('weekday') }} />
+                {((value as unknown[]) ?? []).length === 0 && (
+                  <Text size="xs" c="dimmed" mb={4}>
+                    {say('anytime')}
+                  </Text>
+                )}
+                <HoursField
+                  value={value}
+                  onChange={onChange}
+                  say={{
+                    add: say('add'),
+                    remove: say('remove'),
+                    from: say('from'),
+                    to: say('to'),
+                    weekday: say('weekday'),
+                  }}
+                />
               </>
             ),
           },
@@ -110,7 +164,11 @@ function usePages(): MasterPages {
 function PositionField({ all, setAll }: { all: Row; setAll: (more: Row) => void }) {
   const say = useCustomerWords()
   const suggest = async () => {
-    const { rows } = await call(suggestPosition, { city: String(all.city ?? ''), county: String(all.county ?? ''), countryCode: String(all.countryCode ?? 'IT') })
+    const { rows } = await call(suggestPosition, {
+      city: String(all.city ?? ''),
+      county: String(all.county ?? ''),
+      countryCode: String(all.countryCode ?? 'IT'),
+    })
     const [town] = rows
     if (town) setAll({ latitude: town.latitude, longitude: town.longitude, geoQuality: 'postcode' })
     else notifications.show({ color: 'orange', message: say('no-town') })
@@ -120,14 +178,18 @@ function PositionField({ all, setAll }: { all: Row; setAll: (more: Row) => void 
   return (
     <>
       <Text size="xs" c="dimmed" mb={6}>
-        {latitude === null || latitude === undefined ? say('position-help') : `${latitude.toFixed(5)}, ${longitude?.toFixed(5)} · ${say(`quality.${all.geoQuality ?? 'exact'}` as 'quality.exact')}`}
+        {latitude === null || latitude === undefined
+          ? say('position-help')
+          : `${latitude.toFixed(5)}, ${longitude?.toFixed(5)} · ${say(`quality.${all.geoQuality ?? 'exact'}` as 'quality.exact')}`}
       </Text>
       <Button variant="default" leftSection={<IconMapPin size={14} />} onClick={suggest} mb={8}>
         {say('suggest')}
       </Button>
       <Suspense>
         <PositionMap
-          position={latitude === null || latitude === undefined || longitude === null ? null : { latitude, longitude }}
+          position={
+            latitude === null || latitude === undefined || longitude === null ? null : { latitude, longitude }
+          }
           label={say('position')}
           onMove={(position) => setAll({ ...position, geoQuality: 'exact' })}
         />
@@ -139,7 +201,10 @@ function PositionField({ all, setAll }: { all: Row; setAll: (more: Row) => void 
 function Related({ customerNo }: { customerNo: string }) {
   const say = useCustomerWords()
   const filters = [{ field: 'customerNo', is: 'equals' as const, value: customerNo }]
-  const orders = useAsked(listOrders, { filters: [...filters, { field: 'status', is: 'not-equals', value: 'finished' }], limit: 8 })
+  const orders = useAsked(listOrders, {
+    filters: [...filters, { field: 'status', is: 'not-equals', value: 'finished' }],
+    limit: 8,
+  })
   const items = useAsked(serviceItems.list, { filters, limit: 8 })
   return (
     <>
@@ -175,4 +240,3 @@ export function CustomerPage() {
   const pages = usePages()
   return <MasterCard pages={pages} />
 }
-

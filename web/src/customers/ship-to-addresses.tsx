@@ -1,4 +1,9 @@
-import { deleteShipToAddress, listShipToAddresses, saveShipToAddress, suggestPosition } from '@giro/business/customers/api.ts'
+import {
+  deleteShipToAddress,
+  listShipToAddresses,
+  saveShipToAddress,
+  suggestPosition,
+} from '@giro/business/customers/api.ts'
 import { zones } from '@giro/business/resources/api.ts'
 import { Button, Group, Modal, SimpleGrid, Table, Text } from '@mantine/core'
 import { IconMapPin, IconPlus } from '@tabler/icons-react'
@@ -51,13 +56,33 @@ export function ShipToAddresses({ customerNo }: { customerNo: string }) {
         </Button>
       )}
       <Modal opened={open !== null} onClose={() => setOpen(null)} title={say('ship-to')} size="lg">
-        {open && <AddressForm customerNo={customerNo} address={open} readOnly={!may} onClose={() => setOpen(null)} close={app('close')} />}
+        {open && (
+          <AddressForm
+            customerNo={customerNo}
+            address={open}
+            readOnly={!may}
+            onClose={() => setOpen(null)}
+            close={app('close')}
+          />
+        )}
       </Modal>
     </Panel>
   )
 }
 
-function AddressForm({ customerNo, address, readOnly, onClose, close }: { customerNo: string; address: Address; readOnly: boolean; onClose: () => void; close: string }) {
+function AddressForm({
+  customerNo,
+  address,
+  readOnly,
+  onClose,
+  close,
+}: {
+  customerNo: string
+  address: Address
+  readOnly: boolean
+  onClose: () => void
+  close: string
+}) {
   const say = useCustomerWords()
   const app = useAppWords()
   const [values, setValues] = useState<Address>(address)
@@ -67,14 +92,25 @@ function AddressForm({ customerNo, address, readOnly, onClose, close }: { custom
   const set = (more: Address) => setValues((before) => ({ ...before, ...more }))
   const field = (name: string, required = false) => (
     <FieldInput
-      field={{ name, label: say((name === 'shipToCode' ? 'code' : name) as 'name'), kind: name === 'zoneCode' ? 'lookup' : 'text', from: zones, required, upper: name === 'shipToCode' || name === 'countryCode' }}
+      field={{
+        name,
+        label: say((name === 'shipToCode' ? 'code' : name) as 'name'),
+        kind: name === 'zoneCode' ? 'lookup' : 'text',
+        from: zones,
+        required,
+        upper: name === 'shipToCode' || name === 'countryCode',
+      }}
       value={values[name]}
       onChange={(value) => set({ [name]: value })}
       disabled={readOnly || (name === 'shipToCode' && !isNew)}
     />
   )
   const suggest = async () => {
-    const { rows } = await call(suggestPosition, { city: String(values.city ?? ''), county: String(values.county ?? ''), countryCode: String(values.countryCode ?? 'IT') })
+    const { rows } = await call(suggestPosition, {
+      city: String(values.city ?? ''),
+      county: String(values.county ?? ''),
+      countryCode: String(values.countryCode ?? 'IT'),
+    })
     if (rows[0]) set({ latitude: rows[0].latitude, longitude: rows[0].longitude, geoQuality: 'postcode' })
   }
   const degrees = (name: 'latitude' | 'longitude') => (
@@ -106,14 +142,28 @@ function AddressForm({ customerNo, address, readOnly, onClose, close }: { custom
       <Text size="xs" fw={600} mt="md" mb={4}>
         {say('receiving')}
       </Text>
-      <HoursField value={values.receivingHours} onChange={(receivingHours) => set({ receivingHours })} say={{ add: say('add'), remove: say('remove'), from: say('from'), to: say('to'), weekday: say('weekday') }} />
+      <HoursField
+        value={values.receivingHours}
+        onChange={(receivingHours) => set({ receivingHours })}
+        say={{
+          add: say('add'),
+          remove: say('remove'),
+          from: say('from'),
+          to: say('to'),
+          weekday: say('weekday'),
+        }}
+      />
       <Group mt="lg" justify="space-between">
         {!isNew && !readOnly ? (
           <Button
             color="red"
             variant="subtle"
             onClick={async () => {
-              const done = await remove({ customerNo, shipToCode: String(values.shipToCode), version: Number(address.version) })
+              const done = await remove({
+                customerNo,
+                shipToCode: String(values.shipToCode),
+                version: Number(address.version),
+              })
               if (done) onClose()
             }}
           >

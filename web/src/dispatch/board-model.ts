@@ -8,9 +8,28 @@ export type Scheme = 'team' | 'priority' | 'state' | 'risk'
 const seconds = (moment: string) => Date.parse(moment) / 1000
 
 /** Colours of technicians: twelve that stay apart in light and dark, then again from the first. */
-const palette = ['#0f766e', '#7048e8', '#e8590c', '#1971c2', '#c2255c', '#5c940d', '#9c36b5', '#b7791f', '#0b7285', '#d6336c', '#364fc7', '#2b8a3e']
+const palette = [
+  '#0f766e',
+  '#7048e8',
+  '#e8590c',
+  '#1971c2',
+  '#c2255c',
+  '#5c940d',
+  '#9c36b5',
+  '#b7791f',
+  '#0b7285',
+  '#d6336c',
+  '#364fc7',
+  '#2b8a3e',
+]
 const priorityColours = { high: '#d9480f', medium: '#b7791f', low: '#5b7c99' } as const
-const stateColours: Readonly<Record<string, string>> = { planned: '#1971c2', 'en-route': '#7048e8', 'on-site': '#0f766e', paused: '#b7791f', done: '#868e96' }
+const stateColours: Readonly<Record<string, string>> = {
+  planned: '#1971c2',
+  'en-route': '#7048e8',
+  'on-site': '#0f766e',
+  paused: '#b7791f',
+  done: '#868e96',
+}
 const riskColours = { fine: '#2b8a3e', near: '#b7791f', late: '#d9480f' } as const
 
 /** Colour of each technician, by number. */
@@ -25,7 +44,12 @@ export function riskOf(visit: BoardVisit): keyof typeof riskColours {
   return left < 0 ? 'late' : left < 3600 ? 'near' : 'fine'
 }
 
-function colourOf(visit: BoardVisit, scheme: Scheme, technicians: ReadonlyMap<string, string>, resourceNo: string): string {
+function colourOf(
+  visit: BoardVisit,
+  scheme: Scheme,
+  technicians: ReadonlyMap<string, string>,
+  resourceNo: string,
+): string {
   if (scheme === 'priority') return priorityColours[visit.priority]
   if (scheme === 'state') return stateColours[visit.state] ?? '#1971c2'
   if (scheme === 'risk') return riskColours[riskOf(visit)]
@@ -36,12 +60,19 @@ function colourOf(visit: BoardVisit, scheme: Scheme, technicians: ReadonlyMap<st
 function warningOf(visit: BoardVisit, say: BoardWords): string | null {
   if (riskOf(visit) === 'late') return say('late-by')
   const { placement, promised } = visit
-  if (placement && promised && (placement.start < promised.from || placement.start >= promised.to)) return say('promised')
+  if (placement && promised && (placement.start < promised.from || placement.start >= promised.to))
+    return say('promised')
   return visit.orderStatus === 'on-hold' ? say('on_hold') : null
 }
 
 /** Bars of the board; with a proposal, as the days would be: changed ones marked, removed ones crossed out. */
-export function barsOf(board: Board, plan: PlanView | null, scheme: Scheme, say: BoardWords, formats: Formats): TimelineBar[] {
+export function barsOf(
+  board: Board,
+  plan: PlanView | null,
+  scheme: Scheme,
+  say: BoardWords,
+  formats: Formats,
+): TimelineBar[] {
   const colours = technicianColours(board)
   const changes = new Map(plan?.changes.map((change) => [change.visitNo, change]))
   return board.visits.flatMap((visit): TimelineBar[] => {
@@ -72,7 +103,12 @@ export function barsOf(board: Board, plan: PlanView | null, scheme: Scheme, say:
 }
 
 /** Rows of the board by team and name, with hours, absences, breaks and load. */
-export function rowsOf(board: Board, bars: readonly TimelineBar[], say: BoardWords, formats: Formats): TimelineRow[] {
+export function rowsOf(
+  board: Board,
+  bars: readonly TimelineBar[],
+  say: BoardWords,
+  formats: Formats,
+): TimelineRow[] {
   const groups = new Map(board.groups.map((group) => [group.groupNo, group]))
   const colours = technicianColours(board)
   const barsOfRow = Map.groupBy(bars, (bar) => bar.rowId)
@@ -89,21 +125,41 @@ export function rowsOf(board: Board, bars: readonly TimelineBar[], say: BoardWor
       note: off ? say(`why.${off}` as 'why.absent') : one.skills.map((skill) => skill.skillCode).join(' · '),
       colour: colours.get(one.resourceNo)!,
       group: groups.get(one.groupNo ?? '')?.name ?? '',
-      shifts: one.days.flatMap((day) => (day.open && day.close ? [{ from: seconds(day.open), to: seconds(day.close) }] : [])),
+      shifts: one.days.flatMap((day) =>
+        day.open && day.close ? [{ from: seconds(day.open), to: seconds(day.close) }] : [],
+      ),
       blocks: blocksOf(one.days, mine, say),
       usedSeconds: work + travel,
       capacitySeconds,
-      capacityText: say('capacity', { used: formats.minutes((work + travel) / 60), capacity: formats.minutes(capacitySeconds / 60), percent, travel: formats.minutes(travel / 60) }),
+      capacityText: say('capacity', {
+        used: formats.minutes((work + travel) / 60),
+        capacity: formats.minutes(capacitySeconds / 60),
+        percent,
+        travel: formats.minutes(travel / 60),
+      }),
     }
   })
 }
 
-function blocksOf(days: Board['technicians'][number]['days'], bars: readonly TimelineBar[], say: BoardWords): TimelineBlock[] {
+function blocksOf(
+  days: Board['technicians'][number]['days'],
+  bars: readonly TimelineBar[],
+  say: BoardWords,
+): TimelineBlock[] {
   return days.flatMap((day) => [
-    ...day.absences.map((one): TimelineBlock => ({ kind: 'absence', from: seconds(one.from), to: seconds(one.to), title: say(`absence.${one.kind}` as 'absence.sick') })),
+    ...day.absences.map(
+      (one): TimelineBlock => ({
+        kind: 'absence',
+        from: seconds(one.from),
+        to: seconds(one.to),
+        title: say(`absence.${one.kind}` as 'absence.sick'),
+      }),
+    ),
     ...day.breaks.flatMap((one): TimelineBlock[] => {
       const start = breakStart(seconds(one.earliest), seconds(one.latest), one.minutes * 60, bars)
-      return start === null ? [] : [{ kind: 'break', from: start, to: start + one.minutes * 60, title: say('break') }]
+      return start === null
+        ? []
+        : [{ kind: 'break', from: start, to: start + one.minutes * 60, title: say('break') }]
     }),
   ])
 }
@@ -112,7 +168,12 @@ function blocksOf(days: Board['technicians'][number]['days'], bars: readonly Tim
  * Where a break lies between the visits of a day: the earliest start inside its window at which nobody works.
  * Null where there is no such gap. Driving may be split around a break.
  */
-export function breakStart(earliest: number, latest: number, length: number, bars: readonly { readonly start: number; readonly end: number }[]): number | null {
+export function breakStart(
+  earliest: number,
+  latest: number,
+  length: number,
+  bars: readonly { readonly start: number; readonly end: number }[],
+): number | null {
   let start = earliest
   for (const bar of [...bars].sort((a, b) => a.start - b.start)) {
     if (bar.end <= start) continue
@@ -124,14 +185,22 @@ export function breakStart(earliest: number, latest: number, length: number, bar
 
 /** Visits to be planned: urgent first, then by due moment; those that may only come later at the end. */
 export function unplannedOf(board: Board, plan: PlanView | null, words: string): BoardVisit[] {
-  const proposed = new Set(plan?.changes.filter((change) => change.to !== null).map((change) => change.visitNo))
+  const proposed = new Set(
+    plan?.changes.filter((change) => change.to !== null).map((change) => change.visitNo),
+  )
   const rank = { high: 0, medium: 1, low: 2 } as const
   const typed = words.toLowerCase().split(/\s+/).filter(Boolean)
   return board.visits
     .filter((visit) => visit.state === 'unplanned' && !proposed.has(visit.visitNo))
     .filter((visit) => {
-      const text = `${visit.customerName} ${visit.city} ${visit.description} ${visit.orderNo} ${visit.skills.map((skill) => skill.skillCode).join(' ')}`.toLowerCase()
+      const text =
+        `${visit.customerName} ${visit.city} ${visit.description} ${visit.orderNo} ${visit.skills.map((skill) => skill.skillCode).join(' ')}`.toLowerCase()
       return typed.every((word) => text.includes(word))
     })
-    .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || rank[a.priority] - rank[b.priority] || a.visitNo.localeCompare(b.visitNo))
+    .sort(
+      (a, b) =>
+        (a.due ?? '9').localeCompare(b.due ?? '9') ||
+        rank[a.priority] - rank[b.priority] ||
+        a.visitNo.localeCompare(b.visitNo),
+    )
 }

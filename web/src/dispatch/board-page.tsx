@@ -1,9 +1,40 @@
+import {
+  type Board,
+  type BoardVisit,
+  moveVisits,
+  openPlan,
+  pinVisits,
+  planDays,
+  previewMove,
+  readBoard,
+  readPlan,
+  redoStep,
+  undoStep,
+} from '@giro/business/dispatch/api.ts'
 import { addDays, asDay, type Day, dayOf, mondayOf } from '@giro/business/foundation/day.ts'
-import { type Board, type BoardVisit, moveVisits, openPlan, pinVisits, planDays, previewMove, readBoard, readPlan, redoStep, undoStep } from '@giro/business/dispatch/api.ts'
-import { ActionIcon, Badge, Button, Group, LoadingOverlay, SegmentedControl, Select, Text, TextInput, Tooltip } from '@mantine/core'
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  LoadingOverlay,
+  SegmentedControl,
+  Select,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@mantine/core'
 import { useHotkeys, useLocalStorage } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { IconArrowBackUp, IconArrowForwardUp, IconChevronLeft, IconChevronRight, IconMap, IconRoute, IconSparkles } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronLeft,
+  IconChevronRight,
+  IconMap,
+  IconRoute,
+  IconSparkles,
+} from '@tabler/icons-react'
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -12,8 +43,8 @@ import { call, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { type LiveEvent, useLiveEvents } from '../app/live.tsx'
 import { useSession } from '../app/session.tsx'
-import { Timeline } from '../ui/timeline/timeline.tsx'
 import { shownHours } from '../ui/timeline/scale.ts'
+import { Timeline } from '../ui/timeline/timeline.tsx'
 import type { DropPreview, DropTarget } from '../ui/timeline/types.ts'
 import classes from './board.module.css'
 import { barsOf, rowsOf, type Scheme, technicianColours, unplannedOf } from './board-model.ts'
@@ -41,12 +72,23 @@ export function BoardPage() {
   const days = search.days === 3 || search.days === 7 ? search.days : 1
   const wanted = search.day && /^\d{4}-\d\d-\d\d$/.test(search.day) ? asDay(search.day) : today
   const from = days === 7 ? mondayOf(wanted) : wanted
-  const show = useCallback((day: Day, count: number) => void navigate({ to: '/board', search: { day, days: count } as never }), [navigate])
-  const { data: board, error } = useAsked(readBoard, { fromDay: from, toDay: addDays(from, days - 1) }, { placeholderData: keepPreviousData })
+  const show = useCallback(
+    (day: Day, count: number) => void navigate({ to: '/board', search: { day, days: count } as never }),
+    [navigate],
+  )
+  const { data: board, error } = useAsked(
+    readBoard,
+    { fromDay: from, toDay: addDays(from, days - 1) },
+    { placeholderData: keepPreviousData },
+  )
 
   // Without a day in the address the board opens on the first day that has a plan.
   const next = board?.nextPlannedDay
-  const nothingToday = search.day === undefined && board && board.fromDay === today && !board.visits.some((visit) => visit.placement)
+  const nothingToday =
+    search.day === undefined &&
+    board &&
+    board.fromDay === today &&
+    !board.visits.some((visit) => visit.placement)
   useEffect(() => {
     if (nothingToday && next && next !== today) show(asDay(next), days)
   }, [nothingToday, next, today, days, show])
@@ -55,7 +97,19 @@ export function BoardPage() {
   return <BoardView board={board} from={from} days={days} today={today} onShow={show} />
 }
 
-function BoardView({ board, from, days, today, onShow }: { board: Board; from: Day; days: number; today: Day; onShow: (day: Day, count: number) => void }) {
+function BoardView({
+  board,
+  from,
+  days,
+  today,
+  onShow,
+}: {
+  board: Board
+  from: Day
+  days: number
+  today: Day
+  onShow: (day: Day, count: number) => void
+}) {
   const say = useBoardWords()
   const formats = useFormats()
   const client = useQueryClient()
@@ -85,8 +139,21 @@ function BoardView({ board, from, days, today, onShow }: { board: Board; from: D
 
   const { data: open } = useAsked(openPlan, {})
   const planNo = open?.planNo ?? null
-  const { data: answered } = useAsked(readPlan, { planNo: planNo ?? '' }, { enabled: planNo !== null, refetchInterval: (query) => (query.state.data?.state === 'proposed' ? false : 800) })
-  const plan = planNo !== null && answered && answered.planNo === planNo && ['waiting', 'computing', 'proposed', 'failed'].includes(answered.state) ? answered : null
+  const { data: answered } = useAsked(
+    readPlan,
+    { planNo: planNo ?? '' },
+    {
+      enabled: planNo !== null,
+      refetchInterval: (query) => (query.state.data?.state === 'proposed' ? false : 800),
+    },
+  )
+  const plan =
+    planNo !== null &&
+    answered &&
+    answered.planNo === planNo &&
+    ['waiting', 'computing', 'proposed', 'failed'].includes(answered.state)
+      ? answered
+      : null
 
   const bars = useMemo(() => barsOf(board, plan, scheme, say, formats), [board, plan, scheme, say, formats])
   const rows = useMemo(() => rowsOf(board, bars, say, formats), [board, bars, say, formats])
@@ -94,11 +161,20 @@ function BoardView({ board, from, days, today, onShow }: { board: Board; from: D
   const colours = useMemo(() => technicianColours(board), [board])
   const map = useMemo(() => mapOf(board, bars, unplanned, colours), [board, bars, unplanned, colours])
   const hours = useMemo(
-    () => shownHours(board.technicians.flatMap((one) => one.days.flatMap((day) => (day.open && day.close ? [{ open: day.open, close: day.close }] : []))), board.timeZone),
+    () =>
+      shownHours(
+        board.technicians.flatMap((one) =>
+          one.days.flatMap((day) => (day.open && day.close ? [{ open: day.open, close: day.close }] : [])),
+        ),
+        board.timeZone,
+      ),
     [board],
   )
   const visits = useMemo(() => new Map(board.visits.map((visit) => [visit.visitNo, visit])), [board])
-  const tiles = useMemo(() => (board.map.tileUrl ? { url: board.map.tileUrl, attribution: board.map.attribution } : noTiles), [board.map.tileUrl, board.map.attribution])
+  const tiles = useMemo(
+    () => (board.map.tileUrl ? { url: board.map.tileUrl, attribution: board.map.attribution } : noTiles),
+    [board.map.tileUrl, board.map.attribution],
+  )
 
   const { does: move } = useDoes(moveVisits)
   const { does: start, busy: starting } = useDoes(planDays)
@@ -122,29 +198,59 @@ function BoardView({ board, from, days, today, onShow }: { board: Board; from: D
       const visit = visits.get(visitNo)
       if (!visit || (to === null && visit.placement === null)) return
       // Shown at once where it was dropped; the server's answer corrects it.
-      client.setQueriesData<Board>({ queryKey: ['dispatch', readBoard.name] }, (before) => before && placedAt(before, visitNo, to))
+      client.setQueriesData<Board>(
+        { queryKey: ['dispatch', readBoard.name] },
+        (before) => before && placedAt(before, visitNo, to),
+      )
       const done = await move({ moves: [{ visitNo, to: to as never }], seen: { [visitNo]: visit.version } })
       if (!done) void reload()
       else if (done.output.faults.length > 0)
-        notifications.show({ color: 'orange', autoClose: 7000, message: done.output.faults.slice(0, 3).map((fault) => fault.text).join('; ') })
+        notifications.show({
+          color: 'orange',
+          autoClose: 7000,
+          message: done.output.faults
+            .slice(0, 3)
+            .map((fault) => fault.text)
+            .join('; '),
+        })
     },
     [visits, client, move, reload],
   )
   const drop = useCallback(
-    (visitNo: string, target: DropTarget | null) => void put(visitNo, target && { resourceNo: target.rowId, day: target.day, start: new Date(target.seconds * 1000).toISOString() }),
+    (visitNo: string, target: DropTarget | null) =>
+      void put(
+        visitNo,
+        target && {
+          resourceNo: target.rowId,
+          day: target.day,
+          start: new Date(target.seconds * 1000).toISOString(),
+        },
+      ),
     [put],
   )
   const preview = useCallback(
     async (visitNo: string, target: DropTarget | null, signal: AbortSignal): Promise<DropPreview> => {
-      const to = target && { resourceNo: target.rowId, day: target.day, start: new Date(target.seconds * 1000).toISOString() }
+      const to = target && {
+        resourceNo: target.rowId,
+        day: target.day,
+        start: new Date(target.seconds * 1000).toISOString(),
+      }
       try {
         const answer = await call(previewMove, { moves: [{ visitNo, to: to as never }] }, { signal })
         const sign = (value: number) => (value > 0 ? '+' : value < 0 ? '−' : '±')
         const money = `${sign(answer.cost)}${formats.money(Math.abs(answer.cost))}`
         const minutes = `${sign(answer.travelSeconds)}${Math.abs(Math.round(answer.travelSeconds / 60))}`
         const start = answer.placements.find((one) => one.visitNo === visitNo)?.placement.start
-        const shown = answer.faults.slice(0, 4).map((fault) => `${fault.visitNo && fault.visitNo !== visitNo ? `${visits.get(fault.visitNo)?.customerName}: ` : ''}${fault.text}`)
-        return { lines: [`${start ? `${formats.clock(start)} · ` : ''}${say('cost-more', { money, minutes })}`], faults: shown }
+        const shown = answer.faults
+          .slice(0, 4)
+          .map(
+            (fault) =>
+              `${fault.visitNo && fault.visitNo !== visitNo ? `${visits.get(fault.visitNo)?.customerName}: ` : ''}${fault.text}`,
+          )
+        return {
+          lines: [`${start ? `${formats.clock(start)} · ` : ''}${say('cost-more', { money, minutes })}`],
+          faults: shown,
+        }
       } catch (error) {
         if (signal.aborted) throw error
         return { lines: [], faults: [(error as Error).message] }
@@ -159,7 +265,12 @@ function BoardView({ board, from, days, today, onShow }: { board: Board; from: D
   }
   const step = async (direction: 'undo' | 'redo') => {
     const done = await (direction === 'undo' ? undo({}) : redo({}))
-    if (done) notifications.show({ color: 'gray', autoClose: 2500, message: say(direction === 'undo' ? 'undone' : 'redone', { label: done.output.label }) })
+    if (done)
+      notifications.show({
+        color: 'gray',
+        autoClose: 2500,
+        message: say(direction === 'undo' ? 'undone' : 'redone', { label: done.output.label }),
+      })
     void reload()
   }
   const shift = (count: number) => onShow(addDays(from, count), days)
@@ -168,16 +279,32 @@ function BoardView({ board, from, days, today, onShow }: { board: Board; from: D
     ['mod+shift+Z', () => void step('redo')],
     ['mod+Y', () => void step('redo')],
     ['T', () => onShow(today, days)],
-    ['P', () => selected.size > 0 && void pin({ visitNos: [...selected], pin: [...selected].every((id) => visits.get(id)?.pin === 'none') ? 'locked' : 'none' })],
+    [
+      'P',
+      () =>
+        selected.size > 0 &&
+        void pin({
+          visitNos: [...selected],
+          pin: [...selected].every((id) => visits.get(id)?.pin === 'none') ? 'locked' : 'none',
+        }),
+    ],
     ['Delete', () => void Promise.all([...selected].map((id) => put(id, null)))],
-    ['Escape', () => (setSelected(new Set()), setOpened(null))],
+    [
+      'Escape',
+      () => {
+        setSelected(new Set())
+        setOpened(null)
+      },
+    ],
   ])
   const openVisit = opened ? visits.get(opened) : undefined
   const planSelection = [...selected].filter((id) => visits.get(id))
   const mayPlan = session.operations.includes(planDays.name)
   return (
     <div className={classes.page}>
-      <h1 style={{ position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden' }}>{say('board')}</h1>
+      <h1 style={{ position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden' }}>
+        {say('board')}
+      </h1>
       <div className={classes.bar}>
         <Group gap={2}>
           <ActionIcon color="gray" aria-label={say('previous')} onClick={() => shift(-days)}>
@@ -190,8 +317,19 @@ function BoardView({ board, from, days, today, onShow }: { board: Board; from: D
             <IconChevronRight size={17} />
           </ActionIcon>
         </Group>
-        <span className={classes.date}>{days === 1 ? formats.calendarDayLong(from) : `${formats.calendarDay(from)} – ${formats.calendarDay(addDays(from, days - 1))}`}</span>
-        <TextInput type="date" aria-label={say('day')} value={from} onChange={(event) => event.currentTarget.value && onShow(asDay(event.currentTarget.value), days)} visibleFrom="md" />
+        <span className={classes.date}>
+          {days === 1
+            ? formats.calendarDayLong(from)
+            : `${formats.calendarDay(from)} – ${formats.calendarDay(addDays(from, days - 1))}`}
+        </span>
+        <TextInput
+          type="date"
+          aria-label={say('day')}
+          value={from}
+          onChange={(event) => event.currentTarget.value && onShow(asDay(event.currentTarget.value), days)}
+          visibleFrom="xl"
+          w={128}
+        />
         <SegmentedControl
           size="xs"
           value={String(days)}
@@ -203,18 +341,33 @@ function BoardView({ board, from, days, today, onShow }: { board: Board; from: D
           ]}
         />
         <Tooltip label={say('travel-estimated')} disabled={board.travel.provider !== 'estimate'}>
-          <Badge color={board.travel.provider === 'estimate' ? 'yellow' : 'teal'} leftSection={<IconRoute size={11} />} visibleFrom="md">
+          <Badge
+            color={board.travel.provider === 'estimate' ? 'yellow' : 'teal'}
+            leftSection={<IconRoute size={11} />}
+            visibleFrom="md"
+            tt="none"
+          >
             {say(board.travel.provider === 'estimate' ? 'travel-estimated' : 'travel-routed')}
           </Badge>
         </Tooltip>
         <Group gap={6} ml="auto">
           <Tooltip label={board.steps.undo ?? say('undo')}>
-            <ActionIcon color="gray" disabled={!board.steps.undo} aria-label={say('undo')} onClick={() => void step('undo')}>
+            <ActionIcon
+              color="gray"
+              disabled={!board.steps.undo}
+              aria-label={say('undo')}
+              onClick={() => void step('undo')}
+            >
               <IconArrowBackUp size={17} />
             </ActionIcon>
           </Tooltip>
           <Tooltip label={board.steps.redo ?? say('redo')}>
-            <ActionIcon color="gray" disabled={!board.steps.redo} aria-label={say('redo')} onClick={() => void step('redo')}>
+            <ActionIcon
+              color="gray"
+              disabled={!board.steps.redo}
+              aria-label={say('redo')}
+              onClick={() => void step('redo')}
+            >
               <IconArrowForwardUp size={17} />
             </ActionIcon>
           </Tooltip>
@@ -224,11 +377,21 @@ function BoardView({ board, from, days, today, onShow }: { board: Board; from: D
             allowDeselect={false}
             value={scheme}
             onChange={(value) => setScheme(value as Scheme)}
-            data={(['team', 'priority', 'state', 'risk'] as const).map((value) => ({ value, label: say(`colour.${value}`) }))}
+            data={(['team', 'priority', 'state', 'risk'] as const).map((value) => ({
+              value,
+              label: say(`colour.${value}`),
+            }))}
             visibleFrom="md"
           />
           <Tooltip label={say('show-map')}>
-            <ActionIcon color={mapShown ? 'teal' : 'gray'} variant={mapShown ? 'light' : 'subtle'} aria-pressed={mapShown} aria-label={say('show-map')} onClick={() => setMapShown(!mapShown)} visibleFrom="md">
+            <ActionIcon
+              color={mapShown ? 'teal' : 'gray'}
+              variant={mapShown ? 'light' : 'subtle'}
+              aria-pressed={mapShown}
+              aria-label={say('show-map')}
+              onClick={() => setMapShown(!mapShown)}
+              visibleFrom="md"
+            >
               <IconMap size={17} />
             </ActionIcon>
           </Tooltip>
@@ -238,7 +401,12 @@ function BoardView({ board, from, days, today, onShow }: { board: Board; from: D
             </Button>
           )}
           {mayPlan && (
-            <Button leftSection={<IconSparkles size={15} />} loading={starting} disabled={plan !== null && plan.state !== 'failed'} onClick={() => void planNow()}>
+            <Button
+              leftSection={<IconSparkles size={15} />}
+              loading={starting}
+              disabled={plan !== null && plan.state !== 'failed'}
+              onClick={() => void planNow()}
+            >
               {say('plan')}
             </Button>
           )}
@@ -275,13 +443,35 @@ function BoardView({ board, from, days, today, onShow }: { board: Board; from: D
         formatClock={(at) => formats.clock(at * 1000)}
         formatDay={formats.calendarDay}
         words={{
-          board: say('keys'), row: say('row'), pinned: say('pinned'), warning: say('warning'), picked: say('picked'), target: say('target'), dropped: say('dropped'),
-          cancelled: say('cancelled'), offThePlan: say('off-plan-drop'), computing: say('computing'), zoomIn: say('zoom-in'), zoomOut: say('zoom-out'), team: say('team'),
+          board: say('keys'),
+          row: say('row'),
+          pinned: say('pinned'),
+          warning: say('warning'),
+          picked: say('picked'),
+          target: say('target'),
+          dropped: say('dropped'),
+          cancelled: say('cancelled'),
+          offThePlan: say('off-plan-drop'),
+          computing: say('computing'),
+          zoomIn: say('zoom-in'),
+          zoomOut: say('zoom-out'),
+          team: say('team'),
         }}
       >
         {(timeline) => (
           <div className={classes.body} data-panel={plan || openVisit ? true : undefined} data-tab={tab}>
-            <Tray visits={unplanned} total={unplanned.length} words={words} onWords={setWords} selected={selected} onSelect={select} onHover={setHovered} onOpen={setOpened} now={board.now} colourOf={trayColour} />
+            <Tray
+              visits={unplanned}
+              total={unplanned.length}
+              words={words}
+              onWords={setWords}
+              selected={selected}
+              onSelect={select}
+              onHover={setHovered}
+              onOpen={setOpened}
+              now={board.now}
+              colourOf={trayColour}
+            />
             <div className={classes.center}>
               <div className={classes.timeline}>{timeline}</div>
               {(mapShown || tab === 'map') && (
@@ -321,17 +511,33 @@ function BoardView({ board, from, days, today, onShow }: { board: Board; from: D
   )
 }
 
-const trayColour = (visit: BoardVisit) => (visit.priority === 'high' ? '#d9480f' : visit.priority === 'medium' ? '#b7791f' : '#9aa7b5')
+const trayColour = (visit: BoardVisit) =>
+  visit.priority === 'high' ? '#d9480f' : visit.priority === 'medium' ? '#b7791f' : '#9aa7b5'
 
 /** The board with a visit where it was just dropped, until the server answers. */
-function placedAt(board: Board, visitNo: string, to: { resourceNo: string; day: string; start: string } | null): Board {
+function placedAt(
+  board: Board,
+  visitNo: string,
+  to: { resourceNo: string; day: string; start: string } | null,
+): Board {
   return {
     ...board,
     visits: board.visits.map((visit) => {
       if (visit.visitNo !== visitNo) return visit
       if (to === null) return { ...visit, state: 'unplanned', placement: null }
       const end = new Date(Date.parse(to.start) + visit.minutes * 60_000).toISOString()
-      return { ...visit, state: 'planned', placement: { ...to, arrival: to.start, end, travelSeconds: 0, travelMetres: 0, travelQuality: 'estimated' } }
+      return {
+        ...visit,
+        state: 'planned',
+        placement: {
+          ...to,
+          arrival: to.start,
+          end,
+          travelSeconds: 0,
+          travelMetres: 0,
+          travelQuality: 'estimated',
+        },
+      }
     }),
   }
 }

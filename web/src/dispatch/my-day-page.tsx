@@ -1,5 +1,5 @@
-import { dayOf } from '@giro/business/foundation/day.ts'
 import { readMyDay } from '@giro/business/dispatch/api.ts'
+import { dayOf } from '@giro/business/foundation/day.ts'
 import { setRepairStatus } from '@giro/business/service-orders/api.ts'
 import { Badge, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconMapPin, IconPhone } from '@tabler/icons-react'
@@ -24,7 +24,17 @@ export function MyDayPage() {
     void refetch()
   }
   return (
-    <Page title={say('my-day')} actions={<TextInput type="date" aria-label={say('day')} value={day} onChange={(event) => event.currentTarget.value && setDay(event.currentTarget.value)} />}>
+    <Page
+      title={say('my-day')}
+      actions={
+        <TextInput
+          type="date"
+          aria-label={say('day')}
+          value={day}
+          onChange={(event) => event.currentTarget.value && setDay(event.currentTarget.value)}
+        />
+      }
+    >
       <Stack p="md" gap="sm" maw={640}>
         {data?.visits.length === 0 && <Text c="dimmed">{say('no-visits')}</Text>}
         {data?.visits.map((visit, at) => (
@@ -41,12 +51,24 @@ export function MyDayPage() {
             </Text>
             <Group mt="sm" gap="xs">
               {visit.phone && (
-                <Button component="a" href={`tel:${visit.phone}`} variant="default" size="sm" leftSection={<IconPhone size={15} />}>
+                <Button
+                  component="a"
+                  href={`tel:${visit.phone}`}
+                  variant="default"
+                  size="sm"
+                  leftSection={<IconPhone size={15} />}
+                >
                   {say('call')}
                 </Button>
               )}
               {visit.position && (
-                <Button component="a" href={`geo:${visit.position.latitude},${visit.position.longitude}`} variant="default" size="sm" leftSection={<IconMapPin size={15} />}>
+                <Button
+                  component="a"
+                  href={`geo:${visit.position.latitude},${visit.position.longitude}`}
+                  variant="default"
+                  size="sm"
+                  leftSection={<IconMapPin size={15} />}
+                >
                   {say('navigate')}
                 </Button>
               )}

@@ -8,7 +8,17 @@ import classes from './board.module.css'
 import { type BoardWords, useBoardWords } from './texts.ts'
 
 /** Progress of the search and the proposal as a difference: figures, changes one by one, what stays out and why. */
-export function PlanPanel({ plan, board, onHover, onShow }: { plan: PlanView; board: Board; onHover: (id: string | null) => void; onShow: (id: string) => void }) {
+export function PlanPanel({
+  plan,
+  board,
+  onHover,
+  onShow,
+}: {
+  plan: PlanView
+  board: Board
+  onHover: (id: string | null) => void
+  onShow: (id: string) => void
+}) {
   const say = useBoardWords()
   const formats = useFormats()
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set())
@@ -20,14 +30,29 @@ export function PlanPanel({ plan, board, onHover, onShow }: { plan: PlanView; bo
   const visits = new Map(board.visits.map((visit) => [visit.visitNo, visit]))
   const names = new Map(board.technicians.map((one) => [one.resourceNo, one.name]))
   const accept = async () => {
-    const done = await apply({ planNo: plan.planNo, version: plan.version, ...(without.size > 0 && { visitNos: chosen.map((change) => change.visitNo) }) })
+    const done = await apply({
+      planNo: plan.planNo,
+      version: plan.version,
+      ...(without.size > 0 && { visitNos: chosen.map((change) => change.visitNo) }),
+    })
     if (!done) return
     const { applied, leftOut } = done.output
     notifications.show({ color: 'teal', message: say('applied', { count: applied }) })
     if (leftOut.length > 0)
-      notifications.show({ color: 'orange', autoClose: 12_000, message: say('left-out', { list: leftOut.map((one) => `${visits.get(one.visitNo)?.customerName ?? one.visitNo} (${one.text})`).join(', ') }) })
+      notifications.show({
+        color: 'orange',
+        autoClose: 12_000,
+        message: say('left-out', {
+          list: leftOut
+            .map((one) => `${visits.get(one.visitNo)?.customerName ?? one.visitNo} (${one.text})`)
+            .join(', '),
+        }),
+      })
   }
-  const place = (placement: PlanView['changes'][number]['to']) => (placement ? `${names.get(placement.resourceNo) ?? placement.resourceNo} ${formats.day(placement.start)} ${formats.clock(placement.start)}` : '–')
+  const place = (placement: PlanView['changes'][number]['to']) =>
+    placement
+      ? `${names.get(placement.resourceNo) ?? placement.resourceNo} ${formats.day(placement.start)} ${formats.clock(placement.start)}`
+      : '–'
   return (
     <aside className={classes.side} aria-label={say('proposal')}>
       <header>
@@ -42,7 +67,12 @@ export function PlanPanel({ plan, board, onHover, onShow }: { plan: PlanView; bo
               {without.size === 0 ? say('accept-all') : say('accept-selected', { count: chosen.length })}
             </Button>
           )}
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void discard({ planNo: plan.planNo })}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            onClick={() => void discard({ planNo: plan.planNo })}
+          >
             {say('discard')}
           </Button>
         </Group>
@@ -50,7 +80,11 @@ export function PlanPanel({ plan, board, onHover, onShow }: { plan: PlanView; bo
       <div className={classes.sideBody}>
         {computing && (
           <div role="status">
-            <Progress value={plan.limitSeconds === 0 ? 100 : Math.min(100, (plan.seconds / plan.limitSeconds) * 100)} animated aria-label={say('planning')} />
+            <Progress
+              value={plan.limitSeconds === 0 ? 100 : Math.min(100, (plan.seconds / plan.limitSeconds) * 100)}
+              animated
+              aria-label={say('planning')}
+            />
             <Text size="xs" c="dimmed" mt={4}>
               {plan.after ? say('improving', { money: formats.money(plan.after.cost) }) : say('computing')}
             </Text>
@@ -59,10 +93,14 @@ export function PlanPanel({ plan, board, onHover, onShow }: { plan: PlanView; bo
         {plan.failure && <Alert color="red">{say('plan-failed', { why: plan.failure })}</Alert>}
         {plan.travel?.reason && (
           <Alert color="yellow" p="xs">
-            {plan.travel.reason === 'router-away' ? say('router-away') : say('no-way', { count: plan.travel.estimatedPairs })}
+            {plan.travel.reason === 'router-away'
+              ? say('router-away')
+              : say('no-way', { count: plan.travel.estimatedPairs })}
           </Alert>
         )}
-        {plan.before && plan.after && <FiguresCompared before={plan.before} after={plan.after} say={say} formats={formats} />}
+        {plan.before && plan.after && (
+          <FiguresCompared before={plan.before} after={plan.after} say={say} formats={formats} />
+        )}
         <Tabs defaultValue="changes" keepMounted={false}>
           <Tabs.List>
             <Tabs.Tab value="changes">
@@ -75,8 +113,12 @@ export function PlanPanel({ plan, board, onHover, onShow }: { plan: PlanView; bo
           </Tabs.List>
           <Tabs.Panel value="changes" pt="xs">
             {plan.changes.slice(0, 400).map((change) => (
-              // biome-ignore lint/a11y/noStaticElementInteractions: hovering only marks the visit on the board.
-              <div key={change.visitNo} className={classes.change} onPointerEnter={() => onHover(change.visitNo)} onPointerLeave={() => onHover(null)}>
+              <div
+                key={change.visitNo}
+                className={classes.change}
+                onPointerEnter={() => onHover(change.visitNo)}
+                onPointerLeave={() => onHover(null)}
+              >
                 <Checkbox
                   mt={2}
                   aria-label={visits.get(change.visitNo)?.customerName ?? change.visitNo}
@@ -89,7 +131,8 @@ export function PlanPanel({ plan, board, onHover, onShow }: { plan: PlanView; bo
                   }}
                 />
                 <div>
-                  <b>{visits.get(change.visitNo)?.customerName ?? change.visitNo}</b> <span className="dim">{say(`kind.${change.kind}`)}</span>
+                  <b>{visits.get(change.visitNo)?.customerName ?? change.visitNo}</b>{' '}
+                  <span className="dim">{say(`kind.${change.kind}`)}</span>
                   <div>
                     {change.from && `${place(change.from)} → `}
                     {place(change.to)}
@@ -104,7 +147,11 @@ export function PlanPanel({ plan, board, onHover, onShow }: { plan: PlanView; bo
           <Tabs.Panel value="unassigned" pt="xs">
             {plan.unassigned.map((one) => (
               <div key={one.visitNo} className={classes.change} style={{ gridTemplateColumns: '1fr' }}>
-                <button type="button" style={{ all: 'unset', cursor: 'pointer', fontWeight: 600 }} onClick={() => onShow(one.visitNo)}>
+                <button
+                  type="button"
+                  style={{ all: 'unset', cursor: 'pointer', fontWeight: 600 }}
+                  onClick={() => onShow(one.visitNo)}
+                >
                   {one.customerName}
                 </button>
                 {one.reasons.slice(0, 4).map((reason) => (
@@ -117,14 +164,23 @@ export function PlanPanel({ plan, board, onHover, onShow }: { plan: PlanView; bo
           </Tabs.Panel>
           <Tabs.Panel value="technicians" pt="xs">
             {plan.byTechnician.map((one) => (
-              <div key={one.resourceNo + one.day} className={classes.change} style={{ gridTemplateColumns: '1fr auto' }}>
+              <div
+                key={one.resourceNo + one.day}
+                className={classes.change}
+                style={{ gridTemplateColumns: '1fr auto' }}
+              >
                 <b>
-                  {names.get(one.resourceNo)} {board.fromDay !== board.toDay && <span className="dim">{formats.calendarDay(one.day)}</span>}
+                  {names.get(one.resourceNo)}{' '}
+                  {board.fromDay !== board.toDay && (
+                    <span className="dim">{formats.calendarDay(one.day)}</span>
+                  )}
                 </b>
                 <span>{formats.money(one.cost)}</span>
                 <span className="dim">
-                  {one.visits} · {formats.minutes(one.workSeconds / 60)} · {say('travel')} {formats.minutes(one.travelSeconds / 60)}, {formats.kilometres(one.travelMetres)}
-                  {one.overtimeSeconds > 0 && ` · ${say('overtime')} ${formats.minutes(one.overtimeSeconds / 60)}`}
+                  {one.visits} · {formats.minutes(one.workSeconds / 60)} · {say('travel')}{' '}
+                  {formats.minutes(one.travelSeconds / 60)}, {formats.kilometres(one.travelMetres)}
+                  {one.overtimeSeconds > 0 &&
+                    ` · ${say('overtime')} ${formats.minutes(one.overtimeSeconds / 60)}`}
                 </span>
               </div>
             ))}
@@ -138,7 +194,17 @@ export function PlanPanel({ plan, board, onHover, onShow }: { plan: PlanView; bo
 type Figures = NonNullable<PlanView['before']>
 
 /** Now against proposed, drawn: the eye sees what gets longer and what shorter. */
-function FiguresCompared({ before, after, say, formats }: { before: Figures; after: Figures; say: BoardWords; formats: Formats }) {
+function FiguresCompared({
+  before,
+  after,
+  say,
+  formats,
+}: {
+  before: Figures
+  after: Figures
+  say: BoardWords
+  formats: Formats
+}) {
   const rows: [string, number, number, (value: number) => string][] = [
     [say('planned'), before.planned, after.planned, formats.whole],
     [say('left'), before.unassigned, after.unassigned, formats.whole],

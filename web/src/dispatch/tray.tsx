@@ -28,12 +28,18 @@ export function Tray(props: TrayProps) {
   const formats = useFormats()
   const { start, pickUp, dragging } = useBoardDrag()
   const scroll = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({ count: visits.length, getScrollElement: () => scroll.current, estimateSize: () => 64, overscan: 8 })
+  const virtual = useVirtualizer({
+    count: visits.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 64,
+    overscan: 8,
+  })
   const keys = (event: KeyboardEvent, visit: BoardVisit, at: number) => {
     if (event.key === 'm' || event.key === 'M') {
       event.preventDefault()
       event.stopPropagation()
-      if (!visit.notPlannable) pickUp({ id: visit.visitNo, title: visit.customerName, seconds: visit.minutes * 60, grabbed: 0 })
+      if (!visit.notPlannable)
+        pickUp({ id: visit.visitNo, title: visit.customerName, seconds: visit.minutes * 60, grabbed: 0 })
     } else if (event.key === 'Enter') onOpen(visit.visitNo)
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
@@ -43,15 +49,29 @@ export function Tray(props: TrayProps) {
     }
   }
   return (
-    <section className={classes.tray} data-drop-off data-over={dragging !== null || undefined} aria-label={say('unplanned')}>
+    <section
+      className={classes.tray}
+      data-drop-off
+      data-over={dragging !== null || undefined}
+      aria-label={say('unplanned')}
+    >
       <header>
-        {say('unplanned')}
-        <Badge color="gray">{props.total}</Badge>
-        <Text size="xs" c="dimmed" ml="auto" fw={400}>
+        <span style={{ whiteSpace: 'nowrap' }}>{say('unplanned')}</span>
+        <Badge color="gray" style={{ flex: 'none' }}>
+          {props.total}
+        </Badge>
+        <Text size="xs" c="dimmed" ml="auto" fw={400} truncate>
           {dragging ? say('drop-off') : say('sort.urgent')}
         </Text>
       </header>
-      <TextInput px={8} py={6} placeholder={say('filter')} aria-label={say('filter')} value={props.words} onChange={(event) => props.onWords(event.currentTarget.value)} />
+      <TextInput
+        px={8}
+        py={6}
+        placeholder={say('filter')}
+        aria-label={say('filter')}
+        value={props.words}
+        onChange={(event) => props.onWords(event.currentTarget.value)}
+      />
       <div ref={scroll} className={classes.trayList}>
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map(({ index, start: top }) => {
@@ -65,10 +85,25 @@ export function Tray(props: TrayProps) {
                 data-visit={visit.visitNo}
                 className={classes.card}
                 data-selected={selected.has(visit.visitNo) || undefined}
-                style={{ position: 'absolute', transform: `translateY(${top}px)`, height: 64, '--card': colourOf(visit) } as CSSProperties}
+                style={
+                  {
+                    position: 'absolute',
+                    transform: `translateY(${top}px)`,
+                    height: 64,
+                    '--card': colourOf(visit),
+                  } as CSSProperties
+                }
                 onPointerDown={(event) => {
                   if (event.button === 0 && !visit.notPlannable)
-                    start({ id: visit.visitNo, title: visit.customerName, seconds: visit.minutes * 60, grabbed: 12 }, event)
+                    start(
+                      {
+                        id: visit.visitNo,
+                        title: visit.customerName,
+                        seconds: visit.minutes * 60,
+                        grabbed: 12,
+                      },
+                      event,
+                    )
                 }}
                 onClick={(event) => onSelect(visit.visitNo, event.ctrlKey || event.metaKey)}
                 onDoubleClick={() => onOpen(visit.visitNo)}
@@ -84,9 +119,19 @@ export function Tray(props: TrayProps) {
                   {visit.city} · {visit.description} · {visit.minutes} min
                 </small>
                 <small className={overdue || visit.priority === 'high' ? classes.urgent : undefined}>
-                  {visit.notPlannable === 'NO_POSITION' && <IconMapPinOff size={11} style={{ verticalAlign: -1 }} />}
-                  {visit.notPlannable === 'ON_HOLD' && <IconPlayerPause size={11} style={{ verticalAlign: -1 }} />}{' '}
-                  {visit.notPlannable ? say(visit.notPlannable === 'NO_POSITION' ? 'no_position' : 'on_hold') : visit.due ? say(overdue ? 'overdue' : 'due-at', { when: `${formats.day(visit.due)} ${formats.clock(visit.due)}` }) : ''}
+                  {visit.notPlannable === 'NO_POSITION' && (
+                    <IconMapPinOff size={11} style={{ verticalAlign: -1 }} />
+                  )}
+                  {visit.notPlannable === 'ON_HOLD' && (
+                    <IconPlayerPause size={11} style={{ verticalAlign: -1 }} />
+                  )}{' '}
+                  {visit.notPlannable
+                    ? say(visit.notPlannable === 'NO_POSITION' ? 'no_position' : 'on_hold')
+                    : visit.due
+                      ? say(overdue ? 'overdue' : 'due-at', {
+                          when: `${formats.day(visit.due)} ${formats.clock(visit.due)}`,
+                        })
+                      : ''}
                   {visit.skills.length > 0 && ` · ${visit.skills.map((skill) => skill.skillCode).join(', ')}`}
                 </small>
               </button>

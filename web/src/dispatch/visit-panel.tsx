@@ -9,18 +9,36 @@ import classes from './board.module.css'
 import { useBoardWords } from './texts.ts'
 
 /** Facts of the chosen visit, and why it is where it is or why it is not planned. */
-export function VisitPanel({ board, visit, onClose, onUnplan, onPut }: { board: Board; visit: BoardVisit; onClose: () => void; onUnplan: () => void; onPut: (resourceNo: string, day: string, start: string) => void }) {
+export function VisitPanel({
+  board,
+  visit,
+  onClose,
+  onUnplan,
+  onPut,
+}: {
+  board: Board
+  visit: BoardVisit
+  onClose: () => void
+  onUnplan: () => void
+  onPut: (resourceNo: string, day: string, start: string) => void
+}) {
   const say = useBoardWords()
   const formats = useFormats()
   const { does: pin } = useDoes(pinVisits)
   const technician = board.technicians.find((one) => one.resourceNo === visit.placement?.resourceNo)
-  const { data: why, isFetching } = useAsked(explainVisit, { visitNo: visit.visitNo, fromDay: board.fromDay as never, toDay: board.toDay as never })
+  const { data: why, isFetching } = useAsked(explainVisit, {
+    visitNo: visit.visitNo,
+    fromDay: board.fromDay as never,
+    toDay: board.toDay as never,
+  })
   const movable = visit.state === 'planned' || visit.state === 'unplanned'
   const when = (moment: string) => `${formats.day(moment)} ${formats.clock(moment)}`
   return (
     <aside className={classes.side} aria-label={say('visit')}>
       <header>
-        <span style={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{visit.customerName}</span>
+        <span style={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          {visit.customerName}
+        </span>
         <ActionIcon ml="auto" size="sm" color="gray" aria-label={say('close')} onClick={onClose}>
           <IconX size={15} />
         </ActionIcon>
@@ -28,7 +46,9 @@ export function VisitPanel({ board, visit, onClose, onUnplan, onPut }: { board: 
       <div className={classes.sideBody}>
         <Group gap={6}>
           <Badge color="gray">{say(`state.${visit.state}` as 'state.planned')}</Badge>
-          <Badge color={visit.priority === 'high' ? 'orange' : 'gray'}>{say(`priority.${visit.priority}`)}</Badge>
+          <Badge color={visit.priority === 'high' ? 'orange' : 'gray'}>
+            {say(`priority.${visit.priority}`)}
+          </Badge>
           {visit.skills.map((skill) => (
             <Badge key={skill.skillCode} variant="outline" color="gray">
               {skill.skillCode} {skill.level > 1 && skill.level}
@@ -45,7 +65,8 @@ export function VisitPanel({ board, visit, onClose, onUnplan, onPut }: { board: 
               </dd>
               <dt>{say('travel')}</dt>
               <dd>
-                {formats.minutes(visit.placement.travelSeconds / 60)}, {formats.kilometres(visit.placement.travelMetres)}
+                {formats.minutes(visit.placement.travelSeconds / 60)},{' '}
+                {formats.kilometres(visit.placement.travelMetres)}
               </dd>
             </>
           )}
@@ -96,7 +117,10 @@ export function VisitPanel({ board, visit, onClose, onUnplan, onPut }: { board: 
               fullWidth
               value={visit.pin}
               onChange={(value) => void pin({ visitNos: [visit.visitNo], pin: value as 'none' })}
-              data={(['none', 'resource', 'day', 'locked'] as const).map((value) => ({ value, label: say(`pin.${value}`) }))}
+              data={(['none', 'resource', 'day', 'locked'] as const).map((value) => ({
+                value,
+                label: say(`pin.${value}`),
+              }))}
             />
           </div>
         )}
@@ -122,14 +146,25 @@ export function VisitPanel({ board, visit, onClose, onUnplan, onPut }: { board: 
               {why.candidates.slice(0, 8).map((candidate) => (
                 <Group key={candidate.resourceNo + candidate.day} gap={6} mt={5} wrap="nowrap" align="start">
                   <div style={{ flex: 1 }}>
-                    <b>{candidate.name}</b> {board.fromDay !== board.toDay && <span className="dim">{formats.calendarDay(candidate.day)}</span>}
+                    <b>{candidate.name}</b>{' '}
+                    {board.fromDay !== board.toDay && (
+                      <span className="dim">{formats.calendarDay(candidate.day)}</span>
+                    )}
                     <div className="dim" style={{ fontSize: '0.74rem' }}>
-                      {candidate.reasons.length > 0 ? candidate.reasons.map((reason) => reason.text).join('; ') : candidate.added !== null ? say('more', { money: formats.money(candidate.added) }) : say('fine')}
+                      {candidate.reasons.length > 0
+                        ? candidate.reasons.map((reason) => reason.text).join('; ')
+                        : candidate.added !== null
+                          ? say('more', { money: formats.money(candidate.added) })
+                          : say('fine')}
                       {candidate.start && ` · ${formats.clock(candidate.start)}`}
                     </div>
                   </div>
                   {candidate.start && movable && (
-                    <Button size="compact-xs" variant="light" onClick={() => onPut(candidate.resourceNo, candidate.day, candidate.start!)}>
+                    <Button
+                      size="compact-xs"
+                      variant="light"
+                      onClick={() => onPut(candidate.resourceNo, candidate.day, candidate.start!)}
+                    >
                       {formats.clock(candidate.start)}
                     </Button>
                   )}

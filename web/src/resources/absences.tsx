@@ -16,10 +16,20 @@ export function Absences({ resourceNo }: { resourceNo: string }) {
   const { company } = useSession()
   const may = useMay(addAbsence)
   const today = dayOf(new Date().toISOString(), company.timeZone)
-  const { data } = useAsked(listAbsences, { resourceNo, fromDay: addDays(today, -31), toDay: addDays(today, 366) })
+  const { data } = useAsked(listAbsences, {
+    resourceNo,
+    fromDay: addDays(today, -31),
+    toDay: addDays(today, 366),
+  })
   const { does: add, busy } = useDoes(addAbsence)
   const { does: remove } = useDoes(deleteAbsence)
-  const [draft, setDraft] = useState({ fromDay: today as string, fromTime: '00:00', toDay: today as string, toTime: '24:00', kind: 'leave' })
+  const [draft, setDraft] = useState({
+    fromDay: today as string,
+    fromTime: '00:00',
+    toDay: today as string,
+    toTime: '24:00',
+    kind: 'leave',
+  })
   const set = (more: Partial<typeof draft>) => setDraft({ ...draft, ...more })
   const moment = (day: string, time: string) => momentOf(asDay(day), time || '00:00', company.timeZone)
   return (
@@ -34,7 +44,12 @@ export function Absences({ resourceNo }: { resourceNo: string }) {
               <Table.Td>{row.note}</Table.Td>
               <Table.Td>
                 {may && (
-                  <Button size="compact-xs" variant="subtle" color="red" onClick={() => void remove({ absenceNo: row.absenceNo, version: row.version })}>
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    color="red"
+                    onClick={() => void remove({ absenceNo: row.absenceNo, version: row.version })}
+                  >
                     {say('delete')}
                   </Button>
                 )}
@@ -45,12 +60,58 @@ export function Absences({ resourceNo }: { resourceNo: string }) {
       </Table>
       {may && (
         <Group gap={6} mt="sm" align="end">
-          <NativeSelect size="xs" aria-label={say('absences')} value={draft.kind} onChange={(event) => set({ kind: event.currentTarget.value })} data={(['sick', 'leave', 'training', 'other'] as const).map((value) => ({ value, label: say(`absence.${value}`) }))} />
-          <TextInput type="date" aria-label={say('from')} value={draft.fromDay} onChange={(event) => set({ fromDay: event.currentTarget.value, toDay: event.currentTarget.value > draft.toDay ? event.currentTarget.value : draft.toDay })} />
-          <TextInput type="time" aria-label={say('from')} value={draft.fromTime} onChange={(event) => set({ fromTime: event.currentTarget.value })} />
-          <TextInput type="date" aria-label={say('to')} value={draft.toDay} onChange={(event) => set({ toDay: event.currentTarget.value })} />
-          <TextInput type="time" aria-label={say('to')} value={draft.toTime === '24:00' ? '' : draft.toTime} onChange={(event) => set({ toTime: event.currentTarget.value || '24:00' })} />
-          <Button loading={busy} disabled={!draft.fromDay || !draft.toDay} onClick={() => void add({ resourceNo, from: moment(draft.fromDay, draft.fromTime), to: moment(draft.toDay, draft.toTime), kind: draft.kind as 'leave', note: '' })}>
+          <NativeSelect
+            size="xs"
+            aria-label={say('absences')}
+            value={draft.kind}
+            onChange={(event) => set({ kind: event.currentTarget.value })}
+            data={(['sick', 'leave', 'training', 'other'] as const).map((value) => ({
+              value,
+              label: say(`absence.${value}`),
+            }))}
+          />
+          <TextInput
+            type="date"
+            aria-label={say('from')}
+            value={draft.fromDay}
+            onChange={(event) =>
+              set({
+                fromDay: event.currentTarget.value,
+                toDay: event.currentTarget.value > draft.toDay ? event.currentTarget.value : draft.toDay,
+              })
+            }
+          />
+          <TextInput
+            type="time"
+            aria-label={say('from')}
+            value={draft.fromTime}
+            onChange={(event) => set({ fromTime: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            aria-label={say('to')}
+            value={draft.toDay}
+            onChange={(event) => set({ toDay: event.currentTarget.value })}
+          />
+          <TextInput
+            type="time"
+            aria-label={say('to')}
+            value={draft.toTime === '24:00' ? '' : draft.toTime}
+            onChange={(event) => set({ toTime: event.currentTarget.value || '24:00' })}
+          />
+          <Button
+            loading={busy}
+            disabled={!draft.fromDay || !draft.toDay}
+            onClick={() =>
+              void add({
+                resourceNo,
+                from: moment(draft.fromDay, draft.fromTime),
+                to: moment(draft.toDay, draft.toTime),
+                kind: draft.kind as 'leave',
+                note: '',
+              })
+            }
+          >
             {say('add-absence')}
           </Button>
         </Group>

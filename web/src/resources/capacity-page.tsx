@@ -25,7 +25,11 @@ export function CapacityPage() {
       crumb={{ to: '/resources', label: say('resources') }}
       actions={
         <Group gap={6}>
-          <ActionIcon color="gray" aria-label={say('previous')} onClick={() => setFrom(addDays(from, -length))}>
+          <ActionIcon
+            color="gray"
+            aria-label={say('previous')}
+            onClick={() => setFrom(addDays(from, -length))}
+          >
             <IconChevronLeft size={16} />
           </ActionIcon>
           <ActionIcon color="gray" aria-label={say('next')} onClick={() => setFrom(addDays(from, length))}>
@@ -60,9 +64,16 @@ export function CapacityPage() {
               <tr key={row.resourceNo}>
                 <th scope="row">{row.name}</th>
                 {row.days.map((cell, at) => (
-                  <Cell key={data.days[at]} resourceNo={row.resourceNo} day={data.days[at] as Day} cell={cell} />
+                  <Cell
+                    key={data.days[at]}
+                    resourceNo={row.resourceNo}
+                    day={data.days[at] as Day}
+                    cell={cell}
+                  />
                 ))}
-                <td className={classes.total}>{formats.number(row.days.reduce((sum, cell) => sum + cell.minutes, 0) / 60)} h</td>
+                <td className={classes.total}>
+                  {formats.number(row.days.reduce((sum, cell) => sum + cell.minutes, 0) / 60)} h
+                </td>
               </tr>
             ))}
           </tbody>
@@ -87,13 +98,24 @@ function Cell({ resourceNo, day, cell }: { resourceNo: string; day: Day; cell: C
   const [opened, setOpened] = useState(false)
   const { does: set } = useDoes(setShiftException)
   const { does: clear } = useDoes(clearShiftException)
-  const [times, setTimes] = useState({ from: cell.open ? formats.clock(cell.open) : '08:00', to: cell.close ? formats.clock(cell.close) : '17:00' })
+  const [times, setTimes] = useState({
+    from: cell.open ? formats.clock(cell.open) : '08:00',
+    to: cell.close ? formats.clock(cell.close) : '17:00',
+  })
   const change = async (startTime: string | null, endTime: string | null) => {
     const withBreak = startTime !== null && startTime < '12:00' && endTime !== null && endTime > '14:00'
-    await set({ resourceNo, day, startTime: startTime as never, endTime: endTime as never, ...(withBreak && { breakMinutes: 45, breakEarliest: '12:00' as never, breakLatest: '13:30' as never }) })
+    await set({
+      resourceNo,
+      day,
+      startTime: startTime as never,
+      endTime: endTime as never,
+      ...(withBreak && { breakMinutes: 45, breakEarliest: '12:00' as never, breakLatest: '13:30' as never }),
+    })
     setOpened(false)
   }
-  const label = cell.why ? say(`why.${cell.why}` as 'why.absent') : say('h-day', { hours: formats.number(cell.minutes / 60) })
+  const label = cell.why
+    ? say(`why.${cell.why}` as 'why.absent')
+    : say('h-day', { hours: formats.number(cell.minutes / 60) })
   return (
     <td>
       <Popover opened={opened} onChange={setOpened} trapFocus position="bottom">
@@ -104,7 +126,9 @@ function Cell({ resourceNo, day, cell }: { resourceNo: string; day: Day; cell: C
             data-exception={cell.exception || undefined}
             data-why={cell.why ?? undefined}
             style={{ '--heat': Math.min(1, cell.minutes / 540) } as never}
-            title={cell.open && cell.close ? `${formats.clock(cell.open)}–${formats.clock(cell.close)}` : label}
+            title={
+              cell.open && cell.close ? `${formats.clock(cell.open)}–${formats.clock(cell.close)}` : label
+            }
             disabled={!may}
             onClick={() => setOpened(true)}
           >
@@ -117,8 +141,18 @@ function Cell({ resourceNo, day, cell }: { resourceNo: string; day: Day; cell: C
               {say('set-hours')}
             </Text>
             <Group gap={4}>
-              <TextInput type="time" aria-label={say('from')} value={times.from} onChange={(event) => setTimes({ ...times, from: event.currentTarget.value })} />
-              <TextInput type="time" aria-label={say('to')} value={times.to} onChange={(event) => setTimes({ ...times, to: event.currentTarget.value })} />
+              <TextInput
+                type="time"
+                aria-label={say('from')}
+                value={times.from}
+                onChange={(event) => setTimes({ ...times, from: event.currentTarget.value })}
+              />
+              <TextInput
+                type="time"
+                aria-label={say('to')}
+                value={times.to}
+                onChange={(event) => setTimes({ ...times, to: event.currentTarget.value })}
+              />
             </Group>
             <Group gap={4}>
               <Button size="compact-xs" onClick={() => void change(times.from, times.to)}>

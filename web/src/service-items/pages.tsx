@@ -16,13 +16,21 @@ interface Skill {
   level: number
 }
 
-const skillText = (skills: unknown) => ((skills as Skill[] | undefined) ?? []).map((skill) => `${skill.skillCode}${skill.level > 1 ? ` ${skill.level}` : ''}`).join(', ')
+const skillText = (skills: unknown) =>
+  ((skills as Skill[] | undefined) ?? [])
+    .map((skill) => `${skill.skillCode}${skill.level > 1 ? ` ${skill.level}` : ''}`)
+    .join(', ')
 
 function useItemPages(): MasterPages {
   const say = useItemWords()
   const navigate = useNavigate()
-  const statuses = (['own-service-item', 'installed', 'temporarily-installed', 'defective'] as const).map((value) => ({ value, label: say(`status.${value}`) }))
-  const priorities = (['low', 'medium', 'high'] as const).map((value) => ({ value, label: say(`priority.${value}`) }))
+  const statuses = (['own-service-item', 'installed', 'temporarily-installed', 'defective'] as const).map(
+    (value) => ({ value, label: say(`status.${value}`) }),
+  )
+  const priorities = (['low', 'medium', 'high'] as const).map((value) => ({
+    value,
+    label: say(`priority.${value}`),
+  }))
   const words = { add: say('add'), remove: say('remove'), skill: say('skill'), level: say('level') }
   return {
     api: serviceItems,
@@ -40,13 +48,40 @@ function useItemPages(): MasterPages {
       { field: 'serialNo', label: say('serialNo'), width: 130 },
       { field: 'customerName', label: say('customer'), width: 220 },
       { field: 'city', label: say('city'), width: 140 },
-      { field: 'groupCode', label: say('group'), width: 110, show: (row) => String(row.groupDescription ?? '') },
-      { field: 'skills', label: say('skills'), width: 120, sortable: false, filterable: false, show: (row) => skillText(row.neededSkills), text: (row) => skillText(row.neededSkills) },
       {
-        field: 'priority', label: say('priority'), width: 90, options: priorities,
-        show: (row) => <Badge color={row.priority === 'high' ? 'orange' : 'gray'}>{say(`priority.${row.priority as 'low'}`)}</Badge>,
+        field: 'groupCode',
+        label: say('group'),
+        width: 110,
+        show: (row) => String(row.groupDescription ?? ''),
       },
-      { field: 'status', label: say('status'), width: 130, options: statuses, show: (row) => say(`status.${row.status as 'installed'}`), hidden: true },
+      {
+        field: 'skills',
+        label: say('skills'),
+        width: 120,
+        sortable: false,
+        filterable: false,
+        show: (row) => skillText(row.neededSkills),
+        text: (row) => skillText(row.neededSkills),
+      },
+      {
+        field: 'priority',
+        label: say('priority'),
+        width: 90,
+        options: priorities,
+        show: (row) => (
+          <Badge color={row.priority === 'high' ? 'orange' : 'gray'}>
+            {say(`priority.${row.priority as 'low'}`)}
+          </Badge>
+        ),
+      },
+      {
+        field: 'status',
+        label: say('status'),
+        width: 130,
+        options: statuses,
+        show: (row) => say(`status.${row.status as 'installed'}`),
+        hidden: true,
+      },
       { field: 'manufacturer', label: say('manufacturer'), hidden: true },
       { field: 'model', label: say('model'), hidden: true },
       { field: 'installationDate', label: say('installationDate'), hidden: true, filterable: false },
@@ -55,7 +90,14 @@ function useItemPages(): MasterPages {
       {
         title: say('general'),
         fields: [
-          { name: 'serviceItemNo', label: say('serviceItemNo'), kind: 'text', span: 3, onlyNew: true, upper: true },
+          {
+            name: 'serviceItemNo',
+            label: say('serviceItemNo'),
+            kind: 'text',
+            span: 3,
+            onlyNew: true,
+            upper: true,
+          },
           { name: 'description', label: say('description'), kind: 'text', span: 9, required: true },
           { name: 'groupCode', label: say('group'), kind: 'lookup', from: serviceItemGroups, span: 4 },
           { name: 'manufacturer', label: say('manufacturer'), kind: 'text', span: 4 },
@@ -77,11 +119,35 @@ function useItemPages(): MasterPages {
         title: say('service'),
         fields: [
           { name: 'priority', label: say('priority'), kind: 'select', options: priorities, span: 3 },
-          { name: 'responseTimeHours', label: say('responseTimeHours'), kind: 'decimal', help: say('hours'), span: 3 },
-          { name: 'preferredResourceNo', label: say('preferredResourceNo'), kind: 'lookup', from: resources, span: 3 },
-          { name: 'blocked', label: say('blocked'), kind: 'select', span: 3, options: (['no', 'service-contract', 'all'] as const).map((value) => ({ value, label: say(`blocked.${value}`) })) },
           {
-            name: 'skills', label: say('skills'), kind: 'own', span: 12,
+            name: 'responseTimeHours',
+            label: say('responseTimeHours'),
+            kind: 'decimal',
+            help: say('hours'),
+            span: 3,
+          },
+          {
+            name: 'preferredResourceNo',
+            label: say('preferredResourceNo'),
+            kind: 'lookup',
+            from: resources,
+            span: 3,
+          },
+          {
+            name: 'blocked',
+            label: say('blocked'),
+            kind: 'select',
+            span: 3,
+            options: (['no', 'service-contract', 'all'] as const).map((value) => ({
+              value,
+              label: say(`blocked.${value}`),
+            })),
+          },
+          {
+            name: 'skills',
+            label: say('skills'),
+            kind: 'own',
+            span: 12,
             draw: (value, onChange, all) => (
               <>
                 <Text size="xs" fw={500} mb={4}>
@@ -119,7 +185,12 @@ function Related({ row }: { row: Row }) {
         </Text>
       ) : null}
       {may && (
-        <Button component={Link} to={`/orders/new?serviceItemNo=${row.serviceItemNo}`} mt="sm" variant="light">
+        <Button
+          component={Link}
+          to={`/orders/new?serviceItemNo=${row.serviceItemNo}`}
+          mt="sm"
+          variant="light"
+        >
           {say('new-order')}
         </Button>
       )}
@@ -139,17 +210,46 @@ function useGroupPages(): MasterPages {
     columns: [
       { field: 'groupCode', label: say('groupCode'), width: 130 },
       { field: 'description', label: say('description'), width: 300 },
-      { field: 'responseTimeHours', label: say('responseTimeHours'), width: 170, align: 'end', sortable: false, filterable: false },
-      { field: 'skills', label: say('skills'), width: 200, sortable: false, filterable: false, show: (row) => skillText(row.skills), text: (row) => skillText(row.skills) },
+      {
+        field: 'responseTimeHours',
+        label: say('responseTimeHours'),
+        width: 170,
+        align: 'end',
+        sortable: false,
+        filterable: false,
+      },
+      {
+        field: 'skills',
+        label: say('skills'),
+        width: 200,
+        sortable: false,
+        filterable: false,
+        show: (row) => skillText(row.skills),
+        text: (row) => skillText(row.skills),
+      },
     ],
     sections: [
       {
         title: say('general'),
         fields: [
-          { name: 'groupCode', label: say('groupCode'), kind: 'text', span: 3, onlyNew: true, upper: true, required: true },
+          {
+            name: 'groupCode',
+            label: say('groupCode'),
+            kind: 'text',
+            span: 3,
+            onlyNew: true,
+            upper: true,
+            required: true,
+          },
           { name: 'description', label: say('description'), kind: 'text', span: 6, required: true },
           { name: 'responseTimeHours', label: say('responseTimeHours'), kind: 'decimal', span: 3 },
-          { name: 'skills', label: say('skills'), kind: 'own', span: 12, draw: (value, onChange) => <SkillsField value={value} onChange={onChange} say={words} /> },
+          {
+            name: 'skills',
+            label: say('skills'),
+            kind: 'own',
+            span: 12,
+            draw: (value, onChange) => <SkillsField value={value} onChange={onChange} say={words} />,
+          },
         ],
       },
     ],

@@ -20,7 +20,8 @@ export function NewOrderPage() {
   const { serviceItemNo } = useSearch({ strict: false }) as { serviceItemNo?: string }
   const { does } = useDoes(createOrder)
   const today = dayOf(new Date().toISOString(), company.timeZone)
-  const moment = (day: unknown, time: unknown) => (day && time ? momentOf(day as never, String(time), company.timeZone) : null)
+  const moment = (day: unknown, time: unknown) =>
+    day && time ? momentOf(day as never, String(time), company.timeZone) : null
 
   const save = async (values: Values): Promise<NotDone | null> => {
     const from = moment(values.promisedDay, values.promisedFrom)
@@ -41,14 +42,24 @@ export function NewOrderPage() {
             priority: values.priority as 'low',
             requiredResourceNo: (values.requiredResourceNo as string) ?? null,
             ...(values.estimatedMinutes ? { estimatedMinutes: Number(values.estimatedMinutes) } : {}),
-            ...(values.responseDate ? { responseDate: values.responseDate as never, ...(values.responseTime ? { responseTime: values.responseTime as never } : {}) } : {}),
+            ...(values.responseDate
+              ? {
+                  responseDate: values.responseDate as never,
+                  ...(values.responseTime ? { responseTime: values.responseTime as never } : {}),
+                }
+              : {}),
             ...(from && to ? { promised: { from, to } } : {}),
           },
         ],
       },
       (trouble) => {
         // Refusals of the one line stand at the fields of this page.
-        refused = Object.assign(trouble, { reasons: trouble.reasons.map((reason) => ({ ...reason, at: reason.at?.replace(/^lines\.0\./, '') ?? '' })) })
+        refused = Object.assign(trouble, {
+          reasons: trouble.reasons.map((reason) => ({
+            ...reason,
+            at: reason.at?.replace(/^lines\.0\./, '') ?? '',
+          })),
+        })
       },
     )
     if (done) await navigate({ to: '/orders/$id', params: { id: done.output.orderNo }, ignoreBlocker: true })
@@ -80,8 +91,24 @@ export function NewOrderPage() {
                 { name: 'description', label: say('description'), kind: 'text', span: 8 },
                 { name: 'orderType', label: say('orderType'), kind: 'lookup', from: orderTypes, span: 4 },
                 { name: 'workDescription', label: say('workDescription'), kind: 'area', span: 12 },
-                { name: 'priority', label: say('priority'), kind: 'select', span: 3, options: (['low', 'medium', 'high'] as const).map((value) => ({ value, label: say(`priority.${value}`) })) },
-                { name: 'estimatedMinutes', label: say('minutes'), kind: 'number', min: 1, max: 1440, span: 3 },
+                {
+                  name: 'priority',
+                  label: say('priority'),
+                  kind: 'select',
+                  span: 3,
+                  options: (['low', 'medium', 'high'] as const).map((value) => ({
+                    value,
+                    label: say(`priority.${value}`),
+                  })),
+                },
+                {
+                  name: 'estimatedMinutes',
+                  label: say('minutes'),
+                  kind: 'number',
+                  min: 1,
+                  max: 1440,
+                  span: 3,
+                },
                 { name: 'responseDate', label: say('responseDate'), kind: 'day', span: 3, help: '' },
                 { name: 'responseTime', label: say('responseTime'), kind: 'time', span: 3 },
               ],
@@ -92,7 +119,13 @@ export function NewOrderPage() {
                 { name: 'promisedDay', label: say('window'), kind: 'day', span: 4 },
                 { name: 'promisedFrom', label: say('from'), kind: 'time', span: 4 },
                 { name: 'promisedTo', label: say('to'), kind: 'time', span: 4 },
-                { name: 'requiredResourceNo', label: say('required'), kind: 'lookup', from: resources, span: 4 },
+                {
+                  name: 'requiredResourceNo',
+                  label: say('required'),
+                  kind: 'lookup',
+                  from: resources,
+                  span: 4,
+                },
               ],
             },
           ]}

@@ -1,9 +1,32 @@
-import { type OutputOf } from '@giro/business/foundation/operation.ts'
 import { dayOf, momentOf, timeOf } from '@giro/business/foundation/day.ts'
+import type { OutputOf } from '@giro/business/foundation/operation.ts'
 import { resources } from '@giro/business/resources/api.ts'
 import { serviceItems } from '@giro/business/service-items/api.ts'
-import { addLine, changeLine, changeOrder, deleteLine, deleteOrder, orderTypes, readOrder, repairStatuses, setRepairStatus, setStatus } from '@giro/business/service-orders/api.ts'
-import { Alert, Badge, Button, Group, LoadingOverlay, Menu, Modal, Select, SimpleGrid, Table, Text } from '@mantine/core'
+import {
+  addLine,
+  changeLine,
+  changeOrder,
+  deleteLine,
+  deleteOrder,
+  orderTypes,
+  readOrder,
+  repairStatuses,
+  setRepairStatus,
+  setStatus,
+} from '@giro/business/service-orders/api.ts'
+import {
+  Alert,
+  Badge,
+  Button,
+  Group,
+  LoadingOverlay,
+  Menu,
+  Modal,
+  Select,
+  SimpleGrid,
+  Table,
+  Text,
+} from '@mantine/core'
 import { IconMapPinOff, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -156,7 +179,10 @@ function LogPanel({ order }: { order: Order }) {
   return (
     <Panel title={say('log')}>
       {order.log.slice(0, 15).map((entry) => (
-        <div key={entry.at + String(entry.event) + entry.after} style={{ marginBottom: 7, fontSize: '0.76rem' }}>
+        <div
+          key={entry.at + String(entry.event) + entry.after}
+          style={{ marginBottom: 7, fontSize: '0.76rem' }}
+        >
           <div className="dim">
             {formats.stamp(entry.at)} · {entry.byUser}
           </div>
@@ -192,7 +218,11 @@ function Lines({ order }: { order: Order }) {
           </Table.Thead>
           <Table.Tbody>
             {order.lines.map((line) => (
-              <Table.Tr key={line.lineNo} onClick={() => may && setOpen(line)} style={{ cursor: may ? 'pointer' : undefined }}>
+              <Table.Tr
+                key={line.lineNo}
+                onClick={() => may && setOpen(line)}
+                style={{ cursor: may ? 'pointer' : undefined }}
+              >
                 <Table.Td>
                   {line.description}
                   <Text size="xs" c="dimmed">
@@ -205,8 +235,16 @@ function Lines({ order }: { order: Order }) {
                     w={170}
                     allowDeselect={false}
                     value={line.repairStatusCode}
-                    data={statuses.data?.rows.map((row) => ({ value: String(row.repairStatusCode), label: String(row.description) })) ?? []}
-                    onChange={(code) => code && void setRepair({ orderNo: order.orderNo, lineNo: line.lineNo, repairStatusCode: code })}
+                    data={
+                      statuses.data?.rows.map((row) => ({
+                        value: String(row.repairStatusCode),
+                        label: String(row.description),
+                      })) ?? []
+                    }
+                    onChange={(code) =>
+                      code &&
+                      void setRepair({ orderNo: order.orderNo, lineNo: line.lineNo, repairStatusCode: code })
+                    }
                   />
                 </Table.Td>
                 <Table.Td>{say(`priority.${line.priority}`)}</Table.Td>
@@ -214,7 +252,10 @@ function Lines({ order }: { order: Order }) {
                   <Due date={line.responseDate} time={line.responseTime} status={order.status} />
                 </Table.Td>
                 <Table.Td>{line.estimatedMinutes}</Table.Td>
-                <Table.Td>{line.promised && `${formats.day(line.promised.from)} ${formats.clock(line.promised.from)}–${formats.clock(line.promised.to)}`}</Table.Td>
+                <Table.Td>
+                  {line.promised &&
+                    `${formats.day(line.promised.from)} ${formats.clock(line.promised.from)}–${formats.clock(line.promised.to)}`}
+                </Table.Td>
                 <Table.Td>{line.neededSkills.map((skill) => skill.skillCode).join(', ')}</Table.Td>
               </Table.Tr>
             ))}
@@ -252,31 +293,53 @@ function LineForm({ order, line, onClose }: { order: Order; line: Line | null; o
   const save = async () => {
     const promised =
       values.promisedDay && values.promisedFrom && values.promisedTo
-        ? { from: momentOf(values.promisedDay as never, String(values.promisedFrom), zone), to: momentOf(values.promisedDay as never, String(values.promisedTo), zone) }
+        ? {
+            from: momentOf(values.promisedDay as never, String(values.promisedFrom), zone),
+            to: momentOf(values.promisedDay as never, String(values.promisedTo), zone),
+          }
         : null
-    const typedDue = values.responseDate && (values.responseDate !== line?.responseDate || values.responseTime !== line?.responseTime)
+    const typedDue =
+      values.responseDate &&
+      (values.responseDate !== line?.responseDate || values.responseTime !== line?.responseTime)
     const common = {
       description: String(values.description ?? ''),
       priority: values.priority as 'low',
       requiredResourceNo: (values.requiredResourceNo as string) ?? null,
       promised,
       ...(values.estimatedMinutes ? { estimatedMinutes: Number(values.estimatedMinutes) } : {}),
-      ...(typedDue ? { responseDate: values.responseDate as never, responseTime: (values.responseTime as never) ?? undefined } : {}),
+      ...(typedDue
+        ? {
+            responseDate: values.responseDate as never,
+            responseTime: (values.responseTime as never) ?? undefined,
+          }
+        : {}),
     }
     const done = line
       ? await change({ ...common, orderNo, lineNo: line.lineNo, version } as never)
-      : await add({ orderNo, version, line: { ...common, serviceItemNo: (values.serviceItemNo as string) ?? null } } as never)
+      : await add({
+          orderNo,
+          version,
+          line: { ...common, serviceItemNo: (values.serviceItemNo as string) ?? null },
+        } as never)
     if (done) onClose()
   }
-  const field = (name: string, kind: 'text' | 'number' | 'day' | 'time' | 'lookup' | 'select', label: string, more: object = {}) => (
-    <FieldInput field={{ name, label, kind, ...more }} value={values[name]} onChange={set(name)} />
-  )
+  const field = (
+    name: string,
+    kind: 'text' | 'number' | 'day' | 'time' | 'lookup' | 'select',
+    label: string,
+    more: object = {},
+  ) => <FieldInput field={{ name, label, kind, ...more }} value={values[name]} onChange={set(name)} />
   return (
     <>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         {!line && field('serviceItemNo', 'lookup', say('item'), { from: serviceItems })}
         {field('description', 'text', say('description'))}
-        {field('priority', 'select', say('priority'), { options: (['low', 'medium', 'high'] as const).map((value) => ({ value, label: say(`priority.${value}`) })) })}
+        {field('priority', 'select', say('priority'), {
+          options: (['low', 'medium', 'high'] as const).map((value) => ({
+            value,
+            label: say(`priority.${value}`),
+          })),
+        })}
         {field('estimatedMinutes', 'number', say('minutes'), { min: 1, max: 1440 })}
         {field('responseDate', 'day', say('responseDate'))}
         {field('responseTime', 'time', say('responseTime'))}

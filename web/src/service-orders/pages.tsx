@@ -1,5 +1,4 @@
-import { listOrders } from '@giro/business/service-orders/api.ts'
-import { createOrder } from '@giro/business/service-orders/api.ts'
+import { createOrder, listOrders } from '@giro/business/service-orders/api.ts'
 import { Badge, Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconAlertTriangle, IconClock, IconPlus } from '@tabler/icons-react'
@@ -14,7 +13,12 @@ import { useOrderWords } from './texts.ts'
 export { NewOrderPage } from './new-order-page.tsx'
 export { OrderPage } from './order-page.tsx'
 
-export const statusColours: Readonly<Record<string, string>> = { pending: 'blue', 'in-process': 'teal', finished: 'gray', 'on-hold': 'yellow' }
+export const statusColours: Readonly<Record<string, string>> = {
+  pending: 'blue',
+  'in-process': 'teal',
+  finished: 'gray',
+  'on-hold': 'yellow',
+}
 
 /** Due moment with its risk in words and sign, never by colour alone. */
 export function Due({ date, time, status }: { date: string | null; time: string | null; status: string }) {
@@ -41,7 +45,8 @@ export function OrdersPage() {
   const may = useMay(createOrder)
   const create = () => void navigate({ to: '/orders/new' })
   useHotkeys([['n', () => may && create()]])
-  const options = <T extends string>(kind: string, values: readonly T[]) => values.map((value) => ({ value, label: say(`${kind}.${value}` as 'status.pending') }))
+  const options = <T extends string>(kind: string, values: readonly T[]) =>
+    values.map((value) => ({ value, label: say(`${kind}.${value}` as 'status.pending') }))
   return (
     <Page
       title={say('orders')}
@@ -57,7 +62,9 @@ export function OrdersPage() {
         list="service-orders"
         module="service-orders"
         rowKey={(row) => String(row.orderNo)}
-        load={(input, signal) => call(listOrders, input, { signal }) as Promise<{ rows: Row[]; total: number }>}
+        load={(input, signal) =>
+          call(listOrders, input, { signal }) as Promise<{ rows: Row[]; total: number }>
+        }
         defaultSort={[{ field: 'responseDate', descending: false }]}
         onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: String(row.orderNo) } })}
         columns={[
@@ -66,15 +73,50 @@ export function OrdersPage() {
           { field: 'customerName', label: say('customer'), width: 220 },
           { field: 'city', label: say('city'), width: 130 },
           {
-            field: 'status', label: say('status'), width: 120, options: options('status', ['pending', 'in-process', 'on-hold', 'finished'] as const),
-            show: (row) => <Badge color={statusColours[String(row.status)] ?? 'gray'}>{say(`status.${row.status}` as 'status.pending')}</Badge>,
+            field: 'status',
+            label: say('status'),
+            width: 120,
+            options: options('status', ['pending', 'in-process', 'on-hold', 'finished'] as const),
+            show: (row) => (
+              <Badge color={statusColours[String(row.status)] ?? 'gray'}>
+                {say(`status.${row.status}` as 'status.pending')}
+              </Badge>
+            ),
           },
           {
-            field: 'priority', label: say('priority'), width: 90, options: options('priority', ['low', 'medium', 'high'] as const),
-            show: (row) => (row.priority === 'high' ? <Badge color="orange">▲ {say('priority.high')}</Badge> : say(`priority.${row.priority}` as 'priority.low')),
+            field: 'priority',
+            label: say('priority'),
+            width: 90,
+            options: options('priority', ['low', 'medium', 'high'] as const),
+            show: (row) =>
+              row.priority === 'high' ? (
+                <Badge color="orange">▲ {say('priority.high')}</Badge>
+              ) : (
+                say(`priority.${row.priority}` as 'priority.low')
+              ),
           },
-          { field: 'responseDate', label: say('due'), width: 190, filterable: false, show: (row) => <Due date={row.responseDate as string} time={row.responseTime as string} status={String(row.status)} />, text: (row) => `${row.responseDate ?? ''} ${row.responseTime ?? ''}` },
-          { field: 'plannedFor', label: say('planned'), width: 110, sortable: false, filterable: false, show: (row) => (row.plannedFor ? formats.calendarDay(String(row.plannedFor)) : '') },
+          {
+            field: 'responseDate',
+            label: say('due'),
+            width: 190,
+            filterable: false,
+            show: (row) => (
+              <Due
+                date={row.responseDate as string}
+                time={row.responseTime as string}
+                status={String(row.status)}
+              />
+            ),
+            text: (row) => `${row.responseDate ?? ''} ${row.responseTime ?? ''}`,
+          },
+          {
+            field: 'plannedFor',
+            label: say('planned'),
+            width: 110,
+            sortable: false,
+            filterable: false,
+            show: (row) => (row.plannedFor ? formats.calendarDay(String(row.plannedFor)) : ''),
+          },
           { field: 'resourceName', label: say('resource'), width: 150, sortable: false, filterable: false },
           { field: 'zoneCode', label: say('zone'), width: 90, hidden: true },
           { field: 'orderDate', label: say('orderDate'), width: 110, hidden: true, filterable: false },

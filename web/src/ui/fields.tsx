@@ -14,7 +14,18 @@ export type Findable = { readonly find: MasterApi['find'] }
 export interface Field {
   readonly name: string
   readonly label: string
-  readonly kind: 'text' | 'area' | 'number' | 'decimal' | 'select' | 'lookup' | 'lookups' | 'day' | 'time' | 'flag' | 'own'
+  readonly kind:
+    | 'text'
+    | 'area'
+    | 'number'
+    | 'decimal'
+    | 'select'
+    | 'lookup'
+    | 'lookups'
+    | 'day'
+    | 'time'
+    | 'flag'
+    | 'own'
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly from?: unknown
   readonly required?: boolean
@@ -27,7 +38,12 @@ export interface Field {
   readonly min?: number
   readonly max?: number
   /** Field of its own making. */
-  readonly draw?: (value: unknown, onChange: (value: unknown) => void, all: Readonly<Record<string, unknown>>, setAll: (more: Readonly<Record<string, unknown>>) => void) => ReactNode
+  readonly draw?: (
+    value: unknown,
+    onChange: (value: unknown) => void,
+    all: Readonly<Record<string, unknown>>,
+    setAll: (more: Readonly<Record<string, unknown>>) => void,
+  ) => ReactNode
 }
 
 export interface FieldInputProps {
@@ -41,12 +57,36 @@ export interface FieldInputProps {
 
 /** One field as its kind looks. Empty lookups and days are null, empty texts ''. */
 export function FieldInput({ field, value, onChange, error, disabled, autoFocus }: FieldInputProps) {
-  const common = { label: field.label, description: field.help, error, disabled, withAsterisk: field.required, ...(autoFocus && { 'data-autofocus': true, autoFocus: true }) }
+  const common = {
+    label: field.label,
+    description: field.help,
+    error,
+    disabled,
+    withAsterisk: field.required,
+    ...(autoFocus && { 'data-autofocus': true, autoFocus: true }),
+  }
   switch (field.kind) {
     case 'area':
-      return <Textarea {...common} autosize minRows={2} maxRows={8} value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value)} />
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          maxRows={8}
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )
     case 'number':
-      return <NumberInput {...common} min={field.min} max={field.max} value={(value as number) ?? ''} onChange={(next) => onChange(next === '' ? null : Number(next))} />
+      return (
+        <NumberInput
+          {...common}
+          min={field.min}
+          max={field.max}
+          value={(value as number) ?? ''}
+          onChange={(next) => onChange(next === '' ? null : Number(next))}
+        />
+      )
     case 'decimal':
       return (
         <TextInput
@@ -57,23 +97,70 @@ export function FieldInput({ field, value, onChange, error, disabled, autoFocus 
         />
       )
     case 'select':
-      return <Select {...common} data={[...(field.options ?? [])]} value={String(value ?? '')} allowDeselect={false} onChange={onChange} />
+      return (
+        <Select
+          {...common}
+          data={[...(field.options ?? [])]}
+          value={String(value ?? '')}
+          allowDeselect={false}
+          onChange={onChange}
+        />
+      )
     case 'flag':
-      return <Checkbox mt={22} label={field.label} description={field.help} disabled={disabled} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
+      return (
+        <Checkbox
+          mt={22}
+          label={field.label}
+          description={field.help}
+          disabled={disabled}
+          checked={value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      )
     case 'day':
-      return <TextInput {...common} type="date" value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value || null)} />
+      return (
+        <TextInput
+          {...common}
+          type="date"
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+        />
+      )
     case 'time':
-      return <TextInput {...common} type="time" value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value || null)} />
+      return (
+        <TextInput
+          {...common}
+          type="time"
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+        />
+      )
     case 'lookup':
-      return <Lookup {...common} from={field.from as Findable} value={(value as string) ?? null} onChange={onChange} />
+      return (
+        <Lookup
+          {...common}
+          from={field.from as Findable}
+          value={(value as string) ?? null}
+          onChange={onChange}
+        />
+      )
     case 'lookups':
-      return <Lookups {...common} from={field.from as Findable} value={(value as string[]) ?? []} onChange={onChange} />
+      return (
+        <Lookups
+          {...common}
+          from={field.from as Findable}
+          value={(value as string[]) ?? []}
+          onChange={onChange}
+        />
+      )
     default:
       return (
         <TextInput
           {...common}
           value={String(value ?? '')}
-          onChange={(event) => onChange(field.upper ? event.currentTarget.value.toUpperCase() : event.currentTarget.value)}
+          onChange={(event) =>
+            onChange(field.upper ? event.currentTarget.value.toUpperCase() : event.currentTarget.value)
+          }
         />
       )
   }
@@ -103,7 +190,10 @@ function useFound(from: Findable, words: string, enabled: boolean) {
   })
 }
 
-const asOption = ({ value, label, hint }: Found) => ({ value, label: hint && hint !== label ? `${label}  ·  ${hint}` : label })
+const asOption = ({ value, label, hint }: Found) => ({
+  value,
+  label: hint && hint !== label ? `${label}  ·  ${hint}` : label,
+})
 
 /** Picks another record by any of its words. */
 export function Lookup({ from, value, onChange, ...rest }: LookupProps) {
@@ -113,7 +203,10 @@ export function Lookup({ from, value, onChange, ...rest }: LookupProps) {
   const { data, isFetching } = useFound(from, opened ? words : (value ?? ''), opened || value !== null)
   const options = data?.rows.map(asOption) ?? []
   // The chosen one stays choosable while others are looked for.
-  const all = value === null || options.some((one) => one.value === value) ? options : [{ value, label: value }, ...options]
+  const all =
+    value === null || options.some((one) => one.value === value)
+      ? options
+      : [{ value, label: value }, ...options]
   return (
     <Select
       {...rest}
@@ -135,9 +228,23 @@ export function Lookup({ from, value, onChange, ...rest }: LookupProps) {
   )
 }
 
-function Lookups({ from, value, onChange, ...rest }: Omit<LookupProps, 'value' | 'onChange'> & { value: string[]; onChange: (value: string[]) => void }) {
+function Lookups({
+  from,
+  value,
+  onChange,
+  ...rest
+}: Omit<LookupProps, 'value' | 'onChange'> & { value: string[]; onChange: (value: string[]) => void }) {
   const { data } = useFound(from, '', true)
-  return <MultiSelect {...rest} data={(data?.rows ?? []).map(asOption)} value={value} onChange={onChange} searchable size="xs" />
+  return (
+    <MultiSelect
+      {...rest}
+      data={(data?.rows ?? []).map(asOption)}
+      value={value}
+      onChange={onChange}
+      searchable
+      size="xs"
+    />
+  )
 }
 
 /** Rows of small fields with add and remove; for lists inside a card. */
@@ -155,13 +262,26 @@ export function RowsField<R extends Readonly<Record<string, unknown>>>(props: {
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own until they are saved.
         <Group key={at} gap={6} mb={6} align="end" wrap="nowrap">
-          {draw(row, (more) => onChange(rows.map((one, index) => (index === at ? { ...one, ...more } : one))))}
-          <button type="button" className="dim" aria-label={remove} title={remove} style={{ all: 'unset', cursor: 'pointer', padding: '4px 8px' }} onClick={() => onChange(rows.filter((_, index) => index !== at))}>
+          {draw(row, (more) =>
+            onChange(rows.map((one, index) => (index === at ? { ...one, ...more } : one))),
+          )}
+          <button
+            type="button"
+            className="dim"
+            aria-label={remove}
+            title={remove}
+            style={{ all: 'unset', cursor: 'pointer', padding: '4px 8px' }}
+            onClick={() => onChange(rows.filter((_, index) => index !== at))}
+          >
             ✕
           </button>
         </Group>
       ))}
-      <button type="button" style={{ all: 'unset', cursor: 'pointer', color: 'var(--giro-accent)', fontSize: '0.8rem' }} onClick={() => onChange([...rows, blank()])}>
+      <button
+        type="button"
+        style={{ all: 'unset', cursor: 'pointer', color: 'var(--giro-accent)', fontSize: '0.8rem' }}
+        onClick={() => onChange([...rows, blank()])}
+      >
         + {add}
       </button>
     </div>

@@ -34,12 +34,19 @@ export function Form({ sections, values, isNew, readOnly, onSave, extra }: FormP
   const dirty = Object.keys(changes).length > 0
   const present: Values = { ...values, ...changes }
   const all = sections.flatMap((section) => section.fields)
-  useBlocker({ shouldBlockFn: () => dirty && !busy && !confirm(say('discard-changes')), enableBeforeUnload: () => dirty })
+  useBlocker({
+    shouldBlockFn: () => dirty && !busy && !confirm(say('discard-changes')),
+    enableBeforeUnload: () => dirty,
+  })
 
   const set = (more: Values) => setChanges((before) => ({ ...before, ...more }))
   const errorOf = (field: Field) =>
-    refused?.reasons.find((reason) => reason.at === field.name || reason.at?.startsWith(`${field.name}.`))?.text
-  const elsewhere = refused?.reasons.filter((reason) => !all.some((field) => reason.at === field.name || reason.at?.startsWith(`${field.name}.`))) ?? []
+    refused?.reasons.find((reason) => reason.at === field.name || reason.at?.startsWith(`${field.name}.`))
+      ?.text
+  const elsewhere =
+    refused?.reasons.filter(
+      (reason) => !all.some((field) => reason.at === field.name || reason.at?.startsWith(`${field.name}.`)),
+    ) ?? []
   const save = async () => {
     if (!dirty && !isNew) return
     setBusy(true)

@@ -13,5 +13,7 @@ test.each([
 })
 
 test('a file has its headings, its mark and quoted separators', () => {
-  expect(toCsv(['Nome', 'Città'], [['Rossi, figli', 'Trento']])).toBe('\uFEFFNome,Città\r\n"Rossi, figli",Trento')
+  expect(toCsv(['Nome', 'Città'], [['Rossi, figli', 'Trento']])).toBe(
+    '\uFEFFNome,Città\r\n"Rossi, figli",Trento',
+  )
 })

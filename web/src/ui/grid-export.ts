@@ -5,7 +5,8 @@ const formula = /^[=+\-@\t\r]/
 
 /** A cell that no spreadsheet calculates: a text that looks like a formula is led by an apostrophe. */
 export function harmless(value: unknown): string {
-  const text = value === null || value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value)
+  const text =
+    value === null || value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value)
   return formula.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text
 }
 

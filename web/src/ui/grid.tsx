@@ -1,11 +1,40 @@
-import type { ListInput } from '@giro/business/foundation/list.ts'
 import { readSavedViews, saveView } from '@giro/business/company/api.ts'
-import { ActionIcon, Button, Checkbox, Loader, Menu, Popover, Select, Text, TextInput, Tooltip } from '@mantine/core'
+import type { ListInput } from '@giro/business/foundation/list.ts'
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Loader,
+  Menu,
+  Popover,
+  Select,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@mantine/core'
 import { useDebouncedValue, useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks'
-import { IconColumns3, IconDownload, IconFilter, IconFilterOff, IconSearch, IconSortAscending, IconSortDescending, IconStar, IconTrash } from '@tabler/icons-react'
+import {
+  IconColumns3,
+  IconDownload,
+  IconFilter,
+  IconFilterOff,
+  IconSearch,
+  IconSortAscending,
+  IconSortDescending,
+  IconStar,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { call, useAsked } from '../app/call.ts'
 import { useAppWords } from '../app/texts.ts'
 import classes from './grid.module.css'
@@ -44,7 +73,10 @@ export interface GridProps<R extends Row> {
   readonly list: string
   readonly columns: readonly Column<R>[]
   readonly rowKey: (row: R) => string
-  readonly load: (input: Partial<ListInput>, signal: AbortSignal) => Promise<{ rows: readonly R[]; total: number }>
+  readonly load: (
+    input: Partial<ListInput>,
+    signal: AbortSignal,
+  ) => Promise<{ rows: readonly R[]; total: number }>
   /** First part of the query's key, so that live events refresh it. */
   readonly module: string
   readonly onOpen?: (row: R) => void
@@ -72,8 +104,14 @@ export function Grid<R extends Row>(props: GridProps<R>) {
   const { list, columns, rowKey, load, module, onOpen, bulk = [] } = props
   const say = useAppWords()
   const narrow = useMediaQuery('(max-width: 48em)') ?? false
-  const [view, setView] = useLocalStorage<View>({ key: `giro-view-${list}`, defaultValue: { filters: [], sort: props.defaultSort ?? [], search: '' } })
-  const [layout, setLayout] = useLocalStorage<Layout>({ key: `giro-columns-${list}`, defaultValue: { widths: {}, shown: {} } })
+  const [view, setView] = useLocalStorage<View>({
+    key: `giro-view-${list}`,
+    defaultValue: { filters: [], sort: props.defaultSort ?? [], search: '' },
+  })
+  const [layout, setLayout] = useLocalStorage<Layout>({
+    key: `giro-columns-${list}`,
+    defaultValue: { widths: {}, shown: {} },
+  })
   const [search] = useDebouncedValue(view.search, 200)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState(0)
@@ -95,16 +133,28 @@ export function Grid<R extends Row>(props: GridProps<R>) {
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
   const total = query.data?.pages[0]?.total ?? 0
 
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 12 })
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  })
   const drawn = virtual.getVirtualItems()
   const last = drawn.at(-1)?.index ?? 0
   useEffect(() => {
     if (last >= rows.length - 40 && query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }, [last, rows.length, query.hasNextPage, query.isFetchingNextPage, query.fetchNextPage])
-  useHotkeys([['/', (event) => (event.preventDefault(), searchField.current?.focus())]])
+  useHotkeys([['/', () => searchField.current?.focus()]])
 
   const move = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15, Home: -1e9, End: 1e9 }
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 15,
+      PageUp: -15,
+      Home: -1e9,
+      End: 1e9,
+    }
     const step = steps[event.key]
     const row = rows[focused]
     if (step !== undefined) {
@@ -125,7 +175,14 @@ export function Grid<R extends Row>(props: GridProps<R>) {
   }
   const sortBy = (field: string) => {
     const present = view.sort[0]?.field === field ? view.sort[0] : undefined
-    setView({ ...view, sort: present ? (present.descending ? [] : [{ field, descending: true }]) : [{ field, descending: false }] })
+    setView({
+      ...view,
+      sort: present
+        ? present.descending
+          ? []
+          : [{ field, descending: true }]
+        : [{ field, descending: false }],
+    })
   }
   const filterBy = (field: string, value: string, is: 'contains' | 'equals') => {
     const others = view.filters.filter((filter) => filter.field !== field)
@@ -138,8 +195,16 @@ export function Grid<R extends Row>(props: GridProps<R>) {
       all.push(...page.rows)
       if (page.rows.length < 1000) break
     }
-    const cells = all.map((row) => shown.map((column) => (column.text ? column.text(row) : row[column.field])))
-    download(`${list}.csv`, toCsv(shown.map((column) => column.label), cells))
+    const cells = all.map((row) =>
+      shown.map((column) => (column.text ? column.text(row) : row[column.field])),
+    )
+    download(
+      `${list}.csv`,
+      toCsv(
+        shown.map((column) => column.label),
+        cells,
+      ),
+    )
   }
   const chosen = rows.filter((row) => selected.has(rowKey(row)))
 
@@ -157,7 +222,11 @@ export function Grid<R extends Row>(props: GridProps<R>) {
         />
         <Views list={list} view={view} onChoose={setView} />
         {(view.filters.length > 0 || view.search !== '') && (
-          <Button variant="subtle" leftSection={<IconFilterOff size={14} />} onClick={() => setView({ ...view, filters: [], search: '' })}>
+          <Button
+            variant="subtle"
+            leftSection={<IconFilterOff size={14} />}
+            onClick={() => setView({ ...view, filters: [], search: '' })}
+          >
             {say('clear-filters')}
           </Button>
         )}
@@ -177,7 +246,12 @@ export function Grid<R extends Row>(props: GridProps<R>) {
             {columns.map((column) => {
               const visible = layout.shown[column.field] ?? !column.hidden
               return (
-                <Menu.Item key={column.field} onClick={() => setLayout({ ...layout, shown: { ...layout.shown, [column.field]: !visible } })}>
+                <Menu.Item
+                  key={column.field}
+                  onClick={() =>
+                    setLayout({ ...layout, shown: { ...layout.shown, [column.field]: !visible } })
+                  }
+                >
                   <Checkbox checked={visible} readOnly tabIndex={-1} label={column.label} />
                 </Menu.Item>
               )
@@ -214,7 +288,9 @@ export function Grid<R extends Row>(props: GridProps<R>) {
           {query.error.message}
         </div>
       ) : !query.isPending && rows.length === 0 ? (
-        <div className={classes.empty}>{view.filters.length > 0 || view.search ? say('no-matches') : (props.empty ?? say('no-rows'))}</div>
+        <div className={classes.empty}>
+          {view.filters.length > 0 || view.search ? say('no-matches') : (props.empty ?? say('no-rows'))}
+        </div>
       ) : narrow ? (
         <div ref={scroll} className={classes.scroll}>
           <div className={classes.cards}>
@@ -230,8 +306,15 @@ export function Grid<R extends Row>(props: GridProps<R>) {
           </div>
         </div>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the list is one stop of the tab key, rows are walked by arrows.
-        <div ref={scroll} className={classes.scroll} role="grid" aria-rowcount={total} aria-label={list} tabIndex={0} onKeyDown={move}>
+        <div
+          ref={scroll}
+          className={classes.scroll}
+          role="grid"
+          aria-rowcount={total}
+          aria-label={list}
+          tabIndex={0}
+          onKeyDown={move}
+        >
           <div className={classes.head} role="row">
             {bulk.length > 0 && (
               <div className={classes.headCell} role="columnheader" style={{ width: 40 }}>
@@ -239,7 +322,9 @@ export function Grid<R extends Row>(props: GridProps<R>) {
                   aria-label={say('all-rows')}
                   checked={chosen.length > 0 && chosen.length === rows.length}
                   indeterminate={chosen.length > 0 && chosen.length < rows.length}
-                  onChange={(event) => setSelected(event.currentTarget.checked ? new Set(rows.map(rowKey)) : new Set())}
+                  onChange={(event) =>
+                    setSelected(event.currentTarget.checked ? new Set(rows.map(rowKey)) : new Set())
+                  }
                 />
               </div>
             )}
@@ -251,7 +336,9 @@ export function Grid<R extends Row>(props: GridProps<R>) {
                 view={view}
                 onSort={() => sortBy(column.field)}
                 onFilter={(value, is) => filterBy(column.field, value, is)}
-                onWidth={(width) => setLayout({ ...layout, widths: { ...layout.widths, [column.field]: width } })}
+                onWidth={(width) =>
+                  setLayout({ ...layout, widths: { ...layout.widths, [column.field]: width } })
+                }
               />
             ))}
           </div>
@@ -270,19 +357,36 @@ export function Grid<R extends Row>(props: GridProps<R>) {
                   aria-selected={selected.has(key)}
                   className={classes.row}
                   data-focused={index === focused || undefined}
-                  style={{ position: 'absolute', top: 0, transform: `translateY(${start}px)`, minWidth: '100%' }}
+                  style={{
+                    position: 'absolute',
+                    top: 0,
+                    transform: `translateY(${start}px)`,
+                    minWidth: '100%',
+                  }}
                   onClick={() => {
                     setFocused(index)
                     onOpen?.(row)
                   }}
                 >
                   {bulk.length > 0 && (
-                    <div className={classes.cell} role="gridcell" style={{ width: 40 }} onClick={(event) => event.stopPropagation()} onKeyDown={() => {}}>
+                    <div
+                      className={classes.cell}
+                      role="gridcell"
+                      style={{ width: 40 }}
+                      onClick={(event) => event.stopPropagation()}
+                      onKeyDown={() => {}}
+                    >
                       <Checkbox aria-label={key} checked={selected.has(key)} onChange={() => toggle(key)} />
                     </div>
                   )}
                   {shown.map((column) => (
-                    <div key={column.field} role="gridcell" className={classes.cell} data-end={column.align} style={{ width: widthOf(column) }}>
+                    <div
+                      key={column.field}
+                      role="gridcell"
+                      className={classes.cell}
+                      data-end={column.align}
+                      style={{ width: widthOf(column) }}
+                    >
                       {column.show ? column.show(row) : String(row[column.field] ?? '')}
                     </div>
                   ))}
@@ -327,7 +431,12 @@ function HeadCell(props: {
       {column.sortable === false ? (
         <span>{column.label}</span>
       ) : (
-        <button type="button" className={classes.sort} onClick={onSort} title={say('sort-by', { column: column.label })}>
+        <button
+          type="button"
+          className={classes.sort}
+          onClick={onSort}
+          title={say('sort-by', { column: column.label })}
+        >
           {column.label}
         </button>
       )}
@@ -335,7 +444,14 @@ function HeadCell(props: {
       {column.filterable !== false && (
         <Popover position="bottom-start" trapFocus>
           <Popover.Target>
-            <ActionIcon size={18} ml="auto" mr={4} color={filter ? 'teal' : 'gray'} variant={filter ? 'light' : 'transparent'} aria-label={say('filter-column', { column: column.label })}>
+            <ActionIcon
+              size={18}
+              ml="auto"
+              mr={4}
+              color={filter ? 'teal' : 'gray'}
+              variant={filter ? 'light' : 'transparent'}
+              aria-label={say('filter-column', { column: column.label })}
+            >
               <IconFilter size={12} />
             </ActionIcon>
           </Popover.Target>
@@ -349,7 +465,12 @@ function HeadCell(props: {
                 comboboxProps={{ withinPortal: false }}
               />
             ) : (
-              <TextInput aria-label={column.label} placeholder={say('contains')} value={String(filter?.value ?? '')} onChange={(event) => onFilter(event.currentTarget.value, 'contains')} />
+              <TextInput
+                aria-label={column.label}
+                placeholder={say('contains')}
+                value={String(filter?.value ?? '')}
+                onChange={(event) => onFilter(event.currentTarget.value, 'contains')}
+              />
             )}
           </Popover.Dropdown>
         </Popover>
@@ -409,7 +530,12 @@ function Views({ list, view, onChoose }: { list: string; view: View; onChoose: (
             if (name.trim()) void save(name.trim(), view)
           }}
         >
-          <TextInput aria-label={say('view-name')} placeholder={say('save-view')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput
+            aria-label={say('view-name')}
+            placeholder={say('save-view')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
         </form>
       </Menu.Dropdown>
     </Menu>

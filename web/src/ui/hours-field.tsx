@@ -10,7 +10,15 @@ interface Hours extends Record<string, unknown> {
 }
 
 /** Rows of weekday, from, to. */
-export function HoursField({ value, onChange, say }: { value: unknown; onChange: (value: unknown) => void; say: { add: string; remove: string; from: string; to: string; weekday: string } }) {
+export function HoursField({
+  value,
+  onChange,
+  say,
+}: {
+  value: unknown
+  onChange: (value: unknown) => void
+  say: { add: string; remove: string; from: string; to: string; weekday: string }
+}) {
   const language = useLanguage()
   return (
     <RowsField<Hours>
@@ -21,9 +29,25 @@ export function HoursField({ value, onChange, say }: { value: unknown; onChange:
       remove={say.remove}
       draw={(row, set) => (
         <>
-          <NativeSelect size="xs" aria-label={say.weekday} data={weekdays(language)} value={String(row.weekday)} onChange={(event) => set({ weekday: Number(event.currentTarget.value) })} />
-          <TextInput type="time" aria-label={say.from} value={row.startTime} onChange={(event) => set({ startTime: event.currentTarget.value })} />
-          <TextInput type="time" aria-label={say.to} value={row.endTime} onChange={(event) => set({ endTime: event.currentTarget.value })} />
+          <NativeSelect
+            size="xs"
+            aria-label={say.weekday}
+            data={weekdays(language)}
+            value={String(row.weekday)}
+            onChange={(event) => set({ weekday: Number(event.currentTarget.value) })}
+          />
+          <TextInput
+            type="time"
+            aria-label={say.from}
+            value={row.startTime}
+            onChange={(event) => set({ startTime: event.currentTarget.value })}
+          />
+          <TextInput
+            type="time"
+            aria-label={say.to}
+            value={row.endTime}
+            onChange={(event) => set({ endTime: event.currentTarget.value })}
+          />
         </>
       )}
     />

@@ -1,5 +1,5 @@
-import type { MasterApi } from '@giro/business/foundation/master.ts'
 import { readHistory } from '@giro/business/company/api.ts'
+import type { MasterApi } from '@giro/business/foundation/master.ts'
 import { Button, LoadingOverlay, Table, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { modals } from '@mantine/modals'
@@ -83,7 +83,11 @@ export function MasterList({ pages }: { pages: MasterPages }) {
         rowKey={(row) => String(row[key])}
         load={(input, signal) => call(api.list, input, { signal }) as Promise<{ rows: Row[]; total: number }>}
         onOpen={(row) => void navigate({ to: `${pages.path}/${encodeURIComponent(String(row[key]))}` })}
-        bulk={mayDelete ? [{ label: say('delete'), color: 'red', icon: <IconTrash size={14} />, run: remove }] : []}
+        bulk={
+          mayDelete
+            ? [{ label: say('delete'), color: 'red', icon: <IconTrash size={14} />, run: remove }]
+            : []
+        }
       />
     </Page>
   )
@@ -102,10 +106,22 @@ export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: stri
   const { does: create } = useDoes(api.create)
   const { does: change } = useDoes(api.change)
   const { data, error } = useAsked(api.read, { [key]: id } as never, { enabled: !isNew })
-  if (!isNew && error) return <Page title={pages.title} crumb={{ to: pages.path, label: pages.title }}><Columns><Panel>{error.message}</Panel></Columns></Page>
+  if (!isNew && error)
+    return (
+      <Page title={pages.title} crumb={{ to: pages.path, label: pages.title }}>
+        <Columns>
+          <Panel>{error.message}</Panel>
+        </Columns>
+      </Page>
+    )
   if (!isNew && !data) return <LoadingOverlay visible />
   const row = (data ?? {}) as Row
-  const blank = Object.fromEntries(Object.entries(api.about.fields).map(([name, shape]) => [name, (shape as unknown as { safeParse(value: unknown): { data?: unknown } }).safeParse(undefined).data]))
+  const blank = Object.fromEntries(
+    Object.entries(api.about.fields).map(([name, shape]) => [
+      name,
+      (shape as unknown as { safeParse(value: unknown): { data?: unknown } }).safeParse(undefined).data,
+    ]),
+  )
 
   const save = async (values: Values): Promise<NotDone | null> => {
     let refused: NotDone | null = null
@@ -113,9 +129,15 @@ export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: stri
       refused = trouble
     }
     if (isNew) {
-      const typed = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
+      const typed = Object.fromEntries(
+        Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+      )
       const done = await create(typed as never, note)
-      if (done) await navigate({ to: `${pages.path}/${encodeURIComponent(String((done.output as Row)[key]))}`, ignoreBlocker: true })
+      if (done)
+        await navigate({
+          to: `${pages.path}/${encodeURIComponent(String((done.output as Row)[key]))}`,
+          ignoreBlocker: true,
+        })
     } else await change({ ...values, [key]: id, version: row.version } as never, note)
     if (!refused) notifications.show({ color: 'teal', message: say('saved'), autoClose: 1500 })
     return refused
@@ -132,7 +154,14 @@ export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: stri
           )
         }
       >
-        <Form key={`${id} ${String(row.version ?? '')}`} sections={pages.sections} values={isNew ? { ...blank, ...pages.defaults } : row} isNew={isNew} readOnly={!mayChange} onSave={save} />
+        <Form
+          key={`${id} ${String(row.version ?? '')}`}
+          sections={pages.sections}
+          values={isNew ? { ...blank, ...pages.defaults } : row}
+          isNew={isNew}
+          readOnly={!mayChange}
+          onSave={save}
+        />
         {!isNew && pages.below && <div style={{ marginTop: 16 }}>{pages.below(row)}</div>}
       </Columns>
     </Page>
@@ -151,7 +180,11 @@ export function History({ entity, subject }: { entity: string; subject: string }
   const changes = data.rows.filter((row) => row.changes.length > 0).slice(0, 12)
   return (
     <Panel title={say('history')}>
-      {changes.length === 0 && <Text size="xs" c="dimmed">{say('history-empty')}</Text>}
+      {changes.length === 0 && (
+        <Text size="xs" c="dimmed">
+          {say('history-empty')}
+        </Text>
+      )}
       {changes.map((row) => (
         <div key={row.at + row.operation} style={{ marginBottom: 10 }}>
           <Text size="xs" c="dimmed">
@@ -161,7 +194,9 @@ export function History({ entity, subject }: { entity: string; subject: string }
             <Table.Tbody>
               {row.changes.slice(0, 6).map((change) => (
                 <Table.Tr key={change.field}>
-                  <Table.Td c="dimmed" w={92}>{change.field}</Table.Td>
+                  <Table.Td c="dimmed" w={92}>
+                    {change.field}
+                  </Table.Td>
                   <Table.Td style={{ wordBreak: 'break-word' }}>
                     {short(change.before)} → <b>{short(change.after)}</b>
                   </Table.Td>

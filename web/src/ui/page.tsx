@@ -3,7 +3,17 @@ import type { ReactNode } from 'react'
 import classes from './page.module.css'
 
 /** A page: title bar with its actions, and a body that scrolls by itself. */
-export function Page({ title, crumb, actions, children }: { title: ReactNode; crumb?: { to: string; label: string }; actions?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  crumb,
+  actions,
+  children,
+}: {
+  title: ReactNode
+  crumb?: { to: string; label: string }
+  actions?: ReactNode
+  children: ReactNode
+}) {
   return (
     <div className={classes.page}>
       <div className={classes.bar}>

@@ -1,3 +1,4 @@
+import type { Act } from '../../engine/act.ts'
 import { handle } from '../../engine/module.ts'
 import { absent, changedMeanwhile, refuse } from '../../foundation/verdict.ts'
 import { applyPlan } from '../api.ts'
@@ -6,33 +7,50 @@ import { recordStep } from '../steps.store.ts'
 import { say } from '../words.ts'
 import { applyProposal, type PresentVisit } from './apply-proposal.ts'
 import type { Proposal } from './proposal.ts'
-import type { Act } from '../../engine/act.ts'
 
 export const applyPlanCommand = handle(applyPlan, async ({ planNo, visitNos, version }, act) => {
-  const plan = await act.tx.selectFrom('plan').selectAll().where('planNo', '=', planNo).forUpdate().executeTakeFirst()
+  const plan = await act.tx
+    .selectFrom('plan')
+    .selectAll()
+    .where('planNo', '=', planNo)
+    .forUpdate()
+    .executeTakeFirst()
   if (!plan) return absent('dispatch.plan-absent', { planNo })
   if (plan.state !== 'proposed') refuse('dispatch.plan-not-open', { planNo })
   if (plan.version !== version) changedMeanwhile('dispatch.plan-changed-meanwhile', { planNo })
   const proposal = plan.proposal as Proposal
 
-  const applied = applyProposal(proposal.changes, visitNos ? new Set(visitNos) : null, await presentVisits(act, proposal))
+  const applied = applyProposal(
+    proposal.changes,
+    visitNos ? new Set(visitNos) : null,
+    await presentVisits(act, proposal),
+  )
 
   const changes = applied.changes as readonly VisitChange[]
   if (changes.length > 0) {
     const before = await placeVisits(act, changes)
     await recordStep(act, { code: 'dispatch.step.plan', facts: { planNo } }, before, changes)
   }
-  await act.tx.updateTable('plan').set({ state: 'accepted', endedAt: act.now, version: version + 1 }).where('planNo', '=', planNo).execute()
+  await act.tx
+    .updateTable('plan')
+    .set({ state: 'accepted', endedAt: act.now, version: version + 1 })
+    .where('planNo', '=', planNo)
+    .execute()
   await act.publish('dispatch.plan-accepted', planNo, { applied: changes.length })
   return {
     applied: changes.length,
-    leftOut: applied.leftOut.map(({ visitNo, why }) => ({ visitNo, text: say(`dispatch.left-out-${why}`, {}, act.user.language) })),
+    leftOut: applied.leftOut.map(({ visitNo, why }) => ({
+      visitNo,
+      text: say(`dispatch.left-out-${why}`, {}, act.user.language),
+    })),
   }
 })
 
 /** Every visit of the proposal, and every other one of the technicians and days that it touches. */
 async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, PresentVisit>> {
-  const placements = proposal.changes.flatMap((change) => [change.from, change.to]).filter((one) => one !== null)
+  const placements = proposal.changes
+    .flatMap((change) => [change.from, change.to])
+    .filter((one) => one !== null)
   const days = [...new Set(placements.map((one) => one.day))]
   const resourceNos = [...new Set(placements.map((one) => one.resourceNo))]
   const visitNos = proposal.changes.map((change) => change.visitNo)

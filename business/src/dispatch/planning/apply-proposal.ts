@@ -49,7 +49,10 @@ export function applyProposal(
 }
 
 /** A change whose visit would overlap another one; null where all fit. */
-function firstClash(changes: readonly ProposedChange[], present: ReadonlyMap<string, PresentVisit>): string | null {
+function firstClash(
+  changes: readonly ProposedChange[],
+  present: ReadonlyMap<string, PresentVisit>,
+): string | null {
   const changed = new Map(changes.map((change) => [change.visitNo, change.to]))
   const stands = [...present.values()].flatMap((visit) => {
     const placement = changed.has(visit.visitNo) ? changed.get(visit.visitNo)! : visit.placement

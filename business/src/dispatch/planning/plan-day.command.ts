@@ -1,7 +1,7 @@
+import { v7 as uuid } from 'uuid'
 import { handle } from '../../engine/module.ts'
 import { daysBetween } from '../../foundation/day.ts'
 import { absent, refuse } from '../../foundation/verdict.ts'
-import { v7 as uuid } from 'uuid'
 import { discardPlan, openPlan, planDays, stopPlan } from '../api.ts'
 import { loadDays, loadDispatchSetup } from '../day.store.ts'
 
@@ -10,11 +10,21 @@ const longestPlan = 31
 export const planDaysCommand = handle(planDays, async (input, act) => {
   const { fromDay, toDay } = input
   if (toDay < fromDay) refuse('dispatch.period-order', {}, 'toDay')
-  if (daysBetween(fromDay, toDay) >= longestPlan) refuse('dispatch.period-too-long', { days: longestPlan }, 'toDay')
+  if (daysBetween(fromDay, toDay) >= longestPlan)
+    refuse('dispatch.period-too-long', { days: longestPlan }, 'toDay')
   if (toDay < act.workDate) refuse('dispatch.days-past', {}, 'fromDay')
-  const running = await act.tx.selectFrom('plan').select('planNo').where('state', 'in', ['waiting', 'computing']).executeTakeFirst()
+  const running = await act.tx
+    .selectFrom('plan')
+    .select('planNo')
+    .where('state', 'in', ['waiting', 'computing'])
+    .executeTakeFirst()
   if (running) refuse('dispatch.plan-running', { planNo: running.planNo })
-  const days = await loadDays(act, { fromDay, toDay, unplanned: true, ...(input.resourceNos && { resourceNos: input.resourceNos }) })
+  const days = await loadDays(act, {
+    fromDay,
+    toDay,
+    unplanned: true,
+    ...(input.resourceNos && { resourceNos: input.resourceNos }),
+  })
   if (!days.days.some((one) => typeof one.shift !== 'string')) refuse('dispatch.nobody-works', {}, 'fromDay')
   if (days.visits.length === 0) refuse('dispatch.nothing-to-plan', {}, 'fromDay')
   const setup = await loadDispatchSetup(act.tx)
@@ -53,7 +63,12 @@ export const planDaysCommand = handle(planDays, async (input, act) => {
 })
 
 export const stopPlanCommand = handle(stopPlan, async ({ planNo }, act) => {
-  const plan = await act.tx.selectFrom('plan').select(['state', 'options']).where('planNo', '=', planNo).forUpdate().executeTakeFirst()
+  const plan = await act.tx
+    .selectFrom('plan')
+    .select(['state', 'options'])
+    .where('planNo', '=', planNo)
+    .forUpdate()
+    .executeTakeFirst()
   if (!plan) return absent('dispatch.plan-absent', { planNo })
   if (plan.state !== 'waiting' && plan.state !== 'computing') refuse('dispatch.plan-not-open', { planNo })
   await act.tx
@@ -65,10 +80,19 @@ export const stopPlanCommand = handle(stopPlan, async ({ planNo }, act) => {
 })
 
 export const discardPlanCommand = handle(discardPlan, async ({ planNo }, act) => {
-  const plan = await act.tx.selectFrom('plan').select('state').where('planNo', '=', planNo).forUpdate().executeTakeFirst()
+  const plan = await act.tx
+    .selectFrom('plan')
+    .select('state')
+    .where('planNo', '=', planNo)
+    .forUpdate()
+    .executeTakeFirst()
   if (!plan) return absent('dispatch.plan-absent', { planNo })
   if (plan.state === 'accepted' || plan.state === 'discarded') refuse('dispatch.plan-not-open', { planNo })
-  await act.tx.updateTable('plan').set({ state: 'discarded', endedAt: act.now }).where('planNo', '=', planNo).execute()
+  await act.tx
+    .updateTable('plan')
+    .set({ state: 'discarded', endedAt: act.now })
+    .where('planNo', '=', planNo)
+    .execute()
   await act.publish('dispatch.plan-discarded', planNo)
   return { planNo }
 })
@@ -82,4 +106,3 @@ export const openPlanQuery = handle(openPlan, async (_, reading) => {
     .executeTakeFirst()
   return { planNo: plan?.planNo ?? null }
 })
-

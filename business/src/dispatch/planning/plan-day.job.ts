@@ -1,17 +1,16 @@
 import { evaluateMove, explain, type Problem, type Solution, solveInWorker } from '@giro/optimiser'
 import { houseActor } from '../../companies.ts'
 import type { Reading } from '../../engine/act.ts'
-import type { Tx } from '../../engine/database.ts'
+import type { CompanyDatabase, Tx } from '../../engine/database.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { announce } from '../../engine/events.ts'
 import type { Job } from '../../engine/jobs.ts'
 import { readingAs } from '../../engine/perform.ts'
 import { epochSeconds } from '../../foundation/day.ts'
-import type { CompanyDatabase } from '../../engine/database.ts'
 import { type TravelTimes, travelTimes } from '../../travel/public.store.ts'
 import { loadWeights, placementsOf } from '../by-hand.store.ts'
-import type { PlanDays } from '../day.ts'
 import { loadDays } from '../day.store.ts'
+import type { PlanDays } from '../day.ts'
 import { presentRoutes } from '../hand-made.ts'
 import { withinScope } from './plan-scope.ts'
 import { byTechnician, changesOf, figuresOf, type Proposal } from './proposal.ts'
@@ -43,16 +42,39 @@ export const planDayJob: Job = {
     const plan = await database.selectFrom('plan').selectAll().where('planNo', '=', planNo).executeTakeFirst()
     if (!plan || (plan.state !== 'waiting' && plan.state !== 'computing')) return
     const reading = await readingAs(engine, houseActor(company, data.language === 'en' ? 'en' : 'it'))
-    await tell(engine, reading, planNo, { state: 'computing', startedAt: reading.now }, 'dispatch.plan-progress')
+    await tell(
+      engine,
+      reading,
+      planNo,
+      { state: 'computing', startedAt: reading.now },
+      'dispatch.plan-progress',
+    )
     const stop = new AbortController()
     signal.addEventListener('abort', () => stop.abort())
     const watching = setInterval(() => void watch(database, planNo, stop), 300)
     try {
       const options = plan.options as unknown as Options
       const scope = { visitNos: options.selection ? plan.visitNos : null, moveOthers: options.moveOthers }
-      await compute(engine, reading, { planNo, fromDay: plan.fromDay, toDay: plan.toDay, resourceNos: plan.resourceNos }, options, scope, stop.signal)
+      await compute(
+        engine,
+        reading,
+        { planNo, fromDay: plan.fromDay, toDay: plan.toDay, resourceNos: plan.resourceNos },
+        options,
+        scope,
+        stop.signal,
+      )
     } catch (error) {
-      await tell(engine, reading, planNo, { state: 'failed', endedAt: engine.now(), failure: error instanceof Error ? error.message : String(error) }, 'dispatch.plan-failed')
+      await tell(
+        engine,
+        reading,
+        planNo,
+        {
+          state: 'failed',
+          endedAt: engine.now(),
+          failure: error instanceof Error ? error.message : String(error),
+        },
+        'dispatch.plan-failed',
+      )
       throw error
     } finally {
       clearInterval(watching)
@@ -62,7 +84,11 @@ export const planDayJob: Job = {
 
 /** Ends the search when somebody stopped or discarded the plan. */
 async function watch(database: CompanyDatabase, planNo: string, stop: AbortController) {
-  const plan = await database.selectFrom('plan').select(['state', 'options']).where('planNo', '=', planNo).executeTakeFirst()
+  const plan = await database
+    .selectFrom('plan')
+    .select(['state', 'options'])
+    .where('planNo', '=', planNo)
+    .executeTakeFirst()
   if (!plan || plan.state !== 'computing' || (plan.options as unknown as Options).stop) stop.abort()
 }
 
@@ -83,12 +109,27 @@ async function compute(
 ) {
   const days = await loadDays(reading, { ...asked, unplanned: true })
   const places = placesOf(days)
-  const matrix = await travelTimes(reading.tx as CompanyDatabase, engine.dataFolder, places.positions, { fetch: true, now: reading.now, signal })
-  const routing = routingProblem(days, places, matrix, { weights: await loadWeights(reading.tx), mode: 'plan' })
+  const matrix = await travelTimes(reading.tx as CompanyDatabase, engine.dataFolder, places.positions, {
+    fetch: true,
+    now: reading.now,
+    signal,
+  })
+  const routing = routingProblem(days, places, matrix, {
+    weights: await loadWeights(reading.tx),
+    mode: 'plan',
+  })
   const present = new Map(
     days.visits.flatMap((visit) =>
       visit.placement
-        ? [[visit.visitNo, { shift: shiftId(visit.placement.resourceNo, visit.placement.day), start: epochSeconds(visit.placement.start) - routing.origin }] as const]
+        ? [
+            [
+              visit.visitNo,
+              {
+                shift: shiftId(visit.placement.resourceNo, visit.placement.day),
+                start: epochSeconds(visit.placement.start) - routing.origin,
+              },
+            ] as const,
+          ]
         : [],
     ),
   )
@@ -106,26 +147,43 @@ async function compute(
     writing = writing.then(async () => {
       const best = newest!
       newest = null
-      await tell(engine, reading, asked.planNo, { progress: JSON.stringify({ seconds }), proposal: JSON.stringify(propose(best)) }, 'dispatch.plan-progress')
+      await tell(
+        engine,
+        reading,
+        asked.planNo,
+        { progress: JSON.stringify({ seconds }), proposal: JSON.stringify(propose(best)) },
+        'dispatch.plan-progress',
+      )
     })
   }
   const solution = await solveInWorker(problem, {
     seed: options.seed,
     threads: options.threads,
-    ...(options.iterations === undefined ? { timeMs: options.seconds * 1000 } : { iterations: options.iterations }),
+    ...(options.iterations === undefined
+      ? { timeMs: options.seconds * 1000 }
+      : { iterations: options.iterations }),
     improvementEveryMs: 700,
     signal,
     onImprovement: ({ solution: better, seconds }) => keepBest(better, seconds),
   })
   await writing
-  const still = await (reading.tx as CompanyDatabase).selectFrom('plan').select('state').where('planNo', '=', asked.planNo).executeTakeFirst()
+  const still = await (reading.tx as CompanyDatabase)
+    .selectFrom('plan')
+    .select('state')
+    .where('planNo', '=', asked.planNo)
+    .executeTakeFirst()
   if (still?.state !== 'computing') return
   const proposal: Proposal = { ...propose(solution), unassigned: explained(problem, solution) }
   await tell(
     engine,
     reading,
     asked.planNo,
-    { state: 'proposed', endedAt: engine.now(), progress: JSON.stringify({ seconds: solution.stats.seconds, iterations: solution.stats.iterations }), proposal: JSON.stringify(proposal) },
+    {
+      state: 'proposed',
+      endedAt: engine.now(),
+      progress: JSON.stringify({ seconds: solution.stats.seconds, iterations: solution.stats.iterations }),
+      proposal: JSON.stringify(proposal),
+    },
     'dispatch.plan-proposed',
   )
 }
@@ -135,10 +193,20 @@ function presentFigures(problem: Problem) {
   const routes = presentRoutes(problem, evaluateMove)
   const planned = new Set(routes.flatMap((route) => route.stops.map((stop) => stop.id)))
   const left = problem.visits.filter((visit) => !planned.has(visit.id))
-  return figuresOf(routes, left.length, left.reduce((sum, visit) => sum + (visit.penalty ?? 0), 0))
+  return figuresOf(
+    routes,
+    left.length,
+    left.reduce((sum, visit) => sum + (visit.penalty ?? 0), 0),
+  )
 }
 
-function proposalOf(days: PlanDays, matrix: TravelTimes, origin: number, before: Proposal['before'], solution: Solution): Proposal {
+function proposalOf(
+  days: PlanDays,
+  matrix: TravelTimes,
+  origin: number,
+  before: Proposal['before'],
+  solution: Solution,
+): Proposal {
   const quality = matrix.quality.kind === 'routed' ? ('routed' as const) : ('estimated' as const)
   const placements = placementsOf(solution.routes, origin, quality)
   // Visits that were no part of the problem (no position, on hold) stay as they are.
@@ -147,8 +215,14 @@ function proposalOf(days: PlanDays, matrix: TravelTimes, origin: number, before:
     travel: matrix.quality,
     before,
     after: figuresOf(solution.routes, solution.unassigned.length, solution.cost.unassigned),
-    changes: changesOf({ ...days, visits: days.visits.filter((visit) => inside.has(visit.visitNo)) }, placements),
-    unassigned: solution.unassigned.map((one) => ({ visitNo: one.id, reasons: [{ resourceNo: '', day: '', reason: one.reason }] })),
+    changes: changesOf(
+      { ...days, visits: days.visits.filter((visit) => inside.has(visit.visitNo)) },
+      placements,
+    ),
+    unassigned: solution.unassigned.map((one) => ({
+      visitNo: one.id,
+      reasons: [{ resourceNo: '', day: '', reason: one.reason }],
+    })),
     byTechnician: byTechnician(solution.routes),
     origin,
   }
@@ -160,21 +234,38 @@ function explained(problem: Problem, solution: Solution): Proposal['unassigned']
     const general = { visitNo: one.id, reasons: [{ resourceNo: '', day: '', reason: one.reason }] }
     if (at >= explainedAtMost) return general
     const { candidates } = explain(problem, solution, one.id)
-    const reasons = candidates.slice(0, reasonsAtMost).flatMap((candidate) =>
-      candidate.reasons.slice(0, 1).map((reason) => ({ ...ofShift(candidate.shift), reason })),
-    )
+    const reasons = candidates
+      .slice(0, reasonsAtMost)
+      .flatMap((candidate) =>
+        candidate.reasons.slice(0, 1).map((reason) => ({ ...ofShift(candidate.shift), reason })),
+      )
     return { visitNo: one.id, reasons: reasons.length > 0 ? reasons : general.reasons }
   })
 }
 
-type Change = Partial<{ state: 'computing' | 'proposed' | 'failed'; startedAt: Reading['now']; endedAt: Reading['now']; progress: string; proposal: string; failure: string }>
+type Change = Partial<{
+  state: 'computing' | 'proposed' | 'failed'
+  startedAt: Reading['now']
+  endedAt: Reading['now']
+  progress: string
+  proposal: string
+  failure: string
+}>
 
 /** Writes to the plan in a short transaction of its own and tells open boards. */
 async function tell(engine: Engine, reading: Reading, planNo: string, change: Change, event: string) {
   const { company, name } = reading.user
-  await engine.database.company(company).transaction().execute(async (transaction) => {
-    const tx = transaction.withSchema(company) as Tx
-    await tx.updateTable('plan').set(change).where('planNo', '=', planNo).where('state', 'in', ['waiting', 'computing']).execute()
-    await announce(tx, company, { name: event, subject: planNo, data: {}, at: engine.now(), by: name })
-  })
+  await engine.database
+    .company(company)
+    .transaction()
+    .execute(async (transaction) => {
+      const tx = transaction.withSchema(company) as Tx
+      await tx
+        .updateTable('plan')
+        .set(change)
+        .where('planNo', '=', planNo)
+        .where('state', 'in', ['waiting', 'computing'])
+        .execute()
+      await announce(tx, company, { name: event, subject: planNo, data: {}, at: engine.now(), by: name })
+    })
 }

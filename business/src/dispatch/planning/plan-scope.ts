@@ -20,7 +20,9 @@ export function withinScope(
   present: ReadonlyMap<string, { readonly shift: string; readonly start: number }>,
 ): Problem {
   const selected = scope.visitNos === null ? null : new Set(scope.visitNos)
-  const isFree = (visit: Visit) => (selected === null || selected.has(visit.id)) && (scope.moveOthers || selected !== null || !present.has(visit.id))
+  const isFree = (visit: Visit) =>
+    (selected === null || selected.has(visit.id)) &&
+    (scope.moveOthers || selected !== null || !present.has(visit.id))
   const visits = problem.visits.flatMap((visit): Visit[] => {
     if (isFree(visit)) return [visit]
     const place = present.get(visit.id)

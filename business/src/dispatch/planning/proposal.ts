@@ -1,7 +1,7 @@
 import type { Reason, Route, RouteCost } from '@giro/optimiser'
 import type { Instant } from '../../foundation/day.ts'
 import type { TravelQuality } from '../../travel/public.ts'
-import { type PlanDays, type Placement, type Visit, isUnderWay } from '../day.ts'
+import { isUnderWay, type Placement, type PlanDays, type Visit } from '../day.ts'
 import { ofShift } from './routing-problem.ts'
 
 export type ChangeKind = 'added' | 'moved' | 'retimed' | 'removed'
@@ -33,7 +33,14 @@ export interface Proposal {
   readonly before: Figures
   readonly after: Figures
   readonly changes: readonly ProposedChange[]
-  readonly unassigned: readonly { readonly visitNo: string; readonly reasons: readonly { readonly resourceNo: string; readonly day: string; readonly reason: Reason }[] }[]
+  readonly unassigned: readonly {
+    readonly visitNo: string
+    readonly reasons: readonly {
+      readonly resourceNo: string
+      readonly day: string
+      readonly reason: Reason
+    }[]
+  }[]
   readonly byTechnician: readonly TechnicianFigures[]
   /** Epoch seconds of the problem's second 0, for the words of the reasons. */
   readonly origin: number
@@ -50,13 +57,25 @@ export interface TechnicianFigures {
   readonly cost: number
 }
 
-const terms = ['fixed', 'travelTime', 'travelDistance', 'overtime', 'waiting', 'lateness', 'promise', 'preference', 'assignment'] as const
+const terms = [
+  'fixed',
+  'travelTime',
+  'travelDistance',
+  'overtime',
+  'waiting',
+  'lateness',
+  'promise',
+  'preference',
+  'assignment',
+] as const
 const cents = (value: number) => Math.round(value * 100) / 100
 
 /** Sums of routes; `unassignedCost` is what the visits outside cost. */
 export function figuresOf(routes: readonly Route[], unassigned: number, unassignedCost: number): Figures {
   const total = (of: (route: Route) => number) => routes.reduce((sum, route) => sum + of(route), 0)
-  const byTerm = Object.fromEntries(terms.map((term) => [term, cents(total((route) => route.cost[term as keyof RouteCost]))]))
+  const byTerm = Object.fromEntries(
+    terms.map((term) => [term, cents(total((route) => route.cost[term as keyof RouteCost]))]),
+  )
   return {
     planned: total((route) => route.totals.visits),
     unassigned,

@@ -1,3 +1,4 @@
+import type { Reading } from '../../engine/act.ts'
 import { handle } from '../../engine/module.ts'
 import { epochSeconds } from '../../foundation/day.ts'
 import { absent } from '../../foundation/verdict.ts'
@@ -5,7 +6,6 @@ import { readPlan } from '../api.ts'
 import { reasonText } from '../reason-words.ts'
 import { minutesOf, say } from '../words.ts'
 import type { Proposal, ProposedChange } from './proposal.ts'
-import type { Reading } from '../../engine/act.ts'
 
 export const readPlanQuery = handle(readPlan, async ({ planNo }, reading) => {
   const plan = await reading.tx.selectFrom('plan').selectAll().where('planNo', '=', planNo).executeTakeFirst()
@@ -19,7 +19,8 @@ export const readPlanQuery = handle(readPlan, async ({ planNo }, reading) => {
     fromDay: plan.fromDay,
     toDay: plan.toDay,
     askedBy: plan.askedBy,
-    seconds: plan.startedAt === null ? 0 : epochSeconds(plan.endedAt ?? reading.now) - epochSeconds(plan.startedAt),
+    seconds:
+      plan.startedAt === null ? 0 : epochSeconds(plan.endedAt ?? reading.now) - epochSeconds(plan.startedAt),
     limitSeconds: options.seconds ?? 0,
     failure: plan.failure,
     version: plan.version,
@@ -40,8 +41,13 @@ async function namesOf(reading: Reading): Promise<Map<string, string>> {
 /** One sentence for a change. */
 function whyOf(change: ProposedChange, names: ReadonlyMap<string, string>, reading: Reading): string {
   const name = (resourceNo: string | undefined) => names.get(resourceNo ?? '') ?? resourceNo ?? ''
-  const facts = { name: name(change.to?.resourceNo), before: name(change.from?.resourceNo), minutes: minutesOf(change.to?.travelSeconds ?? 0) }
-  const kind = change.kind === 'moved' && change.from?.resourceNo === change.to?.resourceNo ? 'day' : change.kind
+  const facts = {
+    name: name(change.to?.resourceNo),
+    before: name(change.from?.resourceNo),
+    minutes: minutesOf(change.to?.travelSeconds ?? 0),
+  }
+  const kind =
+    change.kind === 'moved' && change.from?.resourceNo === change.to?.resourceNo ? 'day' : change.kind
   return say(`dispatch.why.${kind}`, facts, reading.user.language)
 }
 
@@ -56,7 +62,12 @@ async function unassignedOf(reading: Reading, proposal: Proposal, names: Readonl
     .where('visit.visitNo', 'in', visitNos)
     .execute()
   const customers = new Map(rows.map((row) => [row.visitNo, row.name]))
-  const speaking = { origin: proposal.origin, timeZone: reading.timeZone, language: reading.user.language, names }
+  const speaking = {
+    origin: proposal.origin,
+    timeZone: reading.timeZone,
+    language: reading.user.language,
+    names,
+  }
   return proposal.unassigned.map(({ visitNo, reasons }) => ({
     visitNo,
     customerName: customers.get(visitNo) ?? visitNo,

@@ -1,6 +1,30 @@
-import type { FrozenStop, Period, PlannedRoute, Problem, Shift as ProblemShift, Visit as ProblemVisit } from '@giro/optimiser'
-import { type Day, daysFromTo, endOfDay, epochSeconds, type Instant, momentOf, startOfDay, weekdayOf } from '../../foundation/day.ts'
-import { isUnderWay, notPlannable, type PlanDays, type Technician, type TechnicianDay, type Visit, visitsOf } from '../day.ts'
+import type {
+  FrozenStop,
+  Period,
+  PlannedRoute,
+  Problem,
+  Shift as ProblemShift,
+  Visit as ProblemVisit,
+} from '@giro/optimiser'
+import {
+  type Day,
+  daysFromTo,
+  endOfDay,
+  epochSeconds,
+  type Instant,
+  momentOf,
+  startOfDay,
+  weekdayOf,
+} from '../../foundation/day.ts'
+import {
+  isUnderWay,
+  notPlannable,
+  type PlanDays,
+  type Technician,
+  type TechnicianDay,
+  type Visit,
+  visitsOf,
+} from '../day.ts'
 import type { PlanningWeights } from '../weights.ts'
 
 /** Travel between the places of a problem, row by row. */
@@ -32,7 +56,8 @@ export function placesOf(days: PlanDays): Places {
   const placeOfVisit = new Map<string, number>()
   for (const technician of days.technicians)
     if (technician.start) placeOfTechnician.set(technician.resourceNo, positions.push(technician.start) - 1)
-  for (const visit of days.visits) if (visit.position) placeOfVisit.set(visit.visitNo, positions.push(visit.position) - 1)
+  for (const visit of days.visits)
+    if (visit.position) placeOfVisit.set(visit.visitNo, positions.push(visit.position) - 1)
   return { positions, placeOfTechnician, placeOfVisit }
 }
 
@@ -60,7 +85,12 @@ export interface RoutingProblem {
  * are money. Visits that cannot be planned from the start (no position, order on hold) are left out; see
  * `notPlannable`. Source: specification orders §11.1 to §11.4.
  */
-export function routingProblem(days: PlanDays, places: Places, matrix: Matrix, options: ProblemOptions): RoutingProblem {
+export function routingProblem(
+  days: PlanDays,
+  places: Places,
+  matrix: Matrix,
+  options: ProblemOptions,
+): RoutingProblem {
   const origin = epochSeconds(startOfDay(days.fromDay, days.timeZone))
   const second = (moment: Instant) => epochSeconds(moment) - origin
   const technicians = new Map(days.technicians.map((one) => [one.resourceNo, one]))
@@ -70,7 +100,9 @@ export function routingProblem(days: PlanDays, places: Places, matrix: Matrix, o
   for (const one of days.days) {
     const technician = technicians.get(one.resourceNo)
     if (!technician || typeof one.shift === 'string') continue
-    const visits = visitsOf(days.visits, one.resourceNo, one.day).filter((visit) => notPlannable(visit) === null)
+    const visits = visitsOf(days.visits, one.resourceNo, one.day).filter(
+      (visit) => notPlannable(visit) === null,
+    )
     const id = shiftId(one.resourceNo, one.day)
     const frozen = frozenOf(visits, days, options, second)
     shifts.push(shiftOf(technician, one, days, places, options, second, frozen))
@@ -79,7 +111,9 @@ export function routingProblem(days: PlanDays, places: Places, matrix: Matrix, o
   }
   const horizonEnd = second(endOfDay(days.toDay, days.timeZone))
   const visits = days.visits
-    .filter((visit) => notPlannable(visit) === null && (visit.placement === null || placed.has(visit.visitNo)))
+    .filter(
+      (visit) => notPlannable(visit) === null && (visit.placement === null || placed.has(visit.visitNo)),
+    )
     .map((visit) => visitOf(visit, shifts, days, places, options, second, horizonEnd))
     // Work that can only be done later is no part of these days and is not missed on them.
     .filter((visit) => placed.has(visit.id) || !visit.windows?.length || visit.windows[0]![0] < horizonEnd)
@@ -98,7 +132,12 @@ export function routingProblem(days: PlanDays, places: Places, matrix: Matrix, o
 }
 
 /** What stays at the head of the route: work under way and, when planning, what starts within the freeze time. */
-function frozenOf(visits: readonly Visit[], days: PlanDays, options: ProblemOptions, second: (at: Instant) => number): FrozenStop[] {
+function frozenOf(
+  visits: readonly Visit[],
+  days: PlanDays,
+  options: ProblemOptions,
+  second: (at: Instant) => number,
+): FrozenStop[] {
   const until = second(days.now) + (options.mode === 'plan' ? days.freezeMinutes * 60 : -Infinity)
   let last = -1
   visits.forEach((visit, at) => {
@@ -125,7 +164,10 @@ function shiftOf(
   if (typeof shift === 'string') throw new Error(`${resourceNo} does not work on ${day}`)
   const { weights } = options
   const close = second(shift.close)
-  const from = options.mode === 'plan' ? Math.max(second(shift.open), Math.min(second(days.now), close)) : second(shift.open)
+  const from =
+    options.mode === 'plan'
+      ? Math.max(second(shift.open), Math.min(second(days.now), close))
+      : second(shift.open)
   const place = places.placeOfTechnician.get(resourceNo) ?? null
   return {
     id: shiftId(resourceNo, day),
@@ -135,7 +177,9 @@ function shiftOf(
     window: [frozen.length > 0 ? second(shift.open) : from, close],
     overtime: technician.maxOvertimeMinutes * 60,
     skills: Object.fromEntries(
-      technician.skills.filter((skill) => skill.validUntil === null || skill.validUntil >= day).map((skill) => [skill.skillCode, skill.level]),
+      technician.skills
+        .filter((skill) => skill.validUntil === null || skill.validUntil >= day)
+        .map((skill) => [skill.skillCode, skill.level]),
     ),
     breaks: shift.breaks.map((one, at) => ({
       id: `break ${at}`,
@@ -184,7 +228,11 @@ function visitOf(
     windows: windowsOf(visit, days, options, second),
     ...(due !== null && {
       due,
-      lateness: { fixed: weights[`late${grade}`], perSecond: weights[`lateMinute${grade}`] / 60, cap: 0.8 * penalty },
+      lateness: {
+        fixed: weights[`late${grade}`],
+        perSecond: weights[`lateMinute${grade}`] / 60,
+        cap: 0.8 * penalty,
+      },
     }),
     ...(days.skillsOption === 'warning-displayed' && {
       skills: Object.fromEntries(visit.skills.map((skill) => [skill.skillCode, skill.level])),
@@ -193,31 +241,45 @@ function visitOf(
     penalty,
     ...(allowed && { allowedShifts: allowed }),
     ...(visit.excludedResourceNos.length > 0 && {
-      excludedShifts: shifts.filter((shift) => visit.excludedResourceNos.includes(shift.technician!)).map((shift) => shift.id),
+      excludedShifts: shifts
+        .filter((shift) => visit.excludedResourceNos.includes(shift.technician!))
+        .map((shift) => shift.id),
     }),
     ...(preferred !== null && {
       preferredShifts: shifts.filter((shift) => shift.technician === preferred).map((shift) => shift.id),
       preferenceCost: weights.preferredNotUsed,
     }),
     ...(Object.keys(costByShift).length > 0 && { costByShift }),
-    ...(visit.pin === 'locked' && visit.placement && options.mode === 'plan' && {
-      pin: { shift: shiftId(visit.placement.resourceNo, visit.placement.day), start: second(visit.placement.start) },
-    }),
+    ...(visit.pin === 'locked' &&
+      visit.placement &&
+      options.mode === 'plan' && {
+        pin: {
+          shift: shiftId(visit.placement.resourceNo, visit.placement.day),
+          start: second(visit.placement.start),
+        },
+      }),
   }
 }
 
 /** Required technician and pins name the shifts that are left; null: all. */
 function allowedShifts(visit: Visit, shifts: readonly ProblemShift[]): string[] | null {
   let left = shifts
-  if (visit.requiredResourceNo !== null) left = left.filter((shift) => shift.technician === visit.requiredResourceNo)
+  if (visit.requiredResourceNo !== null)
+    left = left.filter((shift) => shift.technician === visit.requiredResourceNo)
   const { placement, pin } = visit
-  if (placement && (pin === 'resource' || pin === 'day')) left = left.filter((shift) => shift.technician === placement.resourceNo)
+  if (placement && (pin === 'resource' || pin === 'day'))
+    left = left.filter((shift) => shift.technician === placement.resourceNo)
   if (placement && pin === 'day') left = left.filter((shift) => ofShift(shift.id).day === placement.day)
   return left === shifts ? null : left.map((shift) => shift.id)
 }
 
 /** Missing skills (where they only cost) and zones, by shift. */
-function softCosts(visit: Visit, shifts: readonly ProblemShift[], days: PlanDays, weights: PlanningWeights): Record<string, number> {
+function softCosts(
+  visit: Visit,
+  shifts: readonly ProblemShift[],
+  days: PlanDays,
+  weights: PlanningWeights,
+): Record<string, number> {
   const costs: Record<string, number> = {}
   const zonesOf = new Map(days.technicians.map((one) => [one.resourceNo, one.zones]))
   for (const shift of shifts) {
@@ -226,7 +288,10 @@ function softCosts(visit: Visit, shifts: readonly ProblemShift[], days: PlanDays
     const zones = zonesOf.get(shift.technician!) ?? []
     const inZone =
       visit.zoneCode === null ||
-      zones.some((zone) => zone.zoneCode === visit.zoneCode && (zone.startingDate === null || zone.startingDate <= day))
+      zones.some(
+        (zone) =>
+          zone.zoneCode === visit.zoneCode && (zone.startingDate === null || zone.startingDate <= day),
+      )
     const cost =
       (lacks && days.skillsOption === 'code-shown' ? weights.skillMissing : 0) +
       (!inZone && days.zonesOption !== 'not-used' ? weights.notInZone : 0)
@@ -261,7 +326,8 @@ export function windowsOf(
     .sort((a, b) => a[0] - b[0])
     .reduce<Period[]>((merged, period) => {
       const last = merged.at(-1)
-      if (last && period[0] <= last[1] + 1) merged[merged.length - 1] = [last[0], Math.max(last[1], period[1])]
+      if (last && period[0] <= last[1] + 1)
+        merged[merged.length - 1] = [last[0], Math.max(last[1], period[1])]
       else merged.push(period)
       return merged
     }, [])
@@ -270,11 +336,21 @@ export function windowsOf(
 function receivingPeriods(visit: Visit, days: PlanDays, second: (at: Instant) => number): Period[] {
   const all = daysFromTo(days.fromDay, days.toDay)
   if (visit.receivingHours.length === 0)
-    return [[second(startOfDay(days.fromDay, days.timeZone)), Math.max(second(endOfDay(days.toDay, days.timeZone)), latestFloor(visit, second)) + 86_400]]
+    return [
+      [
+        second(startOfDay(days.fromDay, days.timeZone)),
+        Math.max(second(endOfDay(days.toDay, days.timeZone)), latestFloor(visit, second)) + 86_400,
+      ],
+    ]
   return all.flatMap((day) =>
     visit.receivingHours
       .filter((hour) => hour.weekday === weekdayOf(day))
-      .map((hour): Period => [second(momentOf(day, hour.startTime, days.timeZone)), second(momentOf(day, hour.endTime, days.timeZone)) - 1]),
+      .map(
+        (hour): Period => [
+          second(momentOf(day, hour.startTime, days.timeZone)),
+          second(momentOf(day, hour.endTime, days.timeZone)) - 1,
+        ],
+      ),
   )
 }
 

@@ -1,5 +1,5 @@
-import * as maplibregl from 'maplibre-gl'
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
+import * as maplibregl from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { feature } from 'topojson-client'
@@ -36,7 +36,15 @@ export function baseStyle(scheme: 'light' | 'dark', tiles: Tiles): StyleSpecific
   return {
     version: 8,
     sources: { tiles: { type: 'raster', tiles: [tiles.url], tileSize: 256, attribution: tiles.attribution } },
-    layers: [background, { id: 'tiles', type: 'raster', source: 'tiles', ...(scheme === 'dark' && { paint: { 'raster-brightness-max': 0.6, 'raster-saturation': -0.4 } }) }],
+    layers: [
+      background,
+      {
+        id: 'tiles',
+        type: 'raster',
+        source: 'tiles',
+        ...(scheme === 'dark' && { paint: { 'raster-brightness-max': 0.6, 'raster-saturation': -0.4 } }),
+      },
+    ],
   }
 }
 
@@ -48,7 +56,10 @@ export async function addOutlines(map: MapLibre, scheme: 'light' | 'dark'): Prom
   const first = map.getStyle().layers.find((layer) => layer.id !== 'sea')?.id
   map.addSource('land', { type: 'geojson', data, attribution: 'Natural Earth' })
   map.addLayer({ id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': land } }, first)
-  map.addLayer({ id: 'borders', type: 'line', source: 'land', paint: { 'line-color': border, 'line-width': 1 } }, first)
+  map.addLayer(
+    { id: 'borders', type: 'line', source: 'land', paint: { 'line-color': border, 'line-width': 1 } },
+    first,
+  )
 }
 
 /** Whether this browser can draw the map at all. */

@@ -8,7 +8,15 @@ interface Position {
 }
 
 /** One place that can be corrected by dragging its pin or by a click. */
-export default function PositionMap({ position, label, onMove }: { position: Position | null; label: string; onMove: (position: Position) => void }) {
+export default function PositionMap({
+  position,
+  label,
+  onMove,
+}: {
+  position: Position | null
+  label: string
+  onMove: (position: Position) => void
+}) {
   const frame = useRef<HTMLDivElement>(null)
   const scheme = useComputedColorScheme()
   const moved = useRef(onMove)
@@ -26,13 +34,23 @@ export default function PositionMap({ position, label, onMove }: { position: Pos
     })
     map.on('load', () => void addOutlines(map, scheme))
     const round = (value: number) => Math.round(value * 1e5) / 1e5
-    const tell = ({ lat, lng }: { lat: number; lng: number }) => moved.current({ latitude: round(lat), longitude: round(lng) })
+    const tell = ({ lat, lng }: { lat: number; lng: number }) =>
+      moved.current({ latitude: round(lat), longitude: round(lng) })
     if (position) {
-      const pin = new maplibregl.Marker({ draggable: true, color: '#0f766e' }).setLngLat([position.longitude, position.latitude]).addTo(map)
+      const pin = new maplibregl.Marker({ draggable: true, color: '#0f766e' })
+        .setLngLat([position.longitude, position.latitude])
+        .addTo(map)
       pin.on('dragend', () => tell(pin.getLngLat()))
     }
     map.on('click', (event) => tell(event.lngLat))
     return () => map.remove()
   }, [at, scheme])
-  return <div ref={frame} style={{ height: 240, borderRadius: 8, overflow: 'hidden', border: '1px solid var(--giro-line)' }} role="application" aria-label={label} />
+  return (
+    <div
+      ref={frame}
+      style={{ height: 240, borderRadius: 8, overflow: 'hidden', border: '1px solid var(--giro-line)' }}
+      role="application"
+      aria-label={label}
+    />
+  )
 }

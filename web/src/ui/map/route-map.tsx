@@ -34,7 +34,13 @@ export interface MapLabel {
 export interface RouteMapProps {
   readonly stops: readonly MapStop[]
   readonly routes: readonly MapRoute[]
-  readonly starts: readonly { readonly id: string; readonly latitude: number; readonly longitude: number; readonly colour: string; readonly title: string }[]
+  readonly starts: readonly {
+    readonly id: string
+    readonly latitude: number
+    readonly longitude: number
+    readonly colour: string
+    readonly title: string
+  }[]
   readonly labels: readonly MapLabel[]
   readonly selected: ReadonlySet<string>
   readonly hovered: string | null
@@ -50,7 +56,8 @@ const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: 
 
 /** Stops, routes and starts of the board; linked to it by selection and hover. */
 export default function RouteMap(props: RouteMapProps) {
-  const { stops, routes, starts, labels, selected, hovered, focusRoute, tiles, onSelect, onHover, words } = props
+  const { stops, routes, starts, labels, selected, hovered, focusRoute, tiles, onSelect, onHover, words } =
+    props
   const frame = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre | null>(null)
   const [ready, setReady] = useState(0)
@@ -102,15 +109,37 @@ export default function RouteMap(props: RouteMapProps) {
   useEffect(() => {
     if (!ready || !map.current) return
     const focus = (id: string) => (focusRoute === null || focusRoute === id ? 1 : 0.18)
-    set(map.current, 'routes', routes.map((route) => ({ type: 'Feature', properties: { colour: route.colour, strength: focus(route.id) }, geometry: { type: 'LineString', coordinates: route.points.map((point) => [...point]) } })))
-    set(map.current, 'starts', starts.map((start) => point(start, { colour: start.colour, title: start.title })))
-    set(map.current, 'stops', stops.map((stop) => point(stop, { id: stop.id, colour: stop.colour, planned: stop.number !== null, urgent: stop.urgent })))
+    set(
+      map.current,
+      'routes',
+      routes.map((route) => ({
+        type: 'Feature',
+        properties: { colour: route.colour, strength: focus(route.id) },
+        geometry: { type: 'LineString', coordinates: route.points.map((point) => [...point]) },
+      })),
+    )
+    set(
+      map.current,
+      'starts',
+      starts.map((start) => point(start, { colour: start.colour, title: start.title })),
+    )
+    set(
+      map.current,
+      'stops',
+      stops.map((stop) =>
+        point(stop, { id: stop.id, colour: stop.colour, planned: stop.number !== null, urgent: stop.urgent }),
+      ),
+    )
   }, [ready, stops, routes, starts, focusRoute])
 
   useEffect(() => {
     if (!ready || !map.current) return
     const marked = stops.filter((stop) => selected.has(stop.id) || stop.id === hovered)
-    set(map.current, 'marked', marked.map((stop) => point(stop, { id: stop.id })))
+    set(
+      map.current,
+      'marked',
+      marked.map((stop) => point(stop, { id: stop.id })),
+    )
   }, [ready, stops, selected, hovered])
 
   const content = stops.length === 0 ? '' : [...new Set(stops.map((stop) => stop.id))].sort().join(' ')
@@ -144,8 +173,15 @@ export default function RouteMap(props: RouteMapProps) {
   return <div ref={frame} className={classes.map} role="application" aria-label={words.map} />
 }
 
-function point(at: { latitude: number; longitude: number }, properties: Record<string, unknown>): GeoJSON.Feature {
-  return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [at.longitude, at.latitude] } }
+function point(
+  at: { latitude: number; longitude: number },
+  properties: Record<string, unknown>,
+): GeoJSON.Feature {
+  return {
+    type: 'Feature',
+    properties,
+    geometry: { type: 'Point', coordinates: [at.longitude, at.latitude] },
+  }
 }
 
 function set(map: MapLibre, source: string, features: GeoJSON.Feature[]) {
@@ -154,9 +190,30 @@ function set(map: MapLibre, source: string, features: GeoJSON.Feature[]) {
 
 function addLayers(map: MapLibre, scheme: 'light' | 'dark') {
   const paper = scheme === 'dark' ? '#10151b' : '#ffffff'
-  for (const id of ['routes', 'starts', 'stops', 'marked']) map.addSource(id, { type: 'geojson', data: empty })
-  map.addLayer({ id: 'routes', type: 'line', source: 'routes', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': ['get', 'colour'], 'line-width': 2, 'line-opacity': ['*', 0.75, ['get', 'strength']] } })
-  map.addLayer({ id: 'starts', type: 'circle', source: 'starts', paint: { 'circle-radius': 4.5, 'circle-color': paper, 'circle-stroke-color': ['get', 'colour'], 'circle-stroke-width': 2.5 } })
+  for (const id of ['routes', 'starts', 'stops', 'marked'])
+    map.addSource(id, { type: 'geojson', data: empty })
+  map.addLayer({
+    id: 'routes',
+    type: 'line',
+    source: 'routes',
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': ['get', 'colour'],
+      'line-width': 2,
+      'line-opacity': ['*', 0.75, ['get', 'strength']],
+    },
+  })
+  map.addLayer({
+    id: 'starts',
+    type: 'circle',
+    source: 'starts',
+    paint: {
+      'circle-radius': 4.5,
+      'circle-color': paper,
+      'circle-stroke-color': ['get', 'colour'],
+      'circle-stroke-width': 2.5,
+    },
+  })
   map.addLayer({
     id: 'stops',
     type: 'circle',
@@ -164,15 +221,38 @@ function addLayers(map: MapLibre, scheme: 'light' | 'dark') {
     paint: {
       'circle-radius': ['case', ['get', 'planned'], 6.5, 5.5],
       'circle-color': ['case', ['get', 'planned'], ['get', 'colour'], paper],
-      'circle-stroke-color': ['case', ['get', 'urgent'], '#d9480f', ['get', 'planned'], paper, scheme === 'dark' ? '#93a0b0' : '#5b6877'],
+      'circle-stroke-color': [
+        'case',
+        ['get', 'urgent'],
+        '#d9480f',
+        ['get', 'planned'],
+        paper,
+        scheme === 'dark' ? '#93a0b0' : '#5b6877',
+      ],
       'circle-stroke-width': ['case', ['get', 'urgent'], 2.5, 1.6],
     },
   })
-  map.addLayer({ id: 'marked', type: 'circle', source: 'marked', paint: { 'circle-radius': 11, 'circle-color': 'rgba(0,0,0,0)', 'circle-stroke-color': scheme === 'dark' ? '#fbbf24' : '#b45309', 'circle-stroke-width': 3 } })
+  map.addLayer({
+    id: 'marked',
+    type: 'circle',
+    source: 'marked',
+    paint: {
+      'circle-radius': 11,
+      'circle-color': 'rgba(0,0,0,0)',
+      'circle-stroke-color': scheme === 'dark' ? '#fbbf24' : '#b45309',
+      'circle-stroke-width': 3,
+    },
+  })
 }
 
 /** Names of towns and numbers of stops as text of the page; those that would cover each other are left out. */
-function useLabels(map: { readonly current: MapLibre | null }, ready: number, labels: readonly MapLabel[], stops: readonly MapStop[], selected: ReadonlySet<string>) {
+function useLabels(
+  map: { readonly current: MapLibre | null },
+  ready: number,
+  labels: readonly MapLabel[],
+  stops: readonly MapStop[],
+  selected: ReadonlySet<string>,
+) {
   useEffect(() => {
     const made = map.current
     if (!ready || !made) return
@@ -182,13 +262,21 @@ function useLabels(map: { readonly current: MapLibre | null }, ready: number, la
     const draw = () => {
       const taken: [number, number, number, number][] = []
       const free = (x: number, y: number, width: number, height: number) => {
-        if (taken.some(([a, b, c, d]) => x < a + c && a < x + width && y < b + d && b < y + height)) return false
+        if (taken.some(([a, b, c, d]) => x < a + c && a < x + width && y < b + d && b < y + height))
+          return false
         taken.push([x, y, width, height])
         return true
       }
       layer.textContent = ''
       const { clientWidth, clientHeight } = made.getCanvas()
-      const write = (text: string, kind: string | undefined, longitude: number, latitude: number, width: number, up: number) => {
+      const write = (
+        text: string,
+        kind: string | undefined,
+        longitude: number,
+        latitude: number,
+        width: number,
+        up: number,
+      ) => {
         const { x, y } = made.project([longitude, latitude])
         if (x < -40 || y < -20 || x > clientWidth + 40 || y > clientHeight + 20) return
         if (!free(x - width / 2, y - up - 8, width, 16)) return
@@ -199,8 +287,11 @@ function useLabels(map: { readonly current: MapLibre | null }, ready: number, la
         layer.append(element)
       }
       if (made.getZoom() > 8.5 || selected.size > 0)
-        for (const stop of stops) if (stop.number !== null && (made.getZoom() > 8.5 || selected.has(stop.id))) write(String(stop.number), classes.number, stop.longitude, stop.latitude, 14, 0)
-      for (const label of labels) write(label.name, classes.town, label.longitude, label.latitude, label.name.length * 6.4, 16)
+        for (const stop of stops)
+          if (stop.number !== null && (made.getZoom() > 8.5 || selected.has(stop.id)))
+            write(String(stop.number), classes.number, stop.longitude, stop.latitude, 14, 0)
+      for (const label of labels)
+        write(label.name, classes.town, label.longitude, label.latitude, label.name.length * 6.4, 16)
     }
     draw()
     made.on('move', draw)

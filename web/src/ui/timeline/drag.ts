@@ -17,9 +17,16 @@ export interface DragPlace {
 }
 
 /** Starts a drag from anywhere on the board's page. */
-export type StartDrag = (dragged: Dragged, event: { readonly clientX: number; readonly clientY: number; readonly pointerId: number }) => void
+export type StartDrag = (
+  dragged: Dragged,
+  event: { readonly clientX: number; readonly clientY: number; readonly pointerId: number },
+) => void
 
-export const DragContext = createContext<{ start: StartDrag; pickUp: (dragged: Dragged) => void; dragging: string | null }>({
+export const DragContext = createContext<{
+  start: StartDrag
+  pickUp: (dragged: Dragged) => void
+  dragging: string | null
+}>({
   start: () => {},
   pickUp: () => {},
   dragging: null,

@@ -26,19 +26,34 @@ describe('the time axis', () => {
 
   test('goes there and back', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: (14 * 60) / 5 - 1 }), (day, step) => {
-        const seconds = week.days[day]!.from + step * 300
-        expect(fromPixels(week, toPixels(week, seconds), 300)).toEqual({ day: week.days[day]!.day, seconds })
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 6 }),
+        fc.integer({ min: 0, max: (14 * 60) / 5 - 1 }),
+        (day, step) => {
+          const seconds = week.days[day]!.from + step * 300
+          expect(fromPixels(week, toPixels(week, seconds), 300)).toEqual({
+            day: week.days[day]!.day,
+            seconds,
+          })
+        },
+      ),
     )
   })
 
   test('shows enough hours for every shift', () => {
-    expect(shownHours([{ open: '2026-10-19T05:30:00Z', close: '2026-10-19T16:15:00Z' }], rome)).toEqual({ from: 6, to: 21 })
+    expect(shownHours([{ open: '2026-10-19T05:30:00Z', close: '2026-10-19T16:15:00Z' }], rome)).toEqual({
+      from: 6,
+      to: 21,
+    })
     expect(shownHours([], rome)).toEqual({ from: 7, to: 19 })
   })
 
-  test.each([[60, 1], [30, 2], [12, 4], [4, 12]])('at %d pixels an hour names every %d hours', (pixels, step) => {
+  test.each([
+    [60, 1],
+    [30, 2],
+    [12, 4],
+    [4, 12],
+  ])('at %d pixels an hour names every %d hours', (pixels, step) => {
     expect(hourStep(pixels)).toBe(step)
   })
 })

@@ -1,4 +1,11 @@
-import { addDays, type Day, daysFromTo, dayOf, epochSeconds, momentOf } from '@giro/business/foundation/day.ts'
+import {
+  addDays,
+  type Day,
+  dayOf,
+  daysFromTo,
+  epochSeconds,
+  momentOf,
+} from '@giro/business/foundation/day.ts'
 
 /** One day of the time axis: the hours shown, as moments, so that days of 23 and 25 hours come out right. */
 export interface ScaleDay {
@@ -25,9 +32,19 @@ export interface ShownHours {
 }
 
 /** The hours that hold all of the moments (clock hours of the zone), with an hour of air on both sides. */
-export function shownHours(moments: readonly { readonly open: string; readonly close: string }[], timeZone: string): ShownHours {
+export function shownHours(
+  moments: readonly { readonly open: string; readonly close: string }[],
+  timeZone: string,
+): ShownHours {
   const hour = (moment: string) => {
-    const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment)).split(':')
+    const parts = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+      .format(new Date(moment))
+      .split(':')
     return Number(parts[0]) + Number(parts[1]) / 60
   }
   if (moments.length === 0) return { from: 7, to: 19 }
@@ -37,7 +54,13 @@ export function shownHours(moments: readonly { readonly open: string; readonly c
 }
 
 /** Lays the days side by side; `pixelsPerHour` is the zoom. */
-export function makeScale(fromDay: Day, count: number, hours: ShownHours, pixelsPerHour: number, timeZone: string): Scale {
+export function makeScale(
+  fromDay: Day,
+  count: number,
+  hours: ShownHours,
+  pixelsPerHour: number,
+  timeZone: string,
+): Scale {
   const pixelsPerSecond = pixelsPerHour / 3600
   const clock = (value: number) => `${String(value).padStart(2, '0')}:00`
   let left = 0
@@ -76,4 +99,5 @@ export function hourStep(pixelsPerHour: number): number {
 }
 
 /** Day of the zone in which the moment lies. */
-export const dayAt = (seconds: number, timeZone: string): Day => dayOf(new Date(seconds * 1000).toISOString(), timeZone)
+export const dayAt = (seconds: number, timeZone: string): Day =>
+  dayOf(new Date(seconds * 1000).toISOString(), timeZone)

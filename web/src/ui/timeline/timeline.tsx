@@ -1,8 +1,20 @@
 import { ActionIcon } from '@mantine/core'
 import { IconAlertTriangleFilled, IconPinFilled, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { DragContext, type Dragged, sameTarget, type StartDrag } from './drag.ts'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { DragContext, type Dragged, type StartDrag, sameTarget } from './drag.ts'
 import { fromPixels, hourStep, makeScale, type Scale, toPixels } from './scale.ts'
 import classes from './timeline.module.css'
 import type { DropPreview, DropTarget, TimelineBar, TimelineProps, TimelineRow } from './types.ts'
@@ -14,7 +26,9 @@ const headHeight = 44
 const snap = 300
 const zooms = [1, 1.5, 2.2, 3.2, 4.6] as const
 
-type Item = { readonly kind: 'group'; readonly name: string } | { readonly kind: 'row'; readonly row: TimelineRow }
+type Item =
+  | { readonly kind: 'group'; readonly name: string }
+  | { readonly kind: 'row'; readonly row: TimelineRow }
 
 interface Lifted extends Dragged {
   /** By pointer it follows the mouse, by keyboard the target. */
@@ -25,7 +39,10 @@ interface Lifted extends Dragged {
  * Technicians by time. Rows are drawn where they are seen, bars where their day is; one place handles all pointers.
  * Every drag has a way by keyboard: M picks up, arrows move, Enter drops, Escape leaves it.
  */
-export function Timeline({ children, ...props }: TimelineProps & { children?: (board: ReactNode) => ReactNode }) {
+export function Timeline({
+  children,
+  ...props
+}: TimelineProps & { children?: (board: ReactNode) => ReactNode }) {
   const { rows, bars, fromDay, days, timeZone, hours, words, onPreview, onDrop, formatClock } = props
   const frame = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState(900)
@@ -48,7 +65,10 @@ export function Timeline({ children, ...props }: TimelineProps & { children?: (b
   const shownSeconds = (hours.to - hours.from) * 3600 * days
   const fitting = Math.max((room - nameWidth - 2) / (shownSeconds / 3600), days === 1 ? 42 : 9)
   const pixelsPerHour = fitting * zooms[zoom]!
-  const scale = useMemo(() => makeScale(fromDay, days, hours, pixelsPerHour, timeZone), [fromDay, days, hours, pixelsPerHour, timeZone])
+  const scale = useMemo(
+    () => makeScale(fromDay, days, hours, pixelsPerHour, timeZone),
+    [fromDay, days, hours, pixelsPerHour, timeZone],
+  )
 
   const items = useMemo(() => {
     const made: Item[] = []
@@ -79,7 +99,13 @@ export function Timeline({ children, ...props }: TimelineProps & { children?: (b
     const element = frame.current
     if (!element) return null
     const box = element.getBoundingClientRect()
-    if (clientX < box.left + nameWidth || clientX > box.right || clientY < box.top + headHeight || clientY > box.bottom) return null
+    if (
+      clientX < box.left + nameWidth ||
+      clientX > box.right ||
+      clientY < box.top + headHeight ||
+      clientY > box.bottom
+    )
+      return null
     const y = clientY - box.top + element.scrollTop
     const { virtual: rowsDrawn, items: all, scale: axis } = latest.current
     const found = rowsDrawn.getVirtualItems().find((one) => y >= one.start && y < one.start + one.size)
@@ -114,36 +140,46 @@ export function Timeline({ children, ...props }: TimelineProps & { children?: (b
         clearInterval(scrolling)
         const box = frame.current?.getBoundingClientRect()
         if (!box) return
-        const edge = (at: number, low: number, high: number) => (at < low + 36 ? -14 : at > high - 36 ? 14 : 0)
-        const [left, top] = [edge(moved.clientX, box.left + nameWidth, box.right), edge(moved.clientY, box.top + headHeight, box.bottom)]
-        const inside = moved.clientX > box.left && moved.clientX < box.right && moved.clientY > box.top && moved.clientY < box.bottom
-        if (inside && (left !== 0 || top !== 0)) scrolling = window.setInterval(() => frame.current?.scrollBy(left, top), 16)
+        const edge = (at: number, low: number, high: number) =>
+          at < low + 36 ? -14 : at > high - 36 ? 14 : 0
+        const [left, top] = [
+          edge(moved.clientX, box.left + nameWidth, box.right),
+          edge(moved.clientY, box.top + headHeight, box.bottom),
+        ]
+        const inside =
+          moved.clientX > box.left &&
+          moved.clientX < box.right &&
+          moved.clientY > box.top &&
+          moved.clientY < box.bottom
+        if (inside && (left !== 0 || top !== 0))
+          scrolling = window.setInterval(() => frame.current?.scrollBy(left, top), 16)
       }
       const end = (drop: boolean) => {
         clearInterval(scrolling)
         removeEventListener('pointermove', move)
         removeEventListener('pointerup', up)
-        removeEventListener('keydown', escape)
+        removeEventListener('keydown', leave)
         removeEventListener('pointercancel', cancel)
         if (moving && drop) drops(dragged, latest.current.target)
         finish()
       }
       const up = (event: globalThis.PointerEvent) => {
         if (moving) follow(event.clientX, event.clientY)
-        const outside = document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-drop-off]') !== null
+        const outside =
+          document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-drop-off]') !== null
         const aim = targetAt(event.clientX, event.clientY, dragged.grabbed)
         latest.current.target = aim
         end(moving && (aim !== null || outside))
       }
       const cancel = () => end(false)
-      const escape = (pressed: globalThis.KeyboardEvent) => {
+      const leave = (pressed: globalThis.KeyboardEvent) => {
         if (pressed.key === 'Escape') end(false)
       }
       const drops = (what: Dragged, where: DropTarget | null) => onDrop(what.id, where)
       addEventListener('pointermove', move)
       addEventListener('pointerup', up)
       addEventListener('pointercancel', cancel)
-      addEventListener('keydown', escape)
+      addEventListener('keydown', leave)
     },
     [targetAt, finish, onDrop],
   )
@@ -155,7 +191,8 @@ export function Timeline({ children, ...props }: TimelineProps & { children?: (b
       if (first?.kind !== 'row') return
       const shift = first.row.shifts[0]?.from ?? latest.current.scale.days[0]!.from
       const at = bar ? { rowId: bar.rowId, seconds: bar.start } : { rowId: first.row.id, seconds: shift }
-      const day = latest.current.scale.days.findLast((one) => at.seconds >= one.from) ?? latest.current.scale.days[0]!
+      const day =
+        latest.current.scale.days.findLast((one) => at.seconds >= one.from) ?? latest.current.scale.days[0]!
       setLifted({ ...dragged, by: 'keys' })
       setTarget({ ...at, day: day.day })
       setSaid(`${words.picked} ${dragged.title}`)
@@ -192,7 +229,12 @@ export function Timeline({ children, ...props }: TimelineProps & { children?: (b
 
   const carry = (event: KeyboardEvent) => {
     if (lifted?.by !== 'keys' || !target) return
-    const moves: Record<string, [number, number]> = { ArrowLeft: [-900, 0], ArrowRight: [900, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+    const moves: Record<string, [number, number]> = {
+      ArrowLeft: [-900, 0],
+      ArrowRight: [900, 0],
+      ArrowUp: [0, -1],
+      ArrowDown: [0, 1],
+    }
     const move = moves[event.key]
     event.stopPropagation()
     if (event.key === 'Escape') {
@@ -218,23 +260,54 @@ export function Timeline({ children, ...props }: TimelineProps & { children?: (b
     }
   }
 
-  const carried = lifted?.by === 'keys' && target ? placeOfCarried(frame.current, scale, virtual, items, target) : null
+  const carried =
+    lifted?.by === 'keys' && target ? placeOfCarried(frame.current, scale, virtual, items, target) : null
   const drawn = virtual.getVirtualItems()
-  const context = useMemo(() => ({ start, pickUp, dragging: lifted?.id ?? null }), [start, pickUp, lifted?.id])
+  const context = useMemo(
+    () => ({ start, pickUp, dragging: lifted?.id ?? null }),
+    [start, pickUp, lifted?.id],
+  )
   const board = (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: takes the keys while a visit is carried.
-    <div ref={frame} className={classes.frame} data-dragging={lifted ? true : undefined} tabIndex={-1} onKeyDown={carry} role="application" aria-label={words.board}>
-      <div className={classes.sheet} style={{ width: nameWidth + scale.width, height: headHeight + virtual.getTotalSize() }}>
+    <div
+      ref={frame}
+      className={classes.frame}
+      data-dragging={lifted ? true : undefined}
+      tabIndex={-1}
+      onKeyDown={carry}
+      role="application"
+      aria-label={words.board}
+    >
+      <div
+        className={classes.sheet}
+        style={{ width: nameWidth + scale.width, height: headHeight + virtual.getTotalSize() }}
+      >
         <div className={classes.head}>
           <div className={classes.corner} style={{ width: nameWidth }}>
-            <ActionIcon size="sm" color="gray" aria-label={words.zoomOut} disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+            <ActionIcon
+              size="sm"
+              color="gray"
+              aria-label={words.zoomOut}
+              disabled={zoom === 0}
+              onClick={() => setZoom(zoom - 1)}
+            >
               <IconZoomOut size={15} />
             </ActionIcon>
-            <ActionIcon size="sm" color="gray" aria-label={words.zoomIn} disabled={zoom === zooms.length - 1} onClick={() => setZoom(zoom + 1)}>
+            <ActionIcon
+              size="sm"
+              color="gray"
+              aria-label={words.zoomIn}
+              disabled={zoom === zooms.length - 1}
+              onClick={() => setZoom(zoom + 1)}
+            >
               <IconZoomIn size={15} />
             </ActionIcon>
           </div>
-          <Axis scale={scale} pixelsPerHour={pixelsPerHour} formatClock={formatClock} formatDay={props.formatDay} />
+          <Axis
+            scale={scale}
+            pixelsPerHour={pixelsPerHour}
+            formatClock={formatClock}
+            formatDay={props.formatDay}
+          />
         </div>
         {drawn.map((one) => {
           const item = items[one.index]
@@ -278,16 +351,33 @@ export function Timeline({ children, ...props }: TimelineProps & { children?: (b
             />
           )
         })}
-        {scale.days.some((day) => props.now >= day.from && props.now <= day.to) && <div className={classes.now} style={{ left: nameWidth + toPixels(scale, props.now) }} />}
+        {scale.days.some((day) => props.now >= day.from && props.now <= day.to) && (
+          <div className={classes.now} style={{ left: nameWidth + toPixels(scale, props.now) }} />
+        )}
       </div>
       {lifted && (
-        <div ref={ghost} className={classes.ghost} style={carried ? { transform: `translate(${carried.x}px, ${carried.y}px)` } : { transform: 'translate(-999px, -999px)' }}>
-          <div className={classes.ghostBar} style={{ width: Math.max(70, lifted.seconds * scale.pixelsPerSecond) }}>
+        <div
+          ref={ghost}
+          className={classes.ghost}
+          style={
+            carried
+              ? { transform: `translate(${carried.x}px, ${carried.y}px)` }
+              : { transform: 'translate(-999px, -999px)' }
+          }
+        >
+          <div
+            className={classes.ghostBar}
+            style={{ width: Math.max(70, lifted.seconds * scale.pixelsPerSecond) }}
+          >
             {target && `${formatClock(target.seconds)} `}
             {lifted.title}
           </div>
           <div className={classes.tip}>
-            {target === null ? words.offThePlan : preview ? preview.lines.map((line, at) => <div key={String(at)}>{line}</div>) : words.computing}
+            {target === null
+              ? words.offThePlan
+              : preview
+                ? preview.lines.map((line, at) => <div key={String(at)}>{line}</div>)
+                : words.computing}
             {target !== null && preview?.faults.map((fault) => <em key={fault}>{fault}</em>)}
           </div>
         </div>
@@ -306,12 +396,20 @@ function stepTime(scale: Scale, target: DropTarget, step: number): Pick<DropTarg
   const at = scale.days.findIndex((day) => day.day === target.day)
   const day = scale.days[at]!
   const seconds = target.seconds + step
-  if (seconds > day.to && scale.days[at + 1]) return { day: scale.days[at + 1]!.day, seconds: scale.days[at + 1]!.from }
-  if (seconds < day.from && scale.days[at - 1]) return { day: scale.days[at - 1]!.day, seconds: scale.days[at - 1]!.to }
+  if (seconds > day.to && scale.days[at + 1])
+    return { day: scale.days[at + 1]!.day, seconds: scale.days[at + 1]!.from }
+  if (seconds < day.from && scale.days[at - 1])
+    return { day: scale.days[at - 1]!.day, seconds: scale.days[at - 1]!.to }
   return { day: day.day, seconds: Math.max(day.from, Math.min(day.to, seconds)) }
 }
 
-function placeOfCarried(frame: HTMLDivElement | null, scale: Scale, virtual: { getVirtualItems(): { index: number; start: number }[] }, items: readonly Item[], target: DropTarget) {
+function placeOfCarried(
+  frame: HTMLDivElement | null,
+  scale: Scale,
+  virtual: { getVirtualItems(): { index: number; start: number }[] },
+  items: readonly Item[],
+  target: DropTarget,
+) {
   if (!frame) return null
   const box = frame.getBoundingClientRect()
   const row = virtual.getVirtualItems().find((one) => {
@@ -324,7 +422,17 @@ function placeOfCarried(frame: HTMLDivElement | null, scale: Scale, virtual: { g
   }
 }
 
-const Axis = memo(function Axis({ scale, pixelsPerHour, formatClock, formatDay }: { scale: Scale; pixelsPerHour: number; formatClock: (seconds: number) => string; formatDay: (day: string) => string }) {
+const Axis = memo(function Axis({
+  scale,
+  pixelsPerHour,
+  formatClock,
+  formatDay,
+}: {
+  scale: Scale
+  pixelsPerHour: number
+  formatClock: (seconds: number) => string
+  formatDay: (day: string) => string
+}) {
   const step = hourStep(pixelsPerHour) * 3600
   return (
     <div style={{ position: 'relative', width: scale.width }}>
@@ -334,7 +442,11 @@ const Axis = memo(function Axis({ scale, pixelsPerHour, formatClock, formatDay }
             {formatDay(day.day)}
           </div>
           {Array.from({ length: Math.ceil((day.to - day.from) / step) }, (_, at) => (
-            <div key={String(at)} className={classes.tick} style={{ left: day.left + at * step * scale.pixelsPerSecond }}>
+            <div
+              key={String(at)}
+              className={classes.tick}
+              style={{ left: day.left + at * step * scale.pixelsPerSecond }}
+            >
               {formatClock(day.from + at * step)}
             </div>
           ))}
@@ -370,9 +482,30 @@ const RowView = memo(
     const step = hourStep(props.pixelsPerHour) * 3600
     const load = row.capacitySeconds === 0 ? 0 : row.usedSeconds / row.capacitySeconds
     return (
-      // biome-ignore lint/a11y/useSemanticElements: rows lie at computed places, which a table cannot.
-      <div className={classes.row} style={style} data-target={props.isTarget || undefined} role="group" aria-label={`${words.row} ${row.name}`}>
-        <button type="button" className={classes.name} style={{ width: nameWidth, '--row-colour': row.colour, font: 'inherit', color: 'inherit', borderTop: 0, borderBottom: 0, cursor: 'pointer' } as CSSProperties} title={row.capacityText} onClick={() => props.onRow?.(row.id)}>
+      <div
+        className={classes.row}
+        style={style}
+        data-target={props.isTarget || undefined}
+        role="group"
+        aria-label={`${words.row} ${row.name}`}
+      >
+        <button
+          type="button"
+          className={classes.name}
+          style={
+            {
+              width: nameWidth,
+              '--row-colour': row.colour,
+              font: 'inherit',
+              color: 'inherit',
+              borderTop: 0,
+              borderBottom: 0,
+              cursor: 'pointer',
+            } as CSSProperties
+          }
+          title={row.capacityText}
+          onClick={() => props.onRow?.(row.id)}
+        >
           <strong>{row.name}</strong>
           <small>{row.note}</small>
           <span className={classes.load} data-over={load > 1 || undefined}>
@@ -385,11 +518,21 @@ const RowView = memo(
           ))}
           {scale.days.flatMap((day) =>
             Array.from({ length: Math.ceil((day.to - day.from) / step) }, (_, at) => (
-              <div key={day.day + String(at)} className={classes.hour} data-day={at === 0 || undefined} style={{ left: day.left + at * step * scale.pixelsPerSecond }} />
+              <div
+                key={day.day + String(at)}
+                className={classes.hour}
+                data-day={at === 0 || undefined}
+                style={{ left: day.left + at * step * scale.pixelsPerSecond }}
+              />
             )),
           )}
           {row.blocks.map((block) => (
-            <div key={block.kind + String(block.from)} className={block.kind === 'absence' ? classes.absence : classes.break} style={span(scale, block.from, block.to)} title={block.title}>
+            <div
+              key={block.kind + String(block.from)}
+              className={block.kind === 'absence' ? classes.absence : classes.break}
+              style={span(scale, block.from, block.to)}
+              title={block.title}
+            >
               {block.kind === 'absence' && block.title}
             </div>
           ))}
@@ -403,10 +546,18 @@ const RowView = memo(
   (before, after) => {
     const keys = Object.keys(after) as (keyof RowViewProps)[]
     return keys.every((key) => {
-      if (key === 'style') return before.style.top === after.style.top && before.style.width === after.style.width
+      if (key === 'style')
+        return before.style.top === after.style.top && before.style.width === after.style.width
       if (key === 'hovered' || key === 'lifted')
-        return before[key] === after[key] || !after.bars.some((bar) => bar.id === before[key] || bar.id === after[key])
-      if (key === 'selected') return before.selected === after.selected || !after.bars.some((bar) => before.selected.has(bar.id) !== after.selected.has(bar.id))
+        return (
+          before[key] === after[key] ||
+          !after.bars.some((bar) => bar.id === before[key] || bar.id === after[key])
+        )
+      if (key === 'selected')
+        return (
+          before.selected === after.selected ||
+          !after.bars.some((bar) => before.selected.has(bar.id) !== after.selected.has(bar.id))
+        )
       return before[key] === after[key]
     })
   },
@@ -417,7 +568,19 @@ function span(scale: Scale, from: number, to: number): CSSProperties {
   return { left, width: Math.max(0, toPixels(scale, to) - left) }
 }
 
-function BarView({ bar, scale, words, selected, hovered, lifted, onSelect, onHover, onOpen, start, pickUp }: RowViewProps & { bar: TimelineBar }) {
+function BarView({
+  bar,
+  scale,
+  words,
+  selected,
+  hovered,
+  lifted,
+  onSelect,
+  onHover,
+  onOpen,
+  start,
+  pickUp,
+}: RowViewProps & { bar: TimelineBar }) {
   const place = span(scale, bar.start, bar.end)
   const seconds = bar.end - bar.start
   const drive = bar.travelSeconds > 0 ? span(scale, bar.arrival - bar.travelSeconds, bar.arrival) : null
@@ -433,16 +596,28 @@ function BarView({ bar, scale, words, selected, hovered, lifted, onSelect, onHov
       if (!bar.fixed) pickUp({ id: bar.id, title: bar.title, seconds, grabbed: 0 })
     } else if (event.key === 'Enter') onOpen(bar.id)
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-      const all = [...(event.currentTarget.closest('[role=application]')?.querySelectorAll<HTMLElement>('[data-bar]') ?? [])]
+      const all = [
+        ...(event.currentTarget.closest('[role=application]')?.querySelectorAll<HTMLElement>('[data-bar]') ??
+          []),
+      ]
       all[all.indexOf(event.currentTarget) + (event.key === 'ArrowRight' ? 1 : -1)]?.focus()
       event.preventDefault()
     }
   }
-  const label = [bar.title, bar.subtitle, bar.pinned && words.pinned, bar.warning && `${words.warning}: ${bar.warning}`].filter(Boolean).join(', ')
+  const label = [
+    bar.title,
+    bar.subtitle,
+    bar.pinned && words.pinned,
+    bar.warning && `${words.warning}: ${bar.warning}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
   return (
     <>
       {drive && <div className={classes.travel} style={drive} />}
-      {bar.promised && <div className={classes.promise} style={span(scale, bar.promised.from, bar.promised.to)} />}
+      {bar.promised && (
+        <div className={classes.promise} style={span(scale, bar.promised.from, bar.promised.to)} />
+      )}
       <button
         type="button"
         data-bar={bar.id}

@@ -1,0 +1,35 @@
+import { houseActor } from '@giro/business/companies.ts'
+import { applyPlan, type PlanView, planDays, readPlan } from '@giro/business/dispatch/api.ts'
+import type { TestBusiness, TestPerson } from '@giro/business/engine/testing.ts'
+import type { InputOf } from '@giro/business/foundation/operation.ts'
+
+/** Somebody of the house, for setting the stage. */
+export const house = houseActor('test', 'it')
+
+/** Asks for a plan and waits until it is proposed. */
+export async function proposalOf(
+  business: TestBusiness,
+  person: TestPerson,
+  input: InputOf<typeof planDays>,
+): Promise<PlanView> {
+  const { planNo } = await person.does(planDays, input)
+  for (let waited = 0; waited < 60_000; waited += 50) {
+    const plan = await person.does(readPlan, { planNo })
+    if (plan.state === 'proposed') return plan
+    if (plan.state !== 'waiting' && plan.state !== 'computing')
+      throw new Error(`plan ${plan.state}: ${plan.failure}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`no proposal within a minute on ${business.database.kind}`)
+}
+
+/** Plans and accepts everything. */
+export async function planAndAccept(
+  business: TestBusiness,
+  person: TestPerson,
+  input: InputOf<typeof planDays>,
+) {
+  const plan = await proposalOf(business, person, input)
+  await person.does(applyPlan, { planNo: plan.planNo, version: plan.version })
+  return plan
+}
