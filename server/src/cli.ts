@@ -2,6 +2,8 @@ import { Command } from 'commander'
 import { apiCommand } from './cli/api.ts'
 import { demoCommand } from './cli/demo.ts'
 import { doCommand } from './cli/do.ts'
+import { moveCommand } from './cli/move.ts'
+import { roadsCommand } from './cli/roads.ts'
 import { startCommand } from './cli/start.ts'
 
 const program = new Command('giro')
@@ -12,6 +14,8 @@ startCommand(program)
 apiCommand(program)
 doCommand(program)
 demoCommand(program)
+moveCommand(program)
+roadsCommand(program)
 
 try {
   await program.parseAsync()

@@ -33,7 +33,9 @@ export function enterRepairStatus(
       ? [{ code: 'service-orders.repair-status-quote-only', at: 'repairStatusCode' }]
       : []
   return verdict(refusals, () => {
-    const left = from?.role === 'finished' && to.role !== 'finished' ? withoutFinish(dates) : dates
+    const { startingDate, startingTime, finishingDate, finishingTime } = dates
+    const present = { startingDate, startingTime, finishingDate, finishingTime }
+    const left = from?.role === 'finished' && to.role !== 'finished' ? withoutFinish(present) : present
     if (to.role === 'initial')
       return { startingDate: null, startingTime: null, finishingDate: null, finishingTime: null }
     if (to.role === 'in-process') return { ...left, ...startOf(clock) }

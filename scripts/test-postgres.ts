@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process'
+import { startPostgres } from './postgres.ts'
+
+// Runs the tests that touch a database on a real PostgreSQL server, which it starts and stops itself.
+const server = await startPostgres()
+if (!server) {
+  console.log('No PostgreSQL server is installed; nothing was run.')
+  process.exit(process.env.CI ? 0 : 1)
+}
+const { status } = spawnSync('vitest', ['run', 'business', 'scenarios', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, TEST_DATABASE_URL: server.url },
+})
+await server.stop()
+process.exit(status ?? 1)
