@@ -22,7 +22,7 @@ export interface RuinSettings {
 export function ruin(state: SearchState, settings: RuinSettings, routesUsed: number): void {
   const { plan, random, near } = state
   if (state.openCount === 0) return
-  const fromOut = state.outCount > 0 && random.unit() < (state.collecting ? 0.3 : settings.fromOut)
+  const fromOut = state.outCount > 0 && random.unit() < settings.fromOut
   let seed: number
   if (fromOut) {
     seed = pickOut(state)
@@ -46,7 +46,7 @@ export function ruin(state: SearchState, settings: RuinSettings, routesUsed: num
     removeString(state, r, v, longest)
     taken++
   }
-  offerOut(state, seed, state.collecting ? 10 : settings.offered)
+  offerOut(state, seed, settings.offered)
 }
 
 function assignedVisits(state: SearchState): number {

@@ -9,7 +9,7 @@ import { embed } from './embedding.ts'
 import { Helpers } from './helpers.ts'
 import { loadInitial } from './initial.ts'
 import type { Answer, Order } from './mailbox.ts'
-import { settingsOf } from './settings.ts'
+import { isCollecting, settingsOf } from './settings.ts'
 import { type Part, split } from './split.ts'
 import { isBetter, type Standing, standingOf } from './standing.ts'
 import { epochMs, SearchThread } from './thread.ts'
@@ -25,7 +25,7 @@ export interface Found {
 /** Share of the run after which priorities and numbers are weighed strictly. */
 const STRICT_FROM = 0.8
 /** How much higher penalties are at the begin of a run in which many visits may stay out, and until when. */
-const INFLATION = 2
+const INFLATION = 0.7
 const INFLATED_UNTIL = 0.6
 /** Rounds of a run; between them threads exchange plans. */
 const ROUNDS = 25
@@ -44,7 +44,8 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
   const near = neighboursOf(c)
   const seed = options.seed ?? 1
   const warm = Boolean(problem.initial?.length)
-  const settings = settingsOf(c, near.tenth, warm)
+  const collecting = isCollecting(c)
+  const settings = settingsOf(c, near.tenth, warm, collecting)
   const thread = new SearchThread(c, near, settings, seed)
   const { state } = thread
   if (warm) loadInitial(state)
@@ -80,7 +81,7 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
 
   const searchBegan = epochMs()
   const all = began + timeMs - searchBegan
-  const rounds = threads === 1 && !state.collecting ? 5 : ROUNDS
+  const rounds = threads === 1 && !collecting ? 5 : ROUNDS
   if (state.mayDecline && !warm) construct(state, thread.recreate, true)
   const first = state.routes()
   if (isBetter(standingOf(state), bestStanding, byCost)) {
@@ -93,7 +94,7 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
     const to = (round + 1) / rounds
     const strict = !byCost && from >= STRICT_FROM - 1e-9
     // Where many visits do not pay by themselves, routes form under higher penalties first.
-    const inflation = state.collecting ? 1 + INFLATION * Math.max(0, 1 - from / INFLATED_UNTIL) : 1
+    const inflation = collecting ? 1 + INFLATION * Math.max(0, 1 - from / INFLATED_UNTIL) : 1
     const share = Number.isFinite(budget) ? Math.floor(budget * to) - Math.floor(budget * from) : budget
     const parts = position ? split(c, position, plans[0]!, threads, round) : plans.map(() => everything)
     const orders = parts.map(

@@ -7,8 +7,11 @@ const METRES_PER_SECOND = 12
 /**
  * Settings of the search in the natural unit of the problem (cost of the way to the tenth nearest visit). A plan
  * that is only to be improved starts at a tenth of the temperature.
+ *
+ * `collecting`: many visits do not pay for themselves and will stay out (prize collecting, outsourcing). Then
+ * whole routes come and go, which needs more heat, and visits that are out are offered more often.
  */
-export function settingsOf(c: Compiled, unit: number, warm: boolean): AnnealSettings {
+export function settingsOf(c: Compiled, unit: number, warm: boolean, collecting: boolean): AnnealSettings {
   let rate = 0
   for (let r = 0; r < c.shifts; r++)
     rate += c.secondCost[r] + (c.metres.length ? c.metreCost[r] * METRES_PER_SECOND : 0)
@@ -17,9 +20,26 @@ export function settingsOf(c: Compiled, unit: number, warm: boolean): AnnealSett
   return {
     mean: 10,
     longest: 10,
-    offered: 3,
-    fromOut: 0.1,
-    hot: (warm ? 0.1 : 1) * scale,
-    cold: 0.03 * scale,
+    offered: collecting ? 10 : 3,
+    fromOut: collecting ? 0.3 : 0.15,
+    hot: (warm ? 0.1 : 1) * (collecting ? 6 : 1) * scale,
+    cold: (collecting ? 0.08 : 0.03) * scale,
   }
+}
+
+/** Whether more than a fifth of the visits cost less when left out than a way of their own, there and back. */
+export function isCollecting(c: Compiled): boolean {
+  if (c.problem.objective !== 'penalty') return false
+  let count = 0
+  for (let v = 0; v < c.visits; v++) {
+    let nearest = Number.POSITIVE_INFINITY
+    for (let i = c.shiftsFrom[v]; i < c.shiftsFrom[v + 1]; i++) {
+      const r = c.shiftsOf[i]
+      const there = c.seconds[c.headPlace[r] * c.places + c.visitPlace[v]]
+      const back = c.seconds[c.visitPlace[v] * c.places + c.endPlace[r]]
+      nearest = Math.min(nearest, c.secondCost[r] * (there + back))
+    }
+    if (nearest < Number.POSITIVE_INFINITY && c.penalty[v] < nearest) count++
+  }
+  return count > c.visits / 5
 }

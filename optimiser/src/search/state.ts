@@ -33,9 +33,6 @@ export class SearchState {
   /** Whether cost may decide that a visit stays out. */
   readonly mayDecline: boolean
 
-  /** True when many visits do not pay a way of their own, so that many will stay out by design. */
-  readonly collecting: boolean
-
   /** Visits that are left out in the accepted plan. */
   readonly out: Int32Array
   outCount = 0
@@ -75,18 +72,7 @@ export class SearchState {
     this.remoteness = new Float64Array(c.visits)
     this.rank = new Float64Array(c.visits)
     this.ranked = this.#prepareOrders()
-    this.collecting = this.mayDecline && this.#unprofitable() > 0.2 * c.visits
     for (let v = 0; v < c.visits; v++) this.#addOut(v)
-  }
-
-  /** Visits whose penalty is less than the way to them and back. */
-  #unprofitable(): number {
-    const c = this.c
-    let rate = 0
-    for (let r = 0; r < c.shifts; r++) rate += c.secondCost[r] / c.shifts
-    let count = 0
-    for (let v = 0; v < c.visits; v++) if (c.penalty[v] < 2 * rate * this.remoteness[v]) count++
-    return count
   }
 
   #prepareOrders(): boolean {

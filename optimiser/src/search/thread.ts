@@ -36,7 +36,16 @@ export class SearchThread {
     this.#anneal.restart()
     const before = this.#anneal.iterations
     const { from, to, iterations, began, until } = order
-    this.#anneal.run(this.#settings, { from, to, iterations, began, until, now: epochMs, stop, keepBest: !inflated })
+    this.#anneal.run(this.#settings, {
+      from,
+      to,
+      iterations,
+      began,
+      until,
+      now: epochMs,
+      stop,
+      keepBest: !inflated,
+    })
     if (inflated) this.#anneal.compare()
     return {
       current: state.routes(),
