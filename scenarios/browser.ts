@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { type AddressInfo } from 'node:net'
+import { foundDemo } from '@giro/business/demo/demo.ts'
+import { planFirstDay } from '@giro/business/demo/plan-first-day.ts'
+import { demoPassword } from '@giro/business/demo/people.ts'
+import { migrateShared } from '@giro/business/companies.ts'
+import { openEmbedded } from '@giro/business/engine/database.ts'
+import { type Engine, startEngine } from '@giro/business/engine/engine.ts'
+import type { Day } from '@giro/business/foundation/day.ts'
+import { modules } from '@giro/business/modules.ts'
+import { buildWeb } from '@giro/server/src/build-web.ts'
+import { openHttp } from '@giro/server/src/http.ts'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const flags = [
+  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
+]
+
+/** Debian's Chromium where it is, else the one that a package brings. */
+export async function openBrowser(): Promise<Browser> {
+  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+  if (installed) return chromium.launch({ executablePath: installed, args: flags })
+  const { default: packed } = await import('@sparticuz/chromium')
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...flags] })
+}
+
+/** The demo company behind a real server, with its first day planned. */
+export interface DemoServer {
+  readonly engine: Engine
+  readonly address: string
+  readonly day: Day
+  close(): Promise<void>
+}
+
+export async function openDemoServer(dataFolder: string, size: { technicians?: number; visits?: number } = {}): Promise<DemoServer> {
+  await buildWeb()
+  const database = await openEmbedded({ folder: null })
+  await migrateShared(database)
+  const engine = await startEngine({ database, modules, dataFolder })
+  const day = await foundDemo(engine, size)
+  await engine.jobs.work(engine)
+  await planFirstDay(engine, 'demo', day, 2)
+  const port = 4100 + (process.pid % 800)
+  const address = `http://127.0.0.1:${port}`
+  const app = await openHttp(engine, { dataFolder, databaseUrl: null, host: '127.0.0.1', port, publicUrl: address, logLevel: 'silent' })
+  await app.listen({ host: '127.0.0.1', port })
+  if ((app.server.address() as AddressInfo).port !== port) throw new Error('another port than asked for')
+  return {
+    engine,
+    address,
+    day,
+    close: async () => {
+      await app.close()
+      await engine.close()
+    },
+  }
+}
+
+/** A page on which somebody of the demo is signed in. */
+export async function signedIn(
+  browser: Browser,
+  server: DemoServer,
+  person: 'giulia' | 'paolo' | 'tecnico',
+  options: { width?: number; height?: number; colorScheme?: 'light' | 'dark' } = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    colorScheme: options.colorScheme ?? 'light',
+  })
+  const page = await context.newPage()
+  await page.goto(server.address)
+  await page.fill('input[name=email]', `${person}@demo.giro.example`)
+  await page.fill('input[name=password]', demoPassword)
+  await page.click('button[type=submit]')
+  await page.waitForSelector('nav')
+  return page
+}
