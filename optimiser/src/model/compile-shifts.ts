@@ -48,6 +48,7 @@ export function compileShifts(problem: Problem, origin: number, nowhere: number)
   const windowOpen: number[] = []
   const windowClose: number[] = []
   const seen = new Map<string, number>()
+  const named = namedShifts(problem)
   problem.shifts.forEach((shift, r) => {
     const head = heads[r]
     const overtime = shift.overtime ?? 0
@@ -85,7 +86,7 @@ export function compileShifts(problem: Problem, origin: number, nowhere: number)
       shifts.pauseFirst[at] = clamp((pause.windows[0]?.[0] ?? LATEST) - origin)
       shifts.pauseLast[at] = clamp(latestStart(pause) - origin)
     }
-    shifts.likeness[r] = likeness(seen, shift, head.used ? String(r) : '')
+    shifts.likeness[r] = likeness(seen, shift, head.used || named.has(shift.id) ? shift.id : '')
   })
   shifts.pauseWindowFrom[count * layers] = windowOpen.length
   return {
@@ -107,4 +108,16 @@ function likeness(seen: Map<string, number>, shift: object, extra: string): numb
   if (known !== undefined) return known
   seen.set(key, seen.size)
   return seen.size - 1
+}
+
+/** Shifts that some visit asks for or against by name: they are like no other. */
+function namedShifts(problem: Problem): Set<string> {
+  const named = new Set<string>()
+  for (const visit of problem.visits) {
+    const lists = [visit.allowedShifts, visit.excludedShifts, visit.preferredShifts]
+    for (const list of lists) for (const id of list ?? []) named.add(id)
+    for (const table of [visit.durationByShift, visit.costByShift]) for (const id in table) named.add(id)
+    if (visit.pin?.shift !== undefined) named.add(visit.pin.shift)
+  }
+  return named
 }

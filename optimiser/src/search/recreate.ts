@@ -97,11 +97,10 @@ export class Recreate {
         bestAt = at
       }
       let empties = 0
-      const from = c.shiftsFrom[v]
-      const to = c.shiftsFrom[v + 1]
-      for (let i = from; i < to && empties < EMPTY_ROUTES; i++) {
-        const r = state.shiftOrder[i]
-        if (plan.length[r] > 0 || !state.active[r] || !this.#firstOfKind(r, look)) continue
+      const to = state.kindsFrom[v + 1]
+      for (let i = state.kindsFrom[v]; i < to && empties < EMPTY_ROUTES; i++) {
+        const r = state.emptyOf(state.kindOrder[i])
+        if (r < 0) continue
         empties++
         const cost = state.bestPlace(v, r, best)
         if (cost >= best || random.unit() < BLINK) continue

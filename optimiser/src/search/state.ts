@@ -23,6 +23,11 @@ export class SearchState {
   openVisits: Int32Array
   /** Shifts that may do v, least detour first: entries `c.shiftsFrom[v] …` */
   readonly shiftOrder: Int32Array
+  /** Kinds of shifts (`c.likeness`) among them, in the same order: entries `kindsFrom[v] …`. */
+  readonly kindOrder: Int32Array
+  readonly kindsFrom: Int32Array
+  readonly #kindMembers: number[][]
+  readonly #kindHint: Int32Array
   /** Driving seconds to the nearest start of a shift that may do v. */
   readonly remoteness: Float64Array
   /** Rank of v by importance and scarcity, the most important and least replaceable first. */
@@ -69,10 +74,43 @@ export class SearchState {
     this.openCount = c.visits
     this.openVisits = Int32Array.from(c.visitSource.keys())
     this.shiftOrder = Int32Array.from(c.shiftsOf)
+    this.kindsFrom = new Int32Array(c.visits + 1)
+    this.#kindMembers = Array.from({ length: c.shifts }, () => [])
+    for (let r = 0; r < c.shifts; r++) this.#kindMembers[c.likeness[r]].push(r)
+    this.#kindHint = new Int32Array(c.shifts)
     this.remoteness = new Float64Array(c.visits)
     this.rank = new Float64Array(c.visits)
     this.ranked = this.#prepareOrders()
+    this.kindOrder = this.#orderKinds()
     for (let v = 0; v < c.visits; v++) this.#addOut(v)
+  }
+
+  /** An empty route of a kind of shifts; −1 when all are in use. */
+  emptyOf(kind: number): number {
+    const members = this.#kindMembers[kind]
+    const count = members.length
+    let at = this.#kindHint[kind]
+    for (let i = 0; i < count; i++) {
+      const r = members[at]
+      if (this.plan.length[r] === 0 && this.active[r]) {
+        this.#kindHint[kind] = at
+        return r
+      }
+      if (++at === count) at = 0
+    }
+    return -1
+  }
+
+  #orderKinds(): Int32Array {
+    const c = this.c
+    const kinds: number[] = []
+    for (let v = 0; v < c.visits; v++) {
+      const seen = new Set<number>()
+      for (let i = c.shiftsFrom[v]; i < c.shiftsFrom[v + 1]; i++) seen.add(c.likeness[this.shiftOrder[i]])
+      kinds.push(...seen)
+      this.kindsFrom[v + 1] = kinds.length
+    }
+    return Int32Array.from(kinds)
   }
 
   #prepareOrders(): boolean {
