@@ -104,7 +104,7 @@ const days: Row[] = []
 for (const size of values.sizes.split(',').map(Number))
   for (let seed = 1; seed <= Number(values.seeds); seed++)
     days.push(measure(generate({ visits: size, seed }), Number(values.time), threads))
-print(`Generated field-service days, ${values.time} s, ${threads} threads`, days)
+if (days.length) print(`Generated field-service days, ${values.time} s, ${threads} threads`, days)
 
 const names = (list: string): string[] => list.split(',').filter(Boolean)
 const published = (folder: string, name: string) => {
@@ -117,12 +117,19 @@ const small: Row[] = names(values.solomon).map((name) => {
   const { file, best } = published('solomon', name)
   return measure(file, Number(values['solomon-time']), 1, best)
 })
-print(`Solomon, distance, ${values['solomon-time']} s, 1 thread`, small)
+if (small.length) print(`Solomon, distance, ${values['solomon-time']} s, 1 thread`, small)
 const large: Row[] = names(values.homberger).map((name) => {
   const { file, best } = published(`homberger_${Number(name.split('_')[1]) * 100}`, name)
   return measure(file, Number(values.time), threads, best)
 })
-print(`Gehring & Homberger, distance, ${values.time} s, ${threads} threads`, large)
+if (large.length) print(`Gehring & Homberger, distance, ${values.time} s, ${threads} threads`, large)
+const gaps = small.map((row) => row.gapPercent ?? 0)
+if (gaps.length) {
+  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length
+  process.stdout.write(
+    `\nSolomon: mean gap ${mean.toFixed(3)} %, largest ${Math.max(...gaps).toFixed(2)} %\n`,
+  )
+}
 if (values.out)
   writeFileSync(
     values.out,

@@ -19,6 +19,11 @@ export interface HelperStart {
 const start = workerData as HelperStart
 const mailbox = new Mailbox(start.compiled, start.mailbox)
 const flag = new Int32Array(start.stop)
-const thread = new SearchThread(start.compiled, start.near, start.settings, start.seed)
-for (let order = mailbox.receive(); order.kind === 'search'; order = mailbox.receive())
-  mailbox.answer(thread.carryOut(order, () => Atomics.load(flag, 0) === 1))
+try {
+  const thread = new SearchThread(start.compiled, start.near, start.settings, start.seed)
+  for (let order = mailbox.receive(); order.kind === 'search'; order = mailbox.receive())
+    mailbox.answer(thread.carryOut(order, () => Atomics.load(flag, 0) === 1))
+} catch (error) {
+  mailbox.fail()
+  throw error
+}

@@ -99,9 +99,16 @@ export class Mailbox {
     this.#raise(ANSWERED)
   }
 
-  /** Waits for the answer. */
+  /** Says that this thread cannot go on. */
+  fail(): void {
+    this.#numbers[9] = 1
+    this.#raise(ANSWERED)
+  }
+
+  /** Waits for the answer. Throws when the helper has failed. */
   collect(): Answer {
     this.#await(ANSWERED)
+    if (this.#numbers[9] === 1) throw new Error('a searching thread has failed')
     const current = readRoutes(this.#data, 0, this.#shifts)
     const best = readRoutes(this.#data, current.at, this.#shifts)
     return { current: current.routes, best: best.routes, iterations: this.#numbers[7]! }

@@ -73,7 +73,7 @@ export function Shell() {
           type="button"
           className={classes.search}
           onClick={() => spotlight.open()}
-          aria-label={say('search')}
+          aria-label={`${say('search')} Ctrl K`}
         >
           <IconSearch size={15} />
           <span>{say('search')}</span>
@@ -137,7 +137,7 @@ function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
   return (
     <Menu width={230} position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
-        <ActionIcon size={30} radius="xl" variant="transparent" aria-label={user.name}>
+        <ActionIcon size={30} radius="xl" variant="transparent" aria-label={`${initialsOf(user.name)} ${user.name}`}>
           <Avatar size={30} radius="xl" name={user.name} color="initials" alt="" />
         </ActionIcon>
       </Menu.Target>
@@ -185,6 +185,14 @@ function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
     </Menu>
   )
 }
+
+/** As the avatar shows them. */
+const initialsOf = (name: string) =>
+  name
+    .split(' ')
+    .slice(0, 2)
+    .map((part) => part[0]?.toUpperCase() ?? '')
+    .join('')
 
 function Palette() {
   const say = useAppWords()

@@ -28,7 +28,7 @@ const slate: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: 7,
   colors: {
     teal,
     slate,
@@ -62,7 +62,7 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'sm' } },
-    Badge: { defaultProps: { size: 'sm', variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
+    Badge: { defaultProps: { size: 'sm', variant: 'light', radius: 'sm', tt: 'none', fw: 600 }, styles: { label: { color: 'var(--giro-ink)' } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
   },
 })

@@ -604,14 +604,8 @@ function BarView({
       event.preventDefault()
     }
   }
-  const label = [
-    bar.title,
-    bar.subtitle,
-    bar.pinned && words.pinned,
-    bar.warning && `${words.warning}: ${bar.warning}`,
-  ]
-    .filter(Boolean)
-    .join(', ')
+  const signs = [bar.pinned && words.pinned, bar.warning && `${words.warning}: ${bar.warning}`].filter(Boolean)
+  const label = [bar.title, bar.subtitle, ...signs].join(', ')
   return (
     <>
       {drive && <div className={classes.travel} style={drive} />}
@@ -629,7 +623,6 @@ function BarView({
         data-done={bar.done || undefined}
         data-lifted={lifted === bar.id || undefined}
         data-ghost={bar.ghost}
-        aria-label={label}
         aria-pressed={selected.has(bar.id)}
         title={label}
         onPointerDown={down}
@@ -641,6 +634,7 @@ function BarView({
       >
         <b>{bar.title}</b>
         <span>{bar.subtitle}</span>
+        {signs.length > 0 && <em className={classes.hidden}>{signs.join(', ')}</em>}
         {(bar.pinned || bar.warning) && (
           <i className={classes.signs}>
             {bar.warning && (
