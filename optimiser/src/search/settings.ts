@@ -22,7 +22,7 @@ export function settingsOf(c: Compiled, unit: number, warm: boolean, collecting:
     longest: 10,
     offered: collecting ? 10 : 3,
     fromOut: collecting ? 0.3 : 0.15,
-    hot: (warm ? 0.1 : 1) * (collecting ? 6 : 1) * scale,
+    hot: (warm ? 0.1 : 1) * (collecting ? 6 : 2) * scale,
     cold: (collecting ? 0.08 : 0.03) * scale,
   }
 }
