@@ -9,7 +9,13 @@ export async function boardInBrowser(folder: string, root: string): Promise<Figu
   const browser = await openBrowser()
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'it-IT' })
-    await context.addCookies(cookie.split('; ').map((one) => ({ name: one.slice(0, one.indexOf('=')), value: decodeURIComponent(one.slice(one.indexOf('=') + 1)), url: address })))
+    await context.addCookies(
+      cookie.split('; ').map((one) => ({
+        name: one.slice(0, one.indexOf('=')),
+        value: decodeURIComponent(one.slice(one.indexOf('=') + 1)),
+        url: address,
+      })),
+    )
     const page = await context.newPage()
     await page.addInitScript(() => localStorage.setItem('giro-board-map', 'false'))
     const arrived = page.waitForResponse((response) => response.url().includes('/api/dispatch/board?'))
@@ -62,9 +68,19 @@ export async function boardInBrowser(folder: string, root: string): Promise<Figu
       await page.mouse.up()
     })
     return [
-      { name: 'board, 100 × 2,000: first bars after the data arrived', value: opened, unit: 'ms', target: 2000 },
+      {
+        name: 'board, 100 × 2,000: first bars after the data arrived',
+        value: opened,
+        unit: 'ms',
+        target: 2000,
+      },
       { name: 'board: frame while scrolling, median', value: percentile(scrolling, 0.5), unit: 'ms' },
-      { name: 'board: frame while scrolling, p95', value: percentile(scrolling, 0.95), unit: 'ms', target: 34 },
+      {
+        name: 'board: frame while scrolling, p95',
+        value: percentile(scrolling, 0.95),
+        unit: 'ms',
+        target: 34,
+      },
       { name: 'board: frame while dragging, median', value: percentile(dragging, 0.5), unit: 'ms' },
       { name: 'board: frame while dragging, p95', value: percentile(dragging, 0.95), unit: 'ms', target: 34 },
     ]

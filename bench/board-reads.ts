@@ -22,7 +22,16 @@ export async function boardReads(folder: string, root: string): Promise<Figure[]
   const milliseconds = await Promise.all(times)
   await stopServer(server)
   return [
-    { name: 'large demo: reading one board day, p50 at 20/s', value: percentile(milliseconds, 0.5), unit: 'ms' },
-    { name: 'large demo: reading one board day, p99 at 20/s', value: percentile(milliseconds, 0.99), unit: 'ms', target: 100 },
+    {
+      name: 'large demo: reading one board day, p50 at 20/s',
+      value: percentile(milliseconds, 0.5),
+      unit: 'ms',
+    },
+    {
+      name: 'large demo: reading one board day, p99 at 20/s',
+      value: percentile(milliseconds, 0.99),
+      unit: 'ms',
+      target: 100,
+    },
   ]
 }

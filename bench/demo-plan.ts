@@ -36,7 +36,11 @@ export async function demoPlan(folder: string): Promise<Figure[]> {
         { name: 'demo day: visits left out', value: plan.after!.unassigned, unit: 'visits' },
         { name: 'demo day: cost of first proposal', value: firstCost, unit: 'EUR' },
         { name: 'demo day: cost of final proposal', value: plan.after!.cost, unit: 'EUR' },
-        { name: 'demo day: p95 of a read while planning', value: waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.95)]!, unit: 'ms' },
+        {
+          name: 'demo day: p95 of a read while planning',
+          value: waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.95)]!,
+          unit: 'ms',
+        },
       ]
       await engine.close()
       return figures

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { boardInBrowser } from './board-in-browser.ts'
-import { demoPlan } from './demo-plan.ts'
 import { boardReads } from './board-reads.ts'
+import { demoPlan } from './demo-plan.ts'
 import type { Figure } from './figure.ts'
 import { serverStart } from './server-start.ts'
 
@@ -32,7 +32,8 @@ try {
 }
 
 const earlierFile = option('compare')
-const earlier: Figure[] = earlierFile && existsSync(earlierFile) ? JSON.parse(readFileSync(earlierFile, 'utf8')).figures : []
+const earlier: Figure[] =
+  earlierFile && existsSync(earlierFile) ? JSON.parse(readFileSync(earlierFile, 'utf8')).figures : []
 console.table(
   figures.map((figure) => {
     const before = earlier.find((one) => one.name === figure.name)
@@ -52,6 +53,10 @@ console.log(`written to ${file}`)
 
 if (only.includes('optimiser')) {
   await new Promise((resolve) => {
-    spawn(process.execPath, [join(root, 'optimiser/bench/run.ts'), '--out', join(root, 'bench-results/optimiser.json')], { stdio: 'inherit' }).on('exit', resolve)
+    spawn(
+      process.execPath,
+      [join(root, 'optimiser/bench/run.ts'), '--out', join(root, 'bench-results/optimiser.json')],
+      { stdio: 'inherit' },
+    ).on('exit', resolve)
   })
 }

@@ -23,7 +23,8 @@ afterAll(async () => {
 })
 
 const trayCards = () => page.locator('[data-visit]')
-const total = async () => Number(await page.locator('section header .mantine-Badge-label').first().innerText())
+const total = async () =>
+  Number(await page.locator('section header .mantine-Badge-label').first().innerText())
 const settled = () => page.waitForTimeout(700)
 
 /** Drags the middle of something to a point, slowly enough for the price to appear. */
@@ -53,14 +54,24 @@ describe('the board, in Italian, in Chromium', () => {
     const name = await trayCards().first().locator('b').innerText()
     const row = (await page.locator('[role=group][aria-label^="Tecnico"]').nth(1).boundingBox())!
     await drag(await middle('[data-visit]'), { x: row.x + 560, y: row.y + 25 })
-    await page.waitForFunction(() => [...document.querySelectorAll('[class*=tip]')].some((tip) => /min di viaggio/.test(tip.textContent ?? '')))
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[class*=tip]')].some((tip) =>
+        /min di viaggio/.test(tip.textContent ?? ''),
+      ),
+    )
     await page.mouse.up()
-    await page.waitForFunction((count) => Number(document.querySelector('section header .mantine-Badge-label')?.textContent) === count, before - 1)
+    await page.waitForFunction(
+      (count) => Number(document.querySelector('section header .mantine-Badge-label')?.textContent) === count,
+      before - 1,
+    )
     await settled()
     expect(await page.locator('[data-bar]', { hasText: name.replace('▲ ', '') }).count()).toBeGreaterThan(0)
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+z')
-    await page.waitForFunction((count) => Number(document.querySelector('section header .mantine-Badge-label')?.textContent) === count, before)
+    await page.waitForFunction(
+      (count) => Number(document.querySelector('section header .mantine-Badge-label')?.textContent) === count,
+      before,
+    )
   })
 
   test('the same by keyboard: M picks up, arrows move, Enter drops; Delete takes it off the plan', async () => {
@@ -70,17 +81,27 @@ describe('the board, in Italian, in Chromium', () => {
     await page.keyboard.press('ArrowDown')
     for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
-    await page.waitForFunction((count) => Number(document.querySelector('section header .mantine-Badge-label')?.textContent) === count, before - 1)
+    await page.waitForFunction(
+      (count) => Number(document.querySelector('section header .mantine-Badge-label')?.textContent) === count,
+      before - 1,
+    )
     await settled()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+z')
-    await page.waitForFunction((count) => Number(document.querySelector('section header .mantine-Badge-label')?.textContent) === count, before)
+    await page.waitForFunction(
+      (count) => Number(document.querySelector('section header .mantine-Badge-label')?.textContent) === count,
+      before,
+    )
   })
 
   test('a visit says why it is where it is', async () => {
     await page.locator('[data-bar]').nth(2).click()
     await page.getByText('Perché qui?').first().waitFor()
-    await page.waitForFunction(() => /È dove costa meno|È l’unico posto|posto|costa/.test(document.querySelector('aside')?.textContent ?? ''))
+    await page.waitForFunction(() =>
+      /È dove costa meno|È l’unico posto|posto|costa/.test(
+        document.querySelector('aside')?.textContent ?? '',
+      ),
+    )
     await page.keyboard.press('Escape')
   })
 
@@ -89,7 +110,9 @@ describe('the board, in Italian, in Chromium', () => {
     await other.waitForSelector('[data-bar]')
     const bar = other.locator('[data-bar]').nth(4)
     const id = await bar.getAttribute('data-bar')
-    const left = await page.locator(`[data-bar="${id}"]`).evaluate((element) => element.parentElement?.parentElement?.getAttribute('aria-label'))
+    const left = await page
+      .locator(`[data-bar="${id}"]`)
+      .evaluate((element) => element.parentElement?.parentElement?.getAttribute('aria-label'))
     await bar.focus()
     await other.keyboard.press('m')
     await other.keyboard.press('ArrowDown')
@@ -97,7 +120,10 @@ describe('the board, in Italian, in Chromium', () => {
     await other.keyboard.press('Enter')
     const started = Date.now()
     await page.waitForFunction(
-      ([visit, row]) => document.querySelector(`[data-bar="${visit}"]`)?.parentElement?.parentElement?.getAttribute('aria-label') !== row,
+      ([visit, row]) =>
+        document
+          .querySelector(`[data-bar="${visit}"]`)
+          ?.parentElement?.parentElement?.getAttribute('aria-label') !== row,
       [id, left] as const,
     )
     console.log(`another dispatcher saw the change after ${Date.now() - started} ms`)
@@ -120,11 +146,20 @@ describe('the board, in Italian, in Chromium', () => {
     for (const path of ['/board', '/orders', '/customers', '/resources', '/orders/new', '/service-items']) {
       await page.goto(server.address + path)
       await page.waitForTimeout(1200)
-      const { violations } = await new AxeBuilder({ page }).exclude('.maplibregl-map').exclude('.mantine-ScrollArea-viewport').analyze()
+      const { violations } = await new AxeBuilder({ page })
+        .exclude('.maplibregl-map')
+        .exclude('.mantine-ScrollArea-viewport')
+        .analyze()
       const serious = violations.filter((one) => one.impact === 'critical' || one.impact === 'serious')
-      expect([path, serious.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)]).toEqual([path, []])
+      expect([path, serious.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)]).toEqual([
+        path,
+        [],
+      ])
     }
-    await page.locator('header').getByRole('button', { name: /Giulia Moser/ }).click()
+    await page
+      .locator('header')
+      .getByRole('button', { name: /Giulia Moser/ })
+      .click()
     await page.getByText('English').click()
     await page.getByRole('link', { name: 'Service items' }).first().waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { type AddressInfo } from 'node:net'
-import { foundDemo } from '@giro/business/demo/demo.ts'
-import { planFirstDay } from '@giro/business/demo/plan-first-day.ts'
-import { demoPassword } from '@giro/business/demo/people.ts'
+import type { AddressInfo } from 'node:net'
 import { migrateShared } from '@giro/business/companies.ts'
+import { foundDemo } from '@giro/business/demo/demo.ts'
+import { demoPassword } from '@giro/business/demo/people.ts'
+import { planFirstDay } from '@giro/business/demo/plan-first-day.ts'
 import { openEmbedded } from '@giro/business/engine/database.ts'
 import { type Engine, startEngine } from '@giro/business/engine/engine.ts'
 import type { Day } from '@giro/business/foundation/day.ts'
@@ -13,13 +13,22 @@ import { openHttp } from '@giro/server/src/http.ts'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 const flags = [
-  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
 ]
 
 /** Debian's Chromium where it is, else the one that a package brings. */
 export async function openBrowser(): Promise<Browser> {
-  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (path) => existsSync(path),
+  )
   if (installed) return chromium.launch({ executablePath: installed, args: flags })
   const { default: packed } = await import('@sparticuz/chromium')
   return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...flags] })
@@ -33,7 +42,10 @@ export interface DemoServer {
   close(): Promise<void>
 }
 
-export async function openDemoServer(dataFolder: string, size: { technicians?: number; visits?: number } = {}): Promise<DemoServer> {
+export async function openDemoServer(
+  dataFolder: string,
+  size: { technicians?: number; visits?: number } = {},
+): Promise<DemoServer> {
   await buildWeb()
   const database = await openEmbedded({ folder: null })
   await migrateShared(database)
@@ -43,7 +55,14 @@ export async function openDemoServer(dataFolder: string, size: { technicians?: n
   await planFirstDay(engine, 'demo', day, 2)
   const port = 4100 + (process.pid % 800)
   const address = `http://127.0.0.1:${port}`
-  const app = await openHttp(engine, { dataFolder, databaseUrl: null, host: '127.0.0.1', port, publicUrl: address, logLevel: 'silent' })
+  const app = await openHttp(engine, {
+    dataFolder,
+    databaseUrl: null,
+    host: '127.0.0.1',
+    port,
+    publicUrl: address,
+    logLevel: 'silent',
+  })
   await app.listen({ host: '127.0.0.1', port })
   if ((app.server.address() as AddressInfo).port !== port) throw new Error('another port than asked for')
   return {

@@ -34,12 +34,25 @@ describe.skipIf(!existsSync(places))('a real country: places of ../shared/data i
     const csv = readFileSync(places, 'utf8')
     const { mapping, headings } = await anna().does(readImportHeadings, { csv })
     expect(headings).toEqual(['name', 'kind', 'street', 'house_number', 'postcode', 'city', 'lat', 'lon'])
-    expect(mapping).toMatchObject({ name: 'name', address: 'street', houseNo: 'house_number', postCode: 'postcode', latitude: 'lat', longitude: 'lon', note: 'kind' })
+    expect(mapping).toMatchObject({
+      name: 'name',
+      address: 'street',
+      houseNo: 'house_number',
+      postCode: 'postcode',
+      latitude: 'lat',
+      longitude: 'lon',
+      note: 'kind',
+    })
     const file = { fileName: 'liechtenstein-places.csv', csv, mapping }
 
     const broken = { ...file, csv: csv.replace('47.107668', 'quarantasette') }
-    expect((await anna().does(previewImport, broken)).problems).toMatchObject([{ row: 3, field: 'latitude', value: 'quarantasette', text: 'Scrivere i gradi come 46.06787.' }])
-    expect(await anna().tries(runImport, broken)).toMatchObject({ is: 'refused', refusals: [{ code: 'customers.import-problem', facts: { row: 3 } }] })
+    expect((await anna().does(previewImport, broken)).problems).toMatchObject([
+      { row: 3, field: 'latitude', value: 'quarantasette', text: 'Scrivere i gradi come 46.06787.' },
+    ])
+    expect(await anna().tries(runImport, broken)).toMatchObject({
+      is: 'refused',
+      refusals: [{ code: 'customers.import-problem', facts: { row: 3 } }],
+    })
     expect((await anna().does(customers.list, {})).total).toBe(0)
 
     const preview = await anna().does(previewImport, file)
@@ -55,17 +68,41 @@ describe.skipIf(!existsSync(places))('a real country: places of ../shared/data i
     if (valhalla && existsSync(roads)) {
       await importRoads(business.engine.dataFolder, roads, () => {})
       await business.person('Maria', 'manager').does(updateTravelSetup, { provider: 'roads', version: 1 })
-    } else console.log('skipped by name: routed times need @valhallajs/valhallajs (giro roads install, or GIRO_VALHALLA)')
-    const { rows } = await anna().does(customers.list, { limit: 1000, filters: [{ field: 'geoQuality', is: 'equals', value: 'exact' }] })
+    } else
+      console.log(
+        'skipped by name: routed times need @valhallajs/valhallajs (giro roads install, or GIRO_VALHALLA)',
+      )
+    const { rows } = await anna().does(customers.list, {
+      limit: 1000,
+      filters: [{ field: 'geoQuality', is: 'equals', value: 'exact' }],
+    })
     const placed = rows as unknown as { customerNo: string; latitude: number; longitude: number }[]
-    for (const skillCode of ['ELE', 'CLIMA', 'GAS']) await anna().does(skills.create, { skillCode, description: skillCode })
-    const week = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, startTime: '08:00', endTime: '17:00', breakMinutes: 45, breakEarliest: '12:00', breakLatest: '13:30' }))
-    await anna().does(templates.create, { templateCode: 'GIORNO', description: 'Giornata', days: week as never })
+    for (const skillCode of ['ELE', 'CLIMA', 'GAS'])
+      await anna().does(skills.create, { skillCode, description: skillCode })
+    const week = [1, 2, 3, 4, 5].map((weekday) => ({
+      weekday,
+      startTime: '08:00',
+      endTime: '17:00',
+      breakMinutes: 45,
+      breakEarliest: '12:00',
+      breakLatest: '13:30',
+    }))
+    await anna().does(templates.create, {
+      templateCode: 'GIORNO',
+      description: 'Giornata',
+      days: week as never,
+    })
     for (let at = 0; at < 10; at++) {
       const home = placed[at * 90]!
       await anna().does(resources.create, {
-        resourceNo: `T${at}`, name: `Tecnico ${at}`, templateCode: 'GIORNO', homeLatitude: home.latitude, homeLongitude: home.longitude,
-        skills: ['ELE', 'CLIMA', 'GAS'].filter((_, skill) => (at + skill) % 3 !== 0).map((skillCode) => ({ skillCode, level: 2 })),
+        resourceNo: `T${at}`,
+        name: `Tecnico ${at}`,
+        templateCode: 'GIORNO',
+        homeLatitude: home.latitude,
+        homeLongitude: home.longitude,
+        skills: ['ELE', 'CLIMA', 'GAS']
+          .filter((_, skill) => (at + skill) % 3 !== 0)
+          .map((skillCode) => ({ skillCode, level: 2 })),
       })
     }
     for (let at = 0; at < 120; at++)
@@ -75,14 +112,21 @@ describe.skipIf(!existsSync(places))('a real country: places of ../shared/data i
         orderTime: '09:00' as never,
         lines: [
           {
-            description: `Lavoro ${at}`, estimatedMinutes: 30 + (at % 5) * 15, extraSkills: [{ skillCode: ['ELE', 'CLIMA', 'GAS'][at % 3]!, level: 1 }],
-            responseDate: at % 2 === 0 ? tuesday : wednesday, responseTime: '17:00' as never, priority: at % 10 === 0 ? 'high' : 'low',
+            description: `Lavoro ${at}`,
+            estimatedMinutes: 30 + (at % 5) * 15,
+            extraSkills: [{ skillCode: ['ELE', 'CLIMA', 'GAS'][at % 3]!, level: 1 }],
+            responseDate: at % 2 === 0 ? tuesday : wednesday,
+            responseTime: '17:00' as never,
+            priority: at % 10 === 0 ? 'high' : 'low',
           },
         ],
       })
     const plan = await proposalOf(business, anna(), { fromDay: tuesday, toDay: wednesday, seconds: 10 })
     const { before, after, travel } = plan
-    console.log('Liechtenstein, 10 technicians, 120 orders, two days:', JSON.stringify({ travel, before, after, unassigned: plan.unassigned.length }))
+    console.log(
+      'Liechtenstein, 10 technicians, 120 orders, two days:',
+      JSON.stringify({ travel, before, after, unassigned: plan.unassigned.length }),
+    )
     expect(travel?.kind).toBe(valhalla && existsSync(roads) ? 'routed' : 'estimated')
     expect(after!.planned + plan.unassigned.length).toBe(120)
     expect(plan.unassigned).toEqual([])

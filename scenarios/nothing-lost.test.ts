@@ -14,7 +14,9 @@ const kills = 20
 /** Runs the writer until it has acknowledged some customers, kills it without warning, and gives what it said. */
 function writeAndKill(where: string, run: number, after: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const writer: ChildProcess = spawn(process.execPath, [worker, where, String(run)], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const writer: ChildProcess = spawn(process.execPath, [worker, where, String(run)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let said = ''
     let trouble = ''
     writer.stderr?.on('data', (chunk) => {
@@ -26,7 +28,10 @@ function writeAndKill(where: string, run: number, after: number): Promise<string
     })
     writer.on('exit', (_, signal) => {
       // Only whole lines were acknowledged.
-      const lines = said.split('\n').slice(0, -1).filter((line) => line.startsWith('C'))
+      const lines = said
+        .split('\n')
+        .slice(0, -1)
+        .filter((line) => line.startsWith('C'))
       if (signal === 'SIGKILL') resolve(lines)
       else reject(new Error(`the writer ended by itself: ${trouble}`))
     })
@@ -38,13 +43,22 @@ async function check(where: string, open: () => ReturnType<typeof openEmbedded>)
   for (let run = 1; run <= kills; run++) acknowledged.push(...(await writeAndKill(where, run, 3 + (run % 5))))
   const database = await open()
   try {
-    const rows = await database.company('test').selectFrom('customer').select('customerNo').orderBy('customerNo').execute()
+    const rows = await database
+      .company('test')
+      .selectFrom('customer')
+      .select('customerNo')
+      .orderBy('customerNo')
+      .execute()
     const found = new Set(rows.map((row) => row.customerNo))
     expect(acknowledged.length).toBeGreaterThan(kills * 3)
     expect(acknowledged.filter((no) => !found.has(no))).toEqual([])
     // Numbers have no gaps: what was not acknowledged was either written whole or not at all.
-    expect(rows.map((row) => row.customerNo)).toEqual(rows.map((_, at) => `C${String(at + 1).padStart(5, '0')}`))
-    const audited = await sql<{ count: number }>`select count(*) as count from test.activity`.execute(database.raw)
+    expect(rows.map((row) => row.customerNo)).toEqual(
+      rows.map((_, at) => `C${String(at + 1).padStart(5, '0')}`),
+    )
+    const audited = await sql<{ count: number }>`select count(*) as count from test.activity`.execute(
+      database.raw,
+    )
     expect(Number(audited.rows[0]?.count)).toBe(rows.length)
   } finally {
     await database.close()
@@ -52,22 +66,30 @@ async function check(where: string, open: () => ReturnType<typeof openEmbedded>)
 }
 
 describe(`killed in the middle of writing, ${kills} times`, () => {
-  test.skipIf(process.env.TEST_DATABASE_URL)('the embedded database loses nothing that was acknowledged', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'giro-kill-'))
-    await check(folder, () => openEmbedded({ folder }))
-    rmSync(folder, { recursive: true, force: true })
-  }, 300_000)
+  test.skipIf(process.env.TEST_DATABASE_URL)(
+    'the embedded database loses nothing that was acknowledged',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'giro-kill-'))
+      await check(folder, () => openEmbedded({ folder }))
+      rmSync(folder, { recursive: true, force: true })
+    },
+    300_000,
+  )
 
-  test.skipIf(!process.env.TEST_DATABASE_URL)('PostgreSQL loses nothing that was acknowledged', async () => {
-    const server = process.env.TEST_DATABASE_URL!
-    const name = `giro_kill_${process.pid}`
-    const admin = await openPostgres(server, 1)
-    await sql`create database ${sql.id(name)}`.execute(admin.raw)
-    await admin.close()
-    const url = new URL(server)
-    url.pathname = `/${name}`
-    await check(url.toString(), () => openPostgres(url.toString(), 2))
-  }, 300_000)
+  test.skipIf(!process.env.TEST_DATABASE_URL)(
+    'PostgreSQL loses nothing that was acknowledged',
+    async () => {
+      const server = process.env.TEST_DATABASE_URL!
+      const name = `giro_kill_${process.pid}`
+      const admin = await openPostgres(server, 1)
+      await sql`create database ${sql.id(name)}`.execute(admin.raw)
+      await admin.close()
+      const url = new URL(server)
+      url.pathname = `/${name}`
+      await check(url.toString(), () => openPostgres(url.toString(), 2))
+    },
+    300_000,
+  )
 })
 
 test('a second process on the same embedded folder is refused with a clear message, and the lock of a dead one is taken over', async () => {

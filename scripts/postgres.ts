@@ -16,7 +16,9 @@ export interface OwnPostgres {
 export function postgresPrograms(): string | null {
   const base = '/usr/lib/postgresql'
   const versions = existsSync(base) ? readdirSync(base).sort((a, b) => Number(b) - Number(a)) : []
-  const found = versions.map((version) => join(base, version, 'bin')).find((folder) => existsSync(join(folder, 'postgres')))
+  const found = versions
+    .map((version) => join(base, version, 'bin'))
+    .find((folder) => existsSync(join(folder, 'postgres')))
   return found ?? null
 }
 
@@ -31,12 +33,36 @@ export async function startPostgres(): Promise<OwnPostgres | null> {
     execFileSync('chown', ['postgres', folder])
   }
   const command = (program: string, args: string[]): [string, string[]] =>
-    asRoot ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', join(programs, program), ...args]] : [join(programs, program), args]
+    asRoot
+      ? [
+          'setpriv',
+          ['--reuid=postgres', '--regid=postgres', '--clear-groups', join(programs, program), ...args],
+        ]
+      : [join(programs, program), args]
   const data = join(folder, 'data')
-  const [initdb, initArgs] = command('initdb', ['-D', data, '-U', 'giro', '--auth=trust', '--encoding=UTF8', '--locale=C'])
+  const [initdb, initArgs] = command('initdb', [
+    '-D',
+    data,
+    '-U',
+    'giro',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C',
+  ])
   execFileSync(initdb, initArgs, { stdio: 'ignore', cwd: folder })
   const port = await freePort()
-  const [postgres, args] = command('postgres', ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'])
+  const [postgres, args] = command('postgres', [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    '-k',
+    folder,
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'max_connections=60',
+  ])
   const server = spawn(postgres, args, { stdio: 'ignore', cwd: folder })
   const url = `postgres://giro@127.0.0.1:${port}/postgres`
   const [ready, readyArgs] = [join(programs, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]] as const

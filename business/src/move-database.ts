@@ -39,11 +39,14 @@ type AnyDatabase = Kysely<any> | Transaction<any>
 
 async function copySchema(from: Database, to: AnyDatabase, schema: string): Promise<number> {
   const keys = await foreignKeys(to, schema)
-  for (const key of keys) await sql`alter table ${sql.id(schema, key.table)} drop constraint ${sql.id(key.name)}`.execute(to)
+  for (const key of keys)
+    await sql`alter table ${sql.id(schema, key.table)} drop constraint ${sql.id(key.name)}`.execute(to)
   let rows = 0
   for (const table of await tablesOf(from.raw, schema)) rows += await copyTable(from.raw, to, schema, table)
   for (const key of keys)
-    await sql`alter table ${sql.id(schema, key.table)} add constraint ${sql.id(key.name)} ${sql.raw(key.definition)}`.execute(to)
+    await sql`alter table ${sql.id(schema, key.table)} add constraint ${sql.id(key.name)} ${sql.raw(key.definition)}`.execute(
+      to,
+    )
   return rows
 }
 

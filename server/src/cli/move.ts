@@ -11,13 +11,16 @@ export function moveCommand(program: Command): void {
     .option('--to <url>', 'from the embedded database to this PostgreSQL database, which must be empty')
     .option('--from <url>', 'from this PostgreSQL database to the embedded one, which must be empty')
     .action(async ({ to, from }: { to?: string; from?: string }) => {
-      if ((to === undefined) === (from === undefined)) throw new Error('Say either --to or --from. / Indicare --to oppure --from.')
+      if ((to === undefined) === (from === undefined))
+        throw new Error('Say either --to or --from. / Indicare --to oppure --from.')
       const embedded = await openEmbedded({ folder: readConfig().dataFolder })
       const postgres = await openPostgres((to ?? from)!, 2)
       try {
         const [source, target] = to ? [embedded, postgres] : [postgres, embedded]
         await moveDatabase(source, target, console.log)
-        console.log(to ? 'Done. Start with DATABASE_URL set. / Fatto. Avviare con DATABASE_URL.' : 'Done. / Fatto.')
+        console.log(
+          to ? 'Done. Start with DATABASE_URL set. / Fatto. Avviare con DATABASE_URL.' : 'Done. / Fatto.',
+        )
       } finally {
         await postgres.close()
         await embedded.close()

@@ -10,14 +10,24 @@ export function roadsCommand(program: Command): void {
     .description('install the optional part (about 290 MB) into the data folder')
     .action(async () => {
       await installValhalla(readConfig().dataFolder, console.log)
-      console.log('Installed. Next: giro roads import FILE.osm.pbf / Installato. Ora: giro roads import FILE.osm.pbf')
+      console.log(
+        'Installed. Next: giro roads import FILE.osm.pbf / Installato. Ora: giro roads import FILE.osm.pbf',
+      )
     })
   roads
     .command('import <file>')
-    .description('build road tiles from an OpenStreetMap extract; the tiles in use stay until the new ones are complete')
+    .description(
+      'build road tiles from an OpenStreetMap extract; the tiles in use stay until the new ones are complete',
+    )
     .action(async (file: string) => {
-      const { tiles, extract } = await importRoads(readConfig().dataFolder, file, (words) => words && console.log(words))
+      const { tiles, extract } = await importRoads(
+        readConfig().dataFolder,
+        file,
+        (words) => words && console.log(words),
+      )
       console.log(`${extract} → ${tiles}`)
-      console.log('Choose "Roads in Giro" under Set-up, Travel times. / Scegliere "Strade in Giro" in Impostazioni, Tempi di viaggio.')
+      console.log(
+        'Choose "Roads in Giro" under Set-up, Travel times. / Scegliere "Strade in Giro" in Impostazioni, Tempi di viaggio.',
+      )
     })
 }

@@ -137,7 +137,12 @@ function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
   return (
     <Menu width={230} position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
-        <ActionIcon size={30} radius="xl" variant="transparent" aria-label={`${initialsOf(user.name)} ${user.name}`}>
+        <ActionIcon
+          size={30}
+          radius="xl"
+          variant="transparent"
+          aria-label={`${initialsOf(user.name)} ${user.name}`}
+        >
           <Avatar size={30} radius="xl" name={user.name} color="initials" alt="" />
         </ActionIcon>
       </Menu.Target>

@@ -62,7 +62,10 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'sm' } },
-    Badge: { defaultProps: { size: 'sm', variant: 'light', radius: 'sm', tt: 'none', fw: 600 }, styles: { label: { color: 'var(--giro-ink)' } } },
+    Badge: {
+      defaultProps: { size: 'sm', variant: 'light', radius: 'sm', tt: 'none', fw: 600 },
+      styles: { label: { color: 'var(--giro-ink)' } },
+    },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
   },
 })

@@ -49,12 +49,12 @@ function usePages(): MasterPages {
     ),
     columns: [
       { field: 'customerNo', label: say('customerNo'), width: 100 },
-      { field: 'name', label: say('name'), width: 260 },
-      { field: 'address', label: say('address'), width: 210 },
-      { field: 'postCode', label: say('postCode'), width: 80 },
-      { field: 'city', label: say('city'), width: 150 },
-      { field: 'county', label: say('county'), width: 90 },
-      { field: 'phone', label: say('phone'), width: 140 },
+      { field: 'name', editable: true, label: say('name'), width: 260 },
+      { field: 'address', editable: true, label: say('address'), width: 210 },
+      { field: 'postCode', editable: true, label: say('postCode'), width: 80 },
+      { field: 'city', editable: true, label: say('city'), width: 150 },
+      { field: 'county', editable: true, label: say('county'), width: 90 },
+      { field: 'phone', editable: true, label: say('phone'), width: 140 },
       { field: 'zoneCode', label: say('zoneCode'), width: 110 },
       {
         field: 'geoQuality',
@@ -66,7 +66,7 @@ function usePages(): MasterPages {
           label: say(`quality.${value}` as 'quality.none'),
         })),
       },
-      { field: 'email', label: say('email'), hidden: true },
+      { field: 'email', editable: true, label: say('email'), hidden: true },
     ],
     sections: [
       {

@@ -79,10 +79,10 @@ function useResourcePages(): MasterPages {
           </Group>
         ),
       },
-      { field: 'city', label: say('city'), width: 140 },
+      { field: 'city', editable: true, label: say('city'), width: 140 },
       { field: 'templateCode', label: say('template'), width: 130 },
-      { field: 'phone', label: say('phone'), width: 140 },
-      { field: 'vehicle', label: say('vehicle'), width: 120 },
+      { field: 'phone', editable: true, label: say('phone'), width: 140 },
+      { field: 'vehicle', editable: true, label: say('vehicle'), width: 120 },
       {
         field: 'type',
         label: say('type'),

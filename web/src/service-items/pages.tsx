@@ -44,8 +44,8 @@ function useItemPages(): MasterPages {
     ),
     columns: [
       { field: 'serviceItemNo', label: say('serviceItemNo'), width: 100 },
-      { field: 'description', label: say('description'), width: 240 },
-      { field: 'serialNo', label: say('serialNo'), width: 130 },
+      { field: 'description', editable: true, label: say('description'), width: 240 },
+      { field: 'serialNo', editable: true, label: say('serialNo'), width: 130 },
       { field: 'customerName', label: say('customer'), width: 220 },
       { field: 'city', label: say('city'), width: 140 },
       {
@@ -65,6 +65,7 @@ function useItemPages(): MasterPages {
       },
       {
         field: 'priority',
+        editable: true,
         label: say('priority'),
         width: 90,
         options: priorities,

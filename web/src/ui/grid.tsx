@@ -6,6 +6,7 @@ import {
   Checkbox,
   Loader,
   Menu,
+  NativeSelect,
   Popover,
   Select,
   Text,
@@ -18,6 +19,7 @@ import {
   IconDownload,
   IconFilter,
   IconFilterOff,
+  IconPencil,
   IconSearch,
   IconSortAscending,
   IconSortDescending,
@@ -58,6 +60,8 @@ export interface Column<R extends Row = Row> {
   readonly filterable?: boolean
   /** Not shown until chosen. */
   readonly hidden?: boolean
+  /** May be changed in the list: a double click or F2 opens the cell. */
+  readonly editable?: boolean
 }
 
 /** Something to be done with the selected rows. */
@@ -82,6 +86,8 @@ export interface GridProps<R extends Row> {
   readonly onOpen?: (row: R) => void
   readonly bulk?: readonly BulkAction<R>[]
   readonly defaultSort?: ListInput['sort']
+  /** Saves a cell that was changed in the list. */
+  readonly onEdit?: (row: R, field: string, value: string) => Promise<void>
   readonly empty?: ReactNode
 }
 
@@ -115,6 +121,7 @@ export function Grid<R extends Row>(props: GridProps<R>) {
   const [search] = useDebouncedValue(view.search, 200)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState(0)
+  const [editing, setEditing] = useState<{ key: string; field: string } | null>(null)
   const searchField = useRef<HTMLInputElement>(null)
   const scroll = useRef<HTMLDivElement>(null)
   const shown = columns.filter((column) => layout.shown[column.field] ?? !column.hidden)
@@ -163,7 +170,10 @@ export function Grid<R extends Row>(props: GridProps<R>) {
       setFocused(next)
       virtual.scrollToIndex(next)
     } else if (event.key === 'Enter' && row) onOpen?.(row)
-    else if (event.key === ' ' && row && bulk.length > 0) {
+    else if (event.key === 'F2' && row && props.onEdit) {
+      const first = shown.find((column) => column.editable)
+      if (first) setEditing({ key: rowKey(row), field: first.field })
+    } else if (event.key === ' ' && row && bulk.length > 0) {
       event.preventDefault()
       toggle(rowKey(row))
     }
@@ -387,7 +397,38 @@ export function Grid<R extends Row>(props: GridProps<R>) {
                       data-end={column.align}
                       style={{ width: widthOf(column) }}
                     >
-                      {column.show ? column.show(row) : String(row[column.field] ?? '')}
+                      {editing?.key === key && editing.field === column.field ? (
+                        <CellEditor
+                          column={column as unknown as Column}
+                          value={String(row[column.field] ?? '')}
+                          onDone={async (value) => {
+                            setEditing(null)
+                            if (value === null || value === String(row[column.field] ?? '')) return
+                            await props.onEdit?.(row, column.field, value)
+                            await query.refetch()
+                          }}
+                        />
+                      ) : (
+                        <>
+                          <span className={classes.shown}>
+                            {column.show ? column.show(row) : String(row[column.field] ?? '')}
+                          </span>
+                          {column.editable && props.onEdit && (
+                            <button
+                              type="button"
+                              tabIndex={-1}
+                              className={classes.pencil}
+                              aria-label={`${say('edit')} ${column.label}`}
+                              onClick={(event) => {
+                                event.stopPropagation()
+                                setEditing({ key, field: column.field })
+                              }}
+                            >
+                              <IconPencil size={12} />
+                            </button>
+                          )}
+                        </>
+                      )}
                     </div>
                   ))}
                 </div>
@@ -397,6 +438,49 @@ export function Grid<R extends Row>(props: GridProps<R>) {
         </div>
       )}
     </div>
+  )
+}
+
+/** The cell while it is changed: Enter saves, Escape leaves it as it was. */
+function CellEditor({
+  column,
+  value,
+  onDone,
+}: {
+  column: Column
+  value: string
+  onDone: (value: string | null) => void
+}) {
+  const [typed, setTyped] = useState(value)
+  const stop = (event: { stopPropagation: () => void }) => event.stopPropagation()
+  if (column.options)
+    return (
+      <NativeSelect
+        size="xs"
+        autoFocus
+        aria-label={column.label}
+        data={[...column.options]}
+        value={typed}
+        onClick={stop}
+        onChange={(event) => onDone(event.currentTarget.value)}
+        onBlur={() => onDone(null)}
+      />
+    )
+  return (
+    <TextInput
+      autoFocus
+      aria-label={column.label}
+      value={typed}
+      w="100%"
+      onClick={stop}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => onDone(typed)}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Enter') onDone(typed)
+        if (event.key === 'Escape') onDone(null)
+      }}
+    />
   )
 }
 

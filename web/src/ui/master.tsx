@@ -44,6 +44,8 @@ export function MasterList({ pages }: { pages: MasterPages }) {
   const may = useMay(api.create)
   const mayDelete = useMay(api.remove)
   const { does } = useDoes(api.remove)
+  const mayChange = useMay(api.change)
+  const { does: change } = useDoes(api.change)
   const { key, module } = api.about
   const create = () => void navigate({ to: `${pages.path}/new` })
   useHotkeys([['n', () => may && create()]])
@@ -83,6 +85,11 @@ export function MasterList({ pages }: { pages: MasterPages }) {
         rowKey={(row) => String(row[key])}
         load={(input, signal) => call(api.list, input, { signal }) as Promise<{ rows: Row[]; total: number }>}
         onOpen={(row) => void navigate({ to: `${pages.path}/${encodeURIComponent(String(row[key]))}` })}
+        {...(mayChange && {
+          onEdit: async (row: Row, field: string, value: string) => {
+            await change({ [key]: row[key], [field]: value, version: row.version } as never)
+          },
+        })}
         bulk={
           mayDelete
             ? [{ label: say('delete'), color: 'red', icon: <IconTrash size={14} />, run: remove }]

@@ -604,7 +604,9 @@ function BarView({
       event.preventDefault()
     }
   }
-  const signs = [bar.pinned && words.pinned, bar.warning && `${words.warning}: ${bar.warning}`].filter(Boolean)
+  const signs = [bar.pinned && words.pinned, bar.warning && `${words.warning}: ${bar.warning}`].filter(
+    Boolean,
+  )
   const label = [bar.title, bar.subtitle, ...signs].join(', ')
   return (
     <>
