@@ -15,7 +15,7 @@ export function bestByEnumeration(problem: Problem): Worth {
   )
   const free = problem.visits.filter((visit) => !frozen.has(`visit ${visit.id}`))
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]))
-  const tables = problem.shifts.map((shift) => cheapestPerSet(problem, shift, free, visits, frozen))
+  const tables = problem.shifts.map((shift) => cheapestPerSet(problem, shift, free, visits))
   const everything = (1 << free.length) - 1
 
   let best: Worth | null = null
@@ -73,12 +73,11 @@ function cheapestPerSet(
   shift: Shift,
   free: readonly Visit[],
   visits: ReadonlyMap<string, Visit>,
-  frozen: ReadonlySet<string>,
 ): number[] {
   const table = new Array<number>(1 << free.length).fill(Infinity)
   const pauses = [...(shift.breaks ?? []), ...(shift.unavailable ?? [])]
     .map((pause): PlannedStop => ({ type: 'break', id: pause.id }))
-    .filter((pause) => !frozen.has(`break ${pause.id}`))
+    .filter((pause) => !shift.frozen?.some((stop) => stop.type === 'break' && stop.id === pause.id))
   const extend = (stops: PlannedStop[], set: number, used: number): void => {
     const { route, faults } = timeRoute(problem, shift, stops, visits)
     if (faults.length === 0 && route.cost.total < table[set]!) table[set] = route.cost.total
