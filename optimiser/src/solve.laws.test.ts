@@ -23,7 +23,9 @@ describe('laws of solving', () => {
     timeout: 60_000,
   }, () => {
     let planned = 0
-    for (let seed = 1; seed <= 10_000; seed++) {
+    // 36,957: an absence before a later departure, in a shift with a longest duration.
+    const seeds = [36_957, ...Array.from({ length: 10_000 }, (_, i) => i + 1)]
+    for (const seed of seeds) {
       const problem = randomProblem(seed)
       const solution = solve(problem, { iterations: 120, seed })
       const faults = check(problem, solution)

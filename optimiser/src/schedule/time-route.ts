@@ -1,5 +1,5 @@
 import { assignmentCost, keptOut } from '../constraints/assignment.ts'
-import { latestStart, pausesOf } from '../constraints/breaks.ts'
+import { latestStart, type Pause, pausesOf } from '../constraints/breaks.ts'
 import { headOf, serviceSeconds } from '../constraints/frozen-head.ts'
 import { missingSkills } from '../constraints/skills.ts'
 import { latenessCost, promiseCost } from '../constraints/soft-times.ts'
@@ -18,13 +18,15 @@ export interface TimedRoute {
  * early as it can be. Rules that are broken are reported and timing goes on (a visit that comes too late starts
  * on arrival), so that a hand-made route can be shown with its faults.
  *
- * `stops` are the stops after the frozen head; unknown ids must have been removed.
+ * `stops` are the stops after the frozen head; unknown ids must have been removed. `known` replaces the pauses of the
+ * shift (when a later departure is tried, an absence before it still counts).
  */
 export function timeRoute(
   problem: Problem,
   shift: Shift,
   stops: readonly PlannedStop[],
   visits: ReadonlyMap<string, Visit>,
+  known?: readonly Pause[],
 ): TimedRoute {
   const head = headOf(problem, shift, visits)
   const faults: Fault[] = []
@@ -80,7 +82,8 @@ export function timeRoute(
     place = visit.place
   }
 
-  const pauses = new Map(pausesOf(shift, head.free, head.pauses).map((pause) => [pause.id, pause]))
+  const list = known ?? pausesOf(shift, head.free, head.pauses)
+  const pauses = new Map(list.map((pause) => [pause.id, pause]))
   const left = new Map(pauses)
   let clock = head.free
   let driven = 0
@@ -233,7 +236,7 @@ export function timeRoute(
     if (shift.maxDuration === undefined) return
     const lasts = shift.frozen?.length
       ? end - (head.latestEnd - shift.maxDuration)
-      : end - latestDeparture(problem, shift, stops, visits, end)
+      : end - latestDeparture(problem, shift, stops, visits, end, list)
     if (lasts > shift.maxDuration) fault('max-duration', { excess: lasts - shift.maxDuration })
   }
 }
@@ -245,6 +248,7 @@ function latestDeparture(
   stops: readonly PlannedStop[],
   visits: ReadonlyMap<string, Visit>,
   end: number,
+  pauses: readonly Pause[],
 ): number {
   const endsBy = (departure: number): number => {
     const moved: Shift = {
@@ -252,7 +256,7 @@ function latestDeparture(
       window: [departure, Math.max(departure, shift.window[1])],
       maxDuration: undefined,
     }
-    const { route, faults } = timeRoute(problem, moved, stops, visits)
+    const { route, faults } = timeRoute(problem, moved, stops, visits, pauses)
     const broken = faults.some((each) =>
       ['window', 'pinned-start', 'break-window', 'unavailable'].includes(each.code),
     )
