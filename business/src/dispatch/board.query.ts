@@ -1,6 +1,7 @@
 import type { Reading } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
-import { daysBetween } from '../foundation/day.ts'
+import { whileUnchanged } from '../engine/unchanged.ts'
+import { type Day, daysBetween } from '../foundation/day.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { capacityMinutes } from '../resources/public.ts'
 import { type BoardVisit, readBoard, readMyDay } from './api.ts'
@@ -25,7 +26,15 @@ export const readBoardQuery = handle(readBoard, async ({ fromDay, toDay, unplann
   if (toDay < fromDay) refuse('dispatch.period-order', {}, 'toDay')
   if (daysBetween(fromDay, toDay) >= longestBoard)
     refuse('dispatch.period-too-long', { days: longestBoard }, 'toDay')
-  const days = await loadDays(reading, { fromDay, toDay, unplanned })
+  const shown = `board ${fromDay} ${toDay} ${unplanned} ${reading.workDate}`
+  const board = await whileUnchanged(reading, shown, () => boardOf(reading, { fromDay, toDay, unplanned }))
+  return { ...board, now: reading.now, steps: await openSteps(reading) }
+})
+
+/** All that is the same for every person, until something happens. */
+async function boardOf(reading: Reading, scope: { fromDay: Day; toDay: Day; unplanned: boolean }) {
+  const { fromDay, toDay } = scope
+  const days = await loadDays(reading, scope)
   const setup = await loadDispatchSetup(reading.tx)
   const travel = await reading.tx.selectFrom('travelSetup').select('provider').executeTakeFirstOrThrow()
   const daysOf = Map.groupBy(days.days, (one) => one.resourceNo)
@@ -33,7 +42,6 @@ export const readBoardQuery = handle(readBoard, async ({ fromDay, toDay, unplann
     fromDay,
     toDay,
     timeZone: days.timeZone,
-    now: days.now,
     nextPlannedDay: await nextPlannedDay(reading),
     groups: await reading.tx
       .selectFrom('resourceGroup')
@@ -51,9 +59,8 @@ export const readBoardQuery = handle(readBoard, async ({ fromDay, toDay, unplann
     visits: days.visits.map(forBoard),
     travel,
     map: { tileUrl: setup.mapTileUrl, attribution: setup.mapAttribution },
-    steps: await openSteps(reading),
   }
-})
+}
 
 async function nextPlannedDay(reading: Reading): Promise<string | null> {
   const visit = await reading.tx

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reading } from '../engine/act.ts'
+import { anyOf } from '../engine/any-of.ts'
 import { type Day, type Instant, momentOf } from '../foundation/day.ts'
 import { loadWorkingDays } from '../resources/public.store.ts'
 import { loadSkillsOf } from '../service-items/public.store.ts'
@@ -121,9 +122,7 @@ export async function loadVisits(
         builder('visit.day', '<=', scope.toDay),
         builder('visit.resourceNo', 'is not', null),
         builder('visit.state', 'in', [...openStates, 'done']),
-        ...(scope.resourceNos
-          ? [builder('visit.resourceNo', 'in', scope.resourceNos.length > 0 ? [...scope.resourceNos] : [''])]
-          : []),
+        ...(scope.resourceNos ? [anyOf('visit.resourceNo', scope.resourceNos)] : []),
       ])
       return scope.unplanned ? builder.or([planned, builder('visit.state', '=', 'unplanned')]) : planned
     })
@@ -154,14 +153,14 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
   const lines = await tx
     .selectFrom('serviceItemLine')
     .selectAll()
-    .where('orderNo', 'in', orderNos)
+    .where(anyOf('orderNo', orderNos))
     .where('repairStatusCode', 'not in', finished)
     .orderBy('lineNo')
     .execute()
   const windows = await tx
     .selectFrom('lineWindow')
     .selectAll()
-    .where('orderNo', 'in', orderNos)
+    .where(anyOf('orderNo', orderNos))
     .orderBy('fromAt')
     .execute()
   const own = await loadSkillsOf(
@@ -178,7 +177,12 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
     await tx
       .selectFrom('receivingHours')
       .selectAll()
-      .where('customerNo', 'in', [...new Set(rows.map((row) => row.customerNo))])
+      .where(
+        anyOf(
+          'customerNo',
+          rows.map((row) => row.customerNo),
+        ),
+      )
       .execute(),
     (hour) => `${hour.customerNo} ${hour.shipToCode}`,
   )

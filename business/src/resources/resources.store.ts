@@ -1,5 +1,6 @@
 import { loadSetup } from '../company/public.store.ts'
 import type { Reading } from '../engine/act.ts'
+import { anyOf } from '../engine/any-of.ts'
 import { addDays, type Day, daysFromTo, endOfDay, startOfDay } from '../foundation/day.ts'
 import { type NoShift, type Shift, type ShiftException, type TemplateDay, workingDay } from './working-day.ts'
 
@@ -40,7 +41,7 @@ export async function loadWorkingDays(
     .orderBy('resourceNo')
   if (scope.resourceNos) {
     if (scope.resourceNos.length === 0) return []
-    chosen = chosen.where('resourceNo', 'in', [...scope.resourceNos])
+    chosen = chosen.where(anyOf('resourceNo', scope.resourceNos))
   }
   const resources = await chosen.execute()
   const templates = Map.groupBy(

@@ -1,4 +1,5 @@
 import type { Act, Reading } from '../engine/act.ts'
+import { anyOf } from '../engine/any-of.ts'
 import type { NeededSkill } from './needed-skills.ts'
 
 type Owner = 'service-item' | 'service-item-group'
@@ -14,7 +15,7 @@ export async function loadSkillsOf(
     .selectFrom('serviceItemSkill')
     .select(['ownerNo', 'skillCode', 'level'])
     .where('ownerType', '=', ownerType)
-    .where('ownerNo', 'in', [...new Set(ownerNos)])
+    .where(anyOf('ownerNo', ownerNos))
     .orderBy('skillCode')
     .execute()
   const byOwner = Map.groupBy(rows, (row) => row.ownerNo)
