@@ -6,7 +6,7 @@ import { stopServer } from './server-start.ts'
 /** Frame times of scrolling and dragging on the week of the large demo, in Chromium without a graphics card. */
 export async function boardInBrowser(folder: string, root: string): Promise<Figure[]> {
   const { server, address, cookie, day } = await openLargeDemo(folder.replace(/board$/, 'reads'), root, 4922)
-  const browser = await openBrowser()
+  const browser = await openBrowser('withoutMap')
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'it-IT' })
     await context.addCookies(

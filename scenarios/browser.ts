@@ -19,19 +19,22 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
 ]
+/** Drawing by the processor: with WebGL for pages that have a map, without it for the others, which is faster. */
+const drawing = {
+  withMap: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+  withoutMap: ['--disable-gpu'],
+}
 
 /** Debian's Chromium where it is, else the one that a package brings. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(pages: keyof typeof drawing = 'withMap'): Promise<Browser> {
+  const args = [...flags, ...drawing[pages]]
   const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
     (path) => existsSync(path),
   )
-  if (installed) return chromium.launch({ executablePath: installed, args: flags })
+  if (installed) return chromium.launch({ executablePath: installed, args })
   const { default: packed } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...flags] })
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...args] })
 }
 
 /** The demo company behind a real server, with its first day planned. */

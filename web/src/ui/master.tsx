@@ -156,7 +156,11 @@ export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: stri
           isNew ? undefined : (
             <>
               {pages.side?.(row)}
-              <History entity={`${module}.${kebab(api.about.entity)}`} subject={id} />
+              <History
+                entity={`${module}.${kebab(api.about.entity)}`}
+                subject={id}
+                sections={pages.sections}
+              />
             </>
           )
         }
@@ -178,13 +182,31 @@ export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: stri
 const kebab = (name: string) => name.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
 
 /** Who changed which field when. */
-export function History({ entity, subject }: { entity: string; subject: string }) {
+export function History({
+  entity,
+  subject,
+  sections = [],
+}: {
+  entity: string
+  subject: string
+  /** Their labels name the fields. */
+  sections?: readonly Section[]
+}) {
   const say = useAppWords()
   const formats = useFormats()
   const may = useMay(readHistory)
   const { data } = useAsked(readHistory, { entity, subject }, { enabled: may })
   if (!data) return null
-  const changes = data.rows.filter((row) => row.changes.length > 0).slice(0, 12)
+  const labels = new Map(
+    sections.flatMap((section) => section.fields.map((field) => [field.name, field.label] as const)),
+  )
+  const changes = data.rows
+    .map((row) => ({
+      ...row,
+      changes: row.changes.filter((change) => short(change.before) !== short(change.after)),
+    }))
+    .filter((row) => row.changes.length > 0)
+    .slice(0, 12)
   return (
     <Panel title={say('history')}>
       {changes.length === 0 && (
@@ -202,7 +224,7 @@ export function History({ entity, subject }: { entity: string; subject: string }
               {row.changes.slice(0, 6).map((change) => (
                 <Table.Tr key={change.field}>
                   <Table.Td c="dimmed" w={92}>
-                    {change.field}
+                    {labels.get(change.field) ?? change.field}
                   </Table.Td>
                   <Table.Td style={{ wordBreak: 'break-word' }}>
                     {short(change.before)} → <b>{short(change.after)}</b>

@@ -88,7 +88,19 @@ export function Timeline({
     estimateSize: (at) => (items[at]?.kind === 'group' ? groupHeight : rowHeight),
     overscan: 4,
     scrollMargin: headHeight,
+    useFlushSync: false,
   })
+  const lines = useMemo(() => linesOf(scale, pixelsPerHour), [scale, pixelsPerHour])
+  // Hovering is told after a moment: while the board scrolls under the pointer nothing is.
+  const hovering = useRef(0)
+  const { onHover } = props
+  const hoverSoon = useCallback(
+    (id: string | null) => {
+      clearTimeout(hovering.current)
+      hovering.current = window.setTimeout(() => onHover(id), 90)
+    },
+    [onHover],
+  )
   const barsOf = useMemo(() => Map.groupBy(bars, (bar) => bar.rowId), [bars])
 
   // What the handlers below need of the newest state without being made anew.
@@ -342,12 +354,12 @@ export function Timeline({
               hovered={props.hovered}
               words={words}
               onSelect={props.onSelect}
-              onHover={props.onHover}
+              onHover={hoverSoon}
               onOpen={props.onOpen}
               onRow={props.onRow}
               start={start}
               pickUp={pickUp}
-              pixelsPerHour={pixelsPerHour}
+              lines={lines}
             />
           )
         })}
@@ -388,6 +400,15 @@ export function Timeline({
     </div>
   )
   return <DragContext value={context}>{children ? children(board) : board}</DragContext>
+}
+
+/** Lines as one background: an element each would be thousands. Hour lines only where they fall into every day alike. */
+function linesOf(scale: Scale, pixelsPerHour: number): CSSProperties {
+  const [first] = scale.days
+  const step = hourStep(pixelsPerHour)
+  const hours = first ? (first.to - first.from) / 3600 : 0
+  const hourWidth = hours % step === 0 ? step * pixelsPerHour : (first?.width ?? 1)
+  return { '--hour': `${hourWidth}px`, '--day': `${first?.width ?? 1}px` } as CSSProperties
 }
 
 const noBars: readonly TimelineBar[] = []
@@ -472,14 +493,14 @@ interface RowViewProps {
   readonly onRow: TimelineProps['onRow']
   readonly start: StartDrag
   readonly pickUp: (dragged: Dragged) => void
-  readonly pixelsPerHour: number
+  /** Widths of an hour step and of a day, for the lines behind the bars. */
+  readonly lines: CSSProperties
 }
 
 /** A row is drawn anew only for what concerns its own bars. */
 const RowView = memo(
   function RowView(props: RowViewProps) {
     const { row, bars, scale, style, words } = props
-    const step = hourStep(props.pixelsPerHour) * 3600
     const load = row.capacitySeconds === 0 ? 0 : row.usedSeconds / row.capacitySeconds
     return (
       <div
@@ -512,20 +533,10 @@ const RowView = memo(
             <i style={{ width: `${Math.min(100, load * 100)}%` }} />
           </span>
         </button>
-        <div className={classes.track} style={{ width: scale.width }}>
+        <div className={classes.track} style={{ width: scale.width, ...props.lines }}>
           {row.shifts.map((shift) => (
             <div key={shift.from} className={classes.shift} style={span(scale, shift.from, shift.to)} />
           ))}
-          {scale.days.flatMap((day) =>
-            Array.from({ length: Math.ceil((day.to - day.from) / step) }, (_, at) => (
-              <div
-                key={day.day + String(at)}
-                className={classes.hour}
-                data-day={at === 0 || undefined}
-                style={{ left: day.left + at * step * scale.pixelsPerSecond }}
-              />
-            )),
-          )}
           {row.blocks.map((block) => (
             <div
               key={block.kind + String(block.from)}
