@@ -97,6 +97,6 @@ export async function signedIn(
   await page.fill('input[name=email]', `${person}@demo.giro.example`)
   await page.fill('input[name=password]', demoPassword)
   await page.click('button[type=submit]')
-  await page.waitForSelector('nav')
+  await page.waitForSelector('main header, header + nav', { state: 'attached' })
   return page
 }

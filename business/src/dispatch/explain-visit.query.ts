@@ -45,7 +45,8 @@ export const explainVisitQuery = handle(explainVisit, async ({ visitNo, fromDay,
   const names = new Map(days.technicians.map((one) => [one.resourceNo, one.name]))
   const speaking: Speaking = { origin, timeZone: days.timeZone, language, names }
   const nameOf = (shift: string) => names.get(ofShift(shift).resourceNo) ?? ofShift(shift).resourceNo
-  const money = (value: number) => value.toFixed(2)
+  const money = (value: number) =>
+    new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
   const best = explanation.bestInsertion
   const next = explanation.alternatives[0]
   const verdict = explanation.verdict === 'assigned' && !next ? 'assigned-only' : explanation.verdict

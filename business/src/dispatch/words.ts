@@ -22,4 +22,4 @@ export function clockOf(second: number, origin: number, timeZone: string, langua
 }
 
 /** Minutes, rounded up: what is missing is never said to be nothing. */
-export const minutesOf = (seconds: number) => Math.ceil(seconds / 60)
+export const minutesOf = (seconds: number) => (seconds === 0 ? 0 : Math.max(1, Math.ceil(seconds / 60)))
