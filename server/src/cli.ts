@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { apiCommand } from './cli/api.ts'
 import { demoCommand } from './cli/demo.ts'
 import { doCommand } from './cli/do.ts'
+import { foundCommand } from './cli/found.ts'
 import { moveCommand } from './cli/move.ts'
 import { roadsCommand } from './cli/roads.ts'
 import { startCommand } from './cli/start.ts'
@@ -14,6 +15,7 @@ startCommand(program)
 apiCommand(program)
 doCommand(program)
 demoCommand(program)
+foundCommand(program)
 moveCommand(program)
 roadsCommand(program)
 

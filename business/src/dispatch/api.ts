@@ -40,6 +40,7 @@ export const boardVisit = z.object({
   orderStatus: z.string(),
   priority: z.enum(['low', 'medium', 'high']),
   minutes: z.int(),
+  lineNos: z.array(z.int()),
   due: moment.nullable(),
   promised: window.nullable(),
   windows: z.array(window),

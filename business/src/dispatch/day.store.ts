@@ -231,6 +231,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
         1,
         mine.reduce((total, line) => total + line.estimatedMinutes, 0),
       ),
+      lineNos: mine.map((line) => line.lineNo),
       due: dues.sort()[0] ?? null,
       ordered: momentOf(row.orderDate, row.orderTime, timeZone),
       earliestStart: starts.sort().at(-1) ?? null,

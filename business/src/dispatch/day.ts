@@ -65,6 +65,8 @@ export interface Visit {
   readonly orderStatus: string
   readonly priority: Priority
   readonly minutes: number
+  /** Its open lines. */
+  readonly lineNos: readonly number[]
   /** Due moment of the earliest line; null: none. */
   readonly due: Instant | null
   readonly ordered: Instant

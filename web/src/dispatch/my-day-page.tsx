@@ -1,4 +1,4 @@
-import { readMyDay } from '@giro/business/dispatch/api.ts'
+import { type BoardVisit, readMyDay } from '@giro/business/dispatch/api.ts'
 import { dayOf } from '@giro/business/foundation/day.ts'
 import { setRepairStatus } from '@giro/business/service-orders/api.ts'
 import { Badge, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core'
@@ -19,8 +19,9 @@ export function MyDayPage() {
   const [day, setDay] = useState<string>(dayOf(new Date().toISOString(), company.timeZone))
   const { data, refetch } = useAsked(readMyDay, { day: day as never })
   const { does } = useDoes(setRepairStatus)
-  const set = async (orderNo: string, repairStatusCode: string) => {
-    await does({ orderNo, lineNo: 10000, repairStatusCode })
+  // One tap for the whole visit: every open line of it.
+  const set = async (visit: BoardVisit, repairStatusCode: string) => {
+    for (const lineNo of visit.lineNos) await does({ orderNo: visit.orderNo, lineNo, repairStatusCode })
     void refetch()
   }
   return (
@@ -73,12 +74,12 @@ export function MyDayPage() {
                 </Button>
               )}
               {visit.state === 'planned' && (
-                <Button size="sm" onClick={() => void set(visit.orderNo, 'IN PROCESS')}>
+                <Button size="sm" onClick={() => void set(visit, 'IN PROCESS')}>
                   {say('start')}
                 </Button>
               )}
               {visit.state === 'on-site' && (
-                <Button size="sm" color="green" onClick={() => void set(visit.orderNo, 'FINISHED')}>
+                <Button size="sm" color="green" onClick={() => void set(visit, 'FINISHED')}>
                   {say('finish')}
                 </Button>
               )}
