@@ -16,6 +16,7 @@ export function forBoard(visit: Visit): BoardVisit {
   const { receivingHours: _, ordered: __, earliestStart: ___, excludedResourceNos: ____, ...shown } = visit
   return {
     ...shown,
+    lineNos: [...shown.lineNos],
     windows: [...shown.windows],
     skills: [...shown.skills],
     notPlannable: notPlannable(visit),
