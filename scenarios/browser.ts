@@ -93,6 +93,8 @@ export async function signedIn(
     colorScheme: options.colorScheme ?? 'light',
   })
   const page = await context.newPage()
+  // A loaded machine is slow, not wrong.
+  page.setDefaultTimeout(90_000)
   await page.goto(server.address)
   await page.fill('input[name=email]', `${person}@demo.giro.example`)
   await page.fill('input[name=password]', demoPassword)
