@@ -87,7 +87,9 @@ describe('the board, in Italian, in Chromium', () => {
     expect(await carried.count()).toBe(1)
     await page.keyboard.press('ArrowDown')
     for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight')
-    await page.waitForFunction(() => /min di viaggio|⚠/.test(document.querySelector('[class*=tip]')?.textContent ?? ''))
+    await page.waitForFunction(() =>
+      /min di viaggio|⚠/.test(document.querySelector('[class*=tip]')?.textContent ?? ''),
+    )
     await page.keyboard.press('Enter')
     await page.waitForFunction(
       (count) => Number(document.querySelector('section header .mantine-Badge-label')?.textContent) === count,

@@ -8,7 +8,14 @@ if (!server) {
   process.exit(process.env.CI ? 0 : 1)
 }
 // The pages are the same on either database; they are tried on the embedded one.
-const args = ['run', 'business', 'scenarios', '--exclude', 'scenarios/board-in-browser.test.ts', ...process.argv.slice(2)]
+const args = [
+  'run',
+  'business',
+  'scenarios',
+  '--exclude',
+  'scenarios/board-in-browser.test.ts',
+  ...process.argv.slice(2),
+]
 const { status } = spawnSync('vitest', args, {
   stdio: 'inherit',
   env: { ...process.env, TEST_DATABASE_URL: server.url },
