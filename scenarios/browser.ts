@@ -34,7 +34,8 @@ export async function openBrowser(pages: keyof typeof drawing = 'withMap'): Prom
   )
   if (installed) return chromium.launch({ executablePath: installed, args })
   const { default: packed } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...args] })
+  // Not the package's own switches: they are for one page in one process.
+  return chromium.launch({ executablePath: await packed.executablePath(), args })
 }
 
 /** The demo company behind a real server, with its first day planned. */
