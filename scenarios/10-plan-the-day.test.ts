@@ -289,6 +289,19 @@ describe('by hand', () => {
   })
 })
 
+test('a pinned time is kept when the day is planned again, whoever goes', async () => {
+  const orderNo = await anOrder('pergine')
+  const start = '2026-10-13T12:35:00Z'
+  await anna().does(moveVisits, {
+    moves: [{ visitNo: `${orderNo}-1`, to: { resourceNo: 'BIANCHI', day: tuesday, start: start as never } }],
+    seen: {},
+  })
+  const placed = (await visitOf(orderNo)).placement!.start
+  await anna().does(pinVisits, { visitNos: [`${orderNo}-1`], pin: 'time' })
+  await planAndAccept(business, anna(), { ...days, iterations: 2000 })
+  expect((await visitOf(orderNo)).placement?.start).toBe(placed)
+})
+
 describe('work on the visit', () => {
   test('a visit whose work begins stays where it is; finished work closes its allocation', async () => {
     const orderNo = await anOrder('trento')

@@ -117,7 +117,7 @@ export function VisitPanel({
               fullWidth
               value={visit.pin}
               onChange={(value) => void pin({ visitNos: [visit.visitNo], pin: value as 'none' })}
-              data={(['none', 'resource', 'day', 'locked'] as const).map((value) => ({
+              data={(['none', 'resource', 'day', 'time', 'locked'] as const).map((value) => ({
                 value,
                 label: say(`pin.${value}`),
               }))}

@@ -250,11 +250,12 @@ function visitOf(
       preferenceCost: weights.preferredNotUsed,
     }),
     ...(Object.keys(costByShift).length > 0 && { costByShift }),
-    ...(visit.pin === 'locked' &&
-      visit.placement &&
-      options.mode === 'plan' && {
+    ...(visit.placement &&
+      options.mode === 'plan' &&
+      (visit.pin === 'locked' || visit.pin === 'time') && {
         pin: {
-          shift: shiftId(visit.placement.resourceNo, visit.placement.day),
+          // A pinned time leaves open who goes.
+          ...(visit.pin === 'locked' && { shift: shiftId(visit.placement.resourceNo, visit.placement.day) }),
           start: second(visit.placement.start),
         },
       }),
