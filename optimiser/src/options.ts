@@ -1,4 +1,4 @@
-import type { PlannedRoute, PlannedStop } from './problem.ts'
+import type { Period, PlannedRoute, PlannedStop } from './problem.ts'
 import type { Fault, PlanCost, Reason, Route, Solution } from './solution.ts'
 
 /** How long and how to search. Without `timeMs` and `iterations` the search runs for 10 seconds. */
@@ -67,6 +67,25 @@ export interface Insertion {
   readonly slackSeconds: number
   /** Visits whose start moves. */
   readonly shifted: readonly { readonly id: string; readonly from: number; readonly to: number }[]
+}
+
+/** Windows on offer for an appointment, and how many answers are wanted. */
+export interface OfferOptions {
+  /** The start must lie inside one of them (both ends included). */
+  readonly windows: readonly Period[]
+  /** Only these shifts. */
+  readonly shifts?: readonly string[]
+  /** Most offers. Default 5. */
+  readonly limit?: number
+  /** Most offers of one shift. Default 2. */
+  readonly perShift?: number
+}
+
+/** A window in which the visit can be done, with the cheapest position in the plan as it is. */
+export interface Offer extends Insertion {
+  readonly window: Period
+  /** Against the cheapest offer: `best` costs at most a tenth more of what leaving it out would cost, and so on. */
+  readonly quality: 'best' | 'good' | 'poor'
 }
 
 /** Why a visit is where it is, or why it is not planned. Specification, orders and dispatch §11.5. */

@@ -23,6 +23,12 @@ export interface Problem {
   readonly distances?: Int32Array
   readonly shifts: readonly Shift[]
   readonly visits: readonly Visit[]
+  /** Most working time over several shifts of a person (a week). */
+  readonly workLimits?: readonly WorkLimit[]
+  /** Cost of each second by which the load (work and driving) of a shift differs from its team's mean. Default 0. */
+  readonly balanceCostPerSecond?: number
+  /** Cost of spending somebody with a scarce skill on a visit that does not need it. */
+  readonly scarceSkills?: ScarceSkills
   /**
    * The present plan. The search starts from it (what no longer fits is taken out and planned anew) and it is
    * never made worse. Stops that are not named in it are unassigned.
@@ -40,6 +46,25 @@ export interface PlannedRoute {
 export interface PlannedStop {
   readonly type: 'visit' | 'break'
   readonly id: string
+  /** Of a visit with a crew: whether this shift leads it. Default: the first shift that names it leads. */
+  readonly role?: Role
+}
+
+export type Role = 'lead' | 'helper'
+
+/** Sum of working seconds (from leaving to the end, breaks taken off) over the named shifts, at most `maxSeconds`. */
+export interface WorkLimit {
+  readonly id: string
+  readonly shifts: readonly string[]
+  readonly maxSeconds: number
+}
+
+/** A skill is scarce when fewer than `share` of the technicians hold it. */
+export interface ScarceSkills {
+  /** Between 0 and 1. */
+  readonly share: number
+  /** For each visit done by a holder of a scarce skill that the visit does not need. */
+  readonly cost: number
 }
 
 /** Both ends are included. */
@@ -48,8 +73,13 @@ export type Period = readonly [from: number, to: number]
 /** One working day of one technician; at most one route is made for it. */
 export interface Shift {
   readonly id: string
-  /** Groups the shifts of one person; only repeated in explanations. */
+  /** Groups the shifts of one person. Default: every shift is a person of its own. */
   readonly technician?: string
+  /** Number of the calendar day, counted by the caller; needed by rules about days and by rest between shifts. */
+  readonly day?: number
+  /** Shifts of one team share a mean load. Default: all are one team. */
+  readonly team?: string
+  readonly zones?: readonly string[]
   /** Place where the route starts; null: at the first stop, without travel. */
   readonly start: number | null
   /** Place where the route must end; null: at the last stop. */
@@ -65,6 +95,10 @@ export interface Shift {
   readonly unavailable?: readonly Unavailable[]
   /** Room on the van, one number per dimension. Absent: no limit. */
   readonly capacity?: readonly number[]
+  /** Spare parts on the van, pieces by item. Absent: whatever is needed. An item not named: none of it. */
+  readonly stock?: Readonly<Record<string, number>>
+  /** Least seconds between the end of the technician's shift on the day before it and leaving for this one. */
+  readonly restBefore?: number
   readonly maxVisits?: number
   /** Most driving seconds. */
   readonly maxTravel?: number
@@ -137,6 +171,17 @@ export interface Visit {
   readonly promise?: SoftWindow
   /** Least level per skill; all are needed. */
   readonly skills?: Readonly<Record<string, number>>
+  /** The skills above are wishes: each visit done without all of them costs this much. Absent: they are needed. */
+  readonly missingSkillCost?: number
+  readonly zone?: string
+  /** Cost of being done in a shift whose `zones` do not hold `zone`. */
+  readonly notInZoneCost?: number
+  /** More than one technician at once. The shift that leads needs `skills`. */
+  readonly crew?: Crew
+  /** Visits that must be done before. This visit is planned only when they are. */
+  readonly after?: readonly Dependency[]
+  /** Spare parts used, pieces by item, out of the shift's `stock`. */
+  readonly parts?: Readonly<Record<string, number>>
   /** Room needed on the van from the start of the route, per dimension of `capacity`. */
   readonly demand?: readonly number[]
   /** 0–100; higher is more important. Default 0. */
@@ -152,7 +197,48 @@ export interface Visit {
   readonly preferenceCost?: number
   /** Further cost of being done in a shift (stability, zone, missing skill, day off target), by shift. */
   readonly costByShift?: Readonly<Record<string, number>>
+  /** What the customer or the team already knows; changing it costs. */
+  readonly published?: Published
+  /** Planned maintenance: the day that was meant. */
+  readonly target?: TargetDay
   readonly pin?: Pin
+}
+
+/** `size` technicians work at once, from the moment the last has arrived until the work is done. */
+export interface Crew {
+  /** The lead included; at least 2. */
+  readonly size: number
+  /** Least level per skill that somebody of the crew must hold, besides what the lead needs. */
+  readonly skills?: Readonly<Record<string, number>>
+}
+
+/** This visit comes after another. */
+export interface Dependency {
+  readonly visit: string
+  /** Least seconds from the end of the other's work to the start of this one. Default 0. */
+  readonly gapMin?: number
+  /** Most seconds from the end of the other's work to the start of this one. */
+  readonly gapMax?: number
+  readonly sameTechnician?: boolean
+  readonly sameDay?: boolean
+  /** On the calendar day after the other's (parts of work longer than a shift). */
+  readonly nextDay?: boolean
+  /** The other is planned only with this one. */
+  readonly together?: boolean
+}
+
+/** The shift in which a visit was published, and what leaving its technician or its day costs. */
+export interface Published {
+  readonly shift: string
+  readonly otherTechnicianCost?: number
+  readonly otherDayCost?: number
+}
+
+/** Cost of each day before or after the meant one (`Shift.day`). */
+export interface TargetDay {
+  readonly day: number
+  readonly perDayEarly?: number
+  readonly perDayLate?: number
 }
 
 /** Cost of starting after `due`: `fixed` + `perSecond` × seconds late, at most `cap`. */

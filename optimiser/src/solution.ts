@@ -1,3 +1,5 @@
+import type { Role } from './problem.ts'
+
 /** The answer to a problem. Times in seconds from the problem's origin, costs in the problem's currency. */
 export interface Solution {
   readonly name?: string
@@ -32,6 +34,8 @@ export interface Stop {
   readonly lateSeconds: number
   /** Part of the head of the route that may not be changed. */
   readonly frozen?: boolean
+  /** Set for a visit with a crew. */
+  readonly role?: Role
 }
 
 export interface RouteTotals {
@@ -63,13 +67,26 @@ export interface RouteCost {
   readonly lateness: number
   /** Starts outside the promised window. */
   readonly promise: number
+  /** Visits done without a wished skill. */
+  readonly missingSkill: number
+  /** Visits outside the technician's zones. */
+  readonly zone: number
   /** Preferred shift not used. */
   readonly preference: number
+  /** Other technician or day than published. */
+  readonly stability: number
+  /** Days before or after the meant one. */
+  readonly targetDay: number
+  /** Scarce skills spent where they are not needed. */
+  readonly scarceSkill: number
+  /** Load of the shift away from its team's mean. */
+  readonly balance: number
   /** Costs by shift stated by the caller. */
   readonly assignment: number
   readonly total: number
 }
 
+/** Of `balance`, unused shifts count too. */
 export interface PlanCost extends RouteCost {
   /** Sum of `penalty` of the unassigned visits; part of `total` when the objective is `penalty`. */
   readonly unassigned: number
@@ -105,6 +122,11 @@ export interface Reason {
  * - `SHIFT_FULL` {missingSeconds}: no position leaves enough time; seconds missing at the best one. In the list
  *   of a solution {shifts}: that many shifts could do it and are full
  * - `OVERTIME_LIMIT` {missingSeconds}: as before, where the shift allows overtime
+ * - `PARTS_MISSING` {parts}: not enough of these items on the van, beside what the other visits use
+ * - `CREW_SHORT` {needed, found}: that many technicians cannot be there at once
+ * - `DEPENDENCY` {visit}: the visit that must be done before is not planned, or leaves no time
+ * - `REST` {missingSeconds}: would leave too little rest before or after another shift of the technician
+ * - `WORK_LIMIT` {limit, needed}: more working seconds than the technician may do over these days
  * - `TOO_EXPENSIVE` {added, saved}: fits, but costs more than leaving it out
  * - `TIME_LIMIT` {}: fits now; the search ended before it was put in
  */
@@ -124,6 +146,11 @@ export type ReasonCode =
   | 'MAX_DURATION'
   | 'SHIFT_FULL'
   | 'OVERTIME_LIMIT'
+  | 'PARTS_MISSING'
+  | 'CREW_SHORT'
+  | 'DEPENDENCY'
+  | 'REST'
+  | 'WORK_LIMIT'
   | 'TOO_EXPENSIVE'
   | 'TIME_LIMIT'
 
@@ -154,7 +181,8 @@ export interface Fault {
  * nor unassigned), `skills`, `not-allowed`, `excluded`, `no-way`, `window`, `pinned-shift`, `pinned-start`,
  * `frozen`, `break-missing`, `break-twice`, `break-window`, `unavailable`, `capacity`, `max-visits`,
  * `max-travel`, `max-duration`, `shift-end`, `stated-time` (a time in the solution is impossible),
- * `stated-cost` (a sum in the solution is wrong), `mandatory` (mandatory or pinned visit left out).
+ * `stated-cost` (a sum in the solution is wrong), `parts`, `crew` (too few, the same technician twice, not at the same
+ * time, a skill that nobody brings), `dependency`, `rest`, `work-limit`, `mandatory` (mandatory or pinned visit left out).
  */
 export type FaultCode =
   | 'unknown-shift'
@@ -182,4 +210,9 @@ export type FaultCode =
   | 'shift-end'
   | 'stated-time'
   | 'stated-cost'
+  | 'parts'
+  | 'crew'
+  | 'dependency'
+  | 'rest'
+  | 'work-limit'
   | 'mandatory'

@@ -42,7 +42,13 @@ function emptyRoute(plan: PlannedRoute): Route {
     waiting: 0,
     lateness: 0,
     promise: 0,
+    missingSkill: 0,
+    zone: 0,
     preference: 0,
+    stability: 0,
+    targetDay: 0,
+    scarceSkill: 0,
+    balance: 0,
     assignment: 0,
     total: 0,
   }

@@ -32,7 +32,18 @@ export function timeRoute(
   const faults: Fault[] = []
   const timed: Stop[] = []
   const sum = { service: 0, waiting: 0, breaks: 0, travel: 0, metres: 0, late: 0, lateVisits: 0, visits: 0 }
-  const cost = { lateness: 0, promise: 0, preference: 0, assignment: 0 }
+  const cost = {
+    lateness: 0,
+    promise: 0,
+    missingSkill: 0,
+    zone: 0,
+    preference: 0,
+    stability: 0,
+    targetDay: 0,
+    scarceSkill: 0,
+    balance: 0,
+    assignment: 0,
+  }
   const fault = (code: Fault['code'], more: Omit<Fault, 'code' | 'shift'> = {}): void => {
     faults.push({ code, shift: shift.id, ...more })
   }
@@ -276,7 +287,7 @@ function latestDeparture(
 function costOf(
   shift: Shift,
   totals: RouteTotals,
-  cost: Pick<RouteCost, 'lateness' | 'promise' | 'preference' | 'assignment'>,
+  cost: Omit<RouteCost, 'fixed' | 'travelTime' | 'travelDistance' | 'overtime' | 'waiting' | 'total'>,
 ): RouteCost {
   const used = totals.visits > 0
   const parts = {
