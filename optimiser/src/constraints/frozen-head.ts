@@ -1,3 +1,4 @@
+import { sideOf } from '../model/crew.ts'
 import type { Problem, Shift, Visit } from '../problem.ts'
 
 /** Where a route stands after its frozen stops. */
@@ -8,9 +9,10 @@ export interface Head {
   readonly free: number
   /** Whether a visit is frozen, so that the route is used whatever else happens. */
   readonly used: boolean
-  readonly visits: number
   readonly travelSeconds: number
-  readonly load: readonly number[]
+  readonly workSeconds: number
+  /** The frozen visits, as the shift sees them. */
+  readonly loaded: readonly Visit[]
   /** Ids of frozen breaks and absences. */
   readonly pauses: ReadonlySet<string>
   /** Latest end that keeps `maxDuration`; +∞ without frozen stops. */
@@ -22,8 +24,8 @@ export function headOf(problem: Problem, shift: Shift, visits: ReadonlyMap<strin
   let place = shift.start
   let free = shift.window[0]
   let travelSeconds = 0
-  let count = 0
-  const load = (shift.capacity ?? []).map(() => 0)
+  let workSeconds = 0
+  const loaded: Visit[] = []
   const pauses = new Set<string>()
   for (const stop of shift.frozen ?? []) {
     if (stop.type === 'break') {
@@ -31,29 +33,28 @@ export function headOf(problem: Problem, shift: Shift, visits: ReadonlyMap<strin
       free = Math.max(free, stop.end ?? stop.start + pauseDuration(shift, stop.id))
       continue
     }
-    const visit = visits.get(stop.id)
+    const visit = sideOf(stop, visits)
     if (!visit) continue
     const leg = place === null ? 0 : problem.durations[place * problem.placeCount + visit.place]!
     travelSeconds += Math.max(0, leg)
-    free = Math.max(free, stop.end ?? stop.start + serviceSeconds(shift, visit, place))
+    const end = stop.end ?? stop.start + serviceSeconds(shift, visit, place)
+    free = Math.max(free, end)
+    workSeconds += end - stop.start
     place = visit.place
-    count++
-    visit.demand?.forEach((amount, k) => {
-      if (k < load.length) load[k] = load[k]! + amount
-    })
+    loaded.push(visit)
   }
   const first = shift.frozen?.[0]
   const latestEnd =
     first && shift.maxDuration !== undefined
       ? Math.min(first.start, shift.window[0]) + shift.maxDuration
       : Number.POSITIVE_INFINITY
-  return { place, free, used: count > 0, visits: count, travelSeconds, load, pauses, latestEnd }
+  return { place, free, used: loaded.length > 0, loaded, travelSeconds, workSeconds, pauses, latestEnd }
 }
 
-/** Seconds of work of a visit in a shift after the stop before; setting up is spared at the same place. */
+/** Seconds of work of a visit in a shift after the stop before; setting up is spared at the same place, not by crews. */
 export function serviceSeconds(shift: Shift, visit: Visit, placeBefore: number | null): number {
   const work = visit.durationByShift?.[shift.id] ?? visit.duration
-  return visit.setup && visit.place !== placeBefore ? work + visit.setup : work
+  return visit.setup && (visit.crew || visit.place !== placeBefore) ? work + visit.setup : work
 }
 
 function pauseDuration(shift: Shift, id: string): number {

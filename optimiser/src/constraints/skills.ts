@@ -1,4 +1,5 @@
 import type { Shift, Visit } from '../problem.ts'
+import type { PairRule } from './rule.ts'
 
 /** Skills of the visit that the shift lacks or holds at too low a level, as `NAME` or `NAME:level`. */
 export function missingSkills(shift: Shift, visit: Visit): string[] {
@@ -9,4 +10,20 @@ export function missingSkills(shift: Shift, visit: Visit): string[] {
     if (held < level) missing.push(level > 1 ? `${skill}:${level}` : skill)
   }
   return missing
+}
+
+/** H2: all needed skills at their levels, unless they are only wished (`missingSkillCost`). */
+export const skills: PairRule = {
+  name: 'skills',
+  key: (visit) => [visit.skills, visit.missingSkillCost === undefined],
+  against: (shift, visit) => {
+    if (visit.missingSkillCost !== undefined) return null
+    const missing = missingSkills(shift, visit)
+    if (missing.length === 0) return null
+    return {
+      fault: 'skills',
+      reason: { code: 'NO_SKILL', params: { skills: missing } },
+      params: { skills: missing.join(', ') },
+    }
+  },
 }

@@ -1,5 +1,4 @@
-import { keptOut } from '../constraints/assignment.ts'
-import { missingSkills } from '../constraints/skills.ts'
+import { keptOut } from '../constraints/index.ts'
 import { startPeriods } from '../constraints/time-windows.ts'
 import type { Insertion } from '../options.ts'
 import type { Period, Problem, Shift, Visit } from '../problem.ts'
@@ -94,7 +93,7 @@ export class Planner {
   /** Every position in the shift that breaks no rule. */
   placesIn(shift: Shift, startIn?: Period): Insertion[] {
     const visit = startIn ? clipped(this.visit, startIn) : this.visit
-    if (keptOut(shift, visit) || missingSkills(shift, visit).length) return []
+    if (keptOut(shift, visit)) return []
     const before = this.without(shift)
     const places: Insertion[] = []
     for (const { timed } of this.attempts(shift, visit))

@@ -1,5 +1,4 @@
-import { keptOut } from '../constraints/assignment.ts'
-import { missingSkills } from '../constraints/skills.ts'
+import { keptOut } from '../constraints/index.ts'
 import { startPeriods } from '../constraints/time-windows.ts'
 import type { Shift, Visit } from '../problem.ts'
 import type { TimedRoute } from '../schedule/time-route.ts'
@@ -8,15 +7,7 @@ import type { Planner } from './insertions.ts'
 
 /** Why a shift as such cannot do the visit, whatever else it does; null when skills and lists allow it. */
 export function standingReason(shift: Shift, visit: Visit): Reason | null {
-  const why = keptOut(shift, visit)
-  if (why === 'EXCLUDED') return { code: 'EXCLUDED', params: {} }
-  if (why === 'REQUIRED_OTHER') {
-    const shifts = visit.pin?.shift !== undefined ? [visit.pin.shift] : (visit.allowedShifts ?? [])
-    return { code: 'REQUIRED_OTHER', params: { shifts } }
-  }
-  const missing = missingSkills(shift, visit)
-  if (missing.length) return { code: 'NO_SKILL', params: { skills: missing } }
-  return null
+  return keptOut(shift, visit)?.reason ?? null
 }
 
 /** Why the shift could not do the visit even with nothing else to do; null when it could. */

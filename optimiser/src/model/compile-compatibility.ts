@@ -1,12 +1,12 @@
-import { assignmentCost, keptOut } from '../constraints/assignment.ts'
-import { missingSkills } from '../constraints/skills.ts'
+import { keptOut, pairRules } from '../constraints/index.ts'
 import type { Problem, Visit } from '../problem.ts'
+import { pairTerms } from '../terms/index.ts'
 import type { Compiled } from './compiled.ts'
 import { NO_WAY } from './limits.ts'
 
 type Parts = Pick<Compiled, 'places' | 'seconds'> &
   Pick<Compiled, 'shifts' | 'open' | 'close' | 'headPlace' | 'endPlace' | 'dimensions' | 'room'> &
-  Pick<Compiled, 'visits' | 'visitSource' | 'visitPlace' | 'work' | 'firstOpen' | 'lastClose' | 'demand'> &
+  Pick<Compiled, 'visits' | 'sides' | 'visitPlace' | 'work' | 'firstOpen' | 'lastClose' | 'demand'> &
   Pick<Compiled, 'windowFrom' | 'windowOpen' | 'windowClose'>
 
 /**
@@ -24,31 +24,33 @@ export function compileCompatibility(
   const compatible = new Uint8Array(parts.visits * m)
   const list: number[] = []
   const shiftsFrom = new Int32Array(parts.visits + 1)
-  const anyCost = problem.visits.some((visit) => visit.preferredShifts || visit.costByShift)
+  const terms = pairTerms.filter((term) => term.concerns(problem))
+  const anyCost = terms.length > 0
   const anyWork = problem.visits.some((visit) => visit.durationByShift)
   const assignment = new Float64Array(anyCost ? parts.visits * m : 0)
   const workByShift = new Int32Array(anyWork ? parts.visits * m : 0)
   const groups = new Map<string, Uint8Array>()
 
   for (let v = 0; v < parts.visits; v++) {
-    const visit = problem.visits[parts.visitSource[v]]
+    const visit = parts.sides[v]
     const key = listKey(visit)
     let allowed = groups.get(key)
     if (!allowed) {
       allowed = new Uint8Array(m)
       for (let r = 0; r < m; r++) {
         const shift = problem.shifts[r]
-        allowed[r] = !keptOut(shift, visit) && missingSkills(shift, visit).length === 0 ? 1 : 0
+        allowed[r] = keptOut(shift, visit) ? 0 : 1
       }
       groups.set(key, allowed)
     }
     for (let r = 0; r < m; r++) {
       const shift = problem.shifts[r]
-      const work = visit.durationByShift?.[shift.id] ?? visit.duration
+      const work = visit.crew ? parts.work[v] : (visit.durationByShift?.[shift.id] ?? visit.duration)
       if (anyWork) workByShift[r * parts.visits + v] = work
       if (anyCost) {
-        const { preference, stated } = assignmentCost(shift, visit)
-        assignment[v * m + r] = preference + stated
+        let cost = 0
+        for (const term of terms) cost += term.cost(problem, shift, visit)
+        assignment[v * m + r] = cost
       }
       if (!allowed[r] || !reachable(parts, v, r, work)) continue
       compatible[v * m + r] = 1
@@ -60,7 +62,7 @@ export function compileCompatibility(
 }
 
 function listKey(visit: Visit): string {
-  return JSON.stringify([visit.skills, visit.allowedShifts, visit.excludedShifts, visit.pin?.shift])
+  return JSON.stringify(pairRules.map((rule) => rule.key(visit) ?? null))
 }
 
 function reachable(parts: Parts, v: number, r: number, work: number): boolean {

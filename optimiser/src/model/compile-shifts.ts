@@ -1,6 +1,7 @@
 import { latestStart, pausesOf } from '../constraints/breaks.ts'
 import { headOf } from '../constraints/frozen-head.ts'
-import type { Problem } from '../problem.ts'
+import { itemsUsed, piecesOnVan } from '../constraints/parts-on-van.ts'
+import type { Problem, Visit } from '../problem.ts'
 import { LATEST, NEVER } from './limits.ts'
 
 /** Shifts, their frozen heads and their pauses as arrays. */
@@ -9,7 +10,10 @@ export function compileShifts(problem: Problem, origin: number, nowhere: number)
   const byId = new Map(problem.visits.map((visit) => [visit.id, visit]))
   const heads = problem.shifts.map((shift) => headOf(problem, shift, byId))
   const pauses = problem.shifts.map((shift, r) => pausesOf(shift, heads[r].free, heads[r].pauses))
-  const dimensions = problem.shifts.reduce((most, shift) => Math.max(most, shift.capacity?.length ?? 0), 0)
+  const items = itemsUsed(problem)
+  const vanDimensions = problem.shifts.reduce((most, shift) => Math.max(most, shift.capacity?.length ?? 0), 0)
+  // Parts on the van are further dimensions of its room.
+  const dimensions = vanDimensions + items.length
   const layers = pauses.reduce((most, list) => Math.max(most, list.length), 0)
 
   const ints = (): Int32Array => new Int32Array(count)
@@ -44,6 +48,8 @@ export function compileShifts(problem: Problem, origin: number, nowhere: number)
     pauseConditional: new Uint8Array(count * layers),
     pauseWindowFrom: new Int32Array(count * layers + 1),
     likeness: ints(),
+    headLoad: ints(),
+    balanceCost: problem.balanceCostPerSecond ?? 0,
   }
   const windowOpen: number[] = []
   const windowClose: number[] = []
@@ -63,12 +69,20 @@ export function compileShifts(problem: Problem, origin: number, nowhere: number)
     shifts.metreCost[r] = shift.costPerMetre ?? 0
     shifts.overtimeCost[r] = shift.overtimeCostPerSecond ?? 0
     shifts.waitingCost[r] = shift.waitingCostPerSecond ?? 0
-    shifts.maxVisits[r] = Math.max(0, clamp((shift.maxVisits ?? LATEST) - head.visits))
+    shifts.maxVisits[r] = Math.max(0, clamp((shift.maxVisits ?? LATEST) - head.loaded.length))
     shifts.maxTravel[r] = clamp((shift.maxTravel ?? LATEST) - head.travelSeconds)
     shifts.maxDuration[r] =
       shift.maxDuration === undefined || shift.frozen?.length ? NEVER : clamp(shift.maxDuration)
-    for (let k = 0; k < dimensions; k++)
-      shifts.room[r * dimensions + k] = clamp((shift.capacity?.[k] ?? LATEST) - (head.load[k] ?? 0))
+    for (let k = 0; k < dimensions; k++) {
+      const item = items[k - vanDimensions]
+      const room = item === undefined ? (shift.capacity?.[k] ?? LATEST) : piecesOnVan(shift, item)
+      const used = (visit: Visit): number =>
+        (item === undefined ? visit.demand?.[k] : visit.parts?.[item]) ?? 0
+      shifts.room[r * dimensions + k] = clamp(
+        head.loaded.reduce((left, visit) => left - used(visit), Math.min(room, LATEST)),
+      )
+    }
+    shifts.headLoad[r] = head.workSeconds + head.travelSeconds
     const paysOvertime = overtime > 0 && shifts.overtimeCost[r] !== 0
     if (paysOvertime || shifts.waitingCost[r] !== 0) shifts.softShift[r] = 1
     shifts.pauseCount[r] = pauses[r].length
@@ -113,11 +127,17 @@ function likeness(seen: Map<string, number>, shift: object, extra: string): numb
 /** Shifts that some visit asks for or against by name: they are like no other. */
 function namedShifts(problem: Problem): Set<string> {
   const named = new Set<string>()
+  const byPerson = problem.visits.some(
+    (visit) => visit.crew || visit.published || visit.after?.some((each) => each.sameTechnician),
+  )
+  for (const shift of problem.shifts) if (byPerson || shift.restBefore) named.add(shift.id)
+  for (const limit of problem.workLimits ?? []) for (const id of limit.shifts) named.add(id)
   for (const visit of problem.visits) {
     const lists = [visit.allowedShifts, visit.excludedShifts, visit.preferredShifts]
     for (const list of lists) for (const id of list ?? []) named.add(id)
     for (const table of [visit.durationByShift, visit.costByShift]) for (const id in table) named.add(id)
     if (visit.pin?.shift !== undefined) named.add(visit.pin.shift)
+    if (visit.published) named.add(visit.published.shift)
   }
   return named
 }

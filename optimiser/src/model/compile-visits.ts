@@ -1,6 +1,9 @@
+import { itemsUsed } from '../constraints/parts-on-van.ts'
 import { startPeriods } from '../constraints/time-windows.ts'
-import type { Problem, Visit } from '../problem.ts'
+import type { Problem } from '../problem.ts'
+import { startTerms } from '../terms/index.ts'
 import { clamp } from './compile-shifts.ts'
+import { helperOf } from './crew.ts'
 import { LATEST, TOO_LATE } from './limits.ts'
 
 /** The visits that may still be planned (not the frozen ones) as arrays. */
@@ -12,7 +15,16 @@ export function compileVisits(problem: Problem, origin: number, dimensions: numb
   problem.visits.forEach((visit, index) => {
     if (!frozen.has(visit.id)) sources.push(index)
   })
+  const leads = sources.length
+  // Each helper of a crew is a visit of its own, bound to the lead's by `Links`.
+  for (const index of sources.slice())
+    for (let more = (problem.visits[index].crew?.size ?? 1) - 1; more > 0; more--) sources.push(index)
+  const items = itemsUsed(problem)
+  const vanDimensions = dimensions - items.length
 
+  const sides = sources.map((source, v) =>
+    v < leads ? problem.visits[source] : helperOf(problem.visits[source]),
+  )
   const count = sources.length
   const ints = (): Int32Array => new Int32Array(count)
   const windowOpen: number[] = []
@@ -20,6 +32,7 @@ export function compileVisits(problem: Problem, origin: number, dimensions: numb
   const visits = {
     visits: count,
     visitSource: Int32Array.from(sources),
+    sides,
     visitPlace: ints(),
     work: ints(),
     setup: ints(),
@@ -34,11 +47,11 @@ export function compileVisits(problem: Problem, origin: number, dimensions: numb
     softStart: new Uint8Array(count),
     anySoftStart: false,
   }
-  sources.forEach((source, v) => {
-    const visit = problem.visits[source]
+  sides.forEach((visit, v) => {
     visits.visitPlace[v] = visit.place
-    visits.work[v] = clamp(visit.duration)
-    visits.setup[v] = clamp(visit.setup ?? 0)
+    // A crew sets up together before it works, wherever each came from.
+    visits.work[v] = clamp(visit.duration + (visit.crew ? (visit.setup ?? 0) : 0))
+    visits.setup[v] = visit.crew ? 0 : clamp(visit.setup ?? 0)
     if (visits.setup[v] > 0) visits.anySetup = true
     const periods = startPeriods(visit)?.filter(([from, to]) => from <= to) ?? [[-LATEST * 4, LATEST * 4]]
     for (const [from, to] of periods) {
@@ -48,11 +61,14 @@ export function compileVisits(problem: Problem, origin: number, dimensions: numb
     visits.windowFrom[v + 1] = windowOpen.length
     visits.firstOpen[v] = periods.length ? clamp(periods[0]![0] - origin) : LATEST
     visits.lastClose[v] = periods.length ? clamp(periods[periods.length - 1]![1] - origin) : TOO_LATE
-    for (let k = 0; k < dimensions; k++) visits.demand[v * dimensions + k] = clamp(visit.demand?.[k] ?? 0)
+    for (let k = 0; k < vanDimensions; k++) visits.demand[v * dimensions + k] = clamp(visit.demand?.[k] ?? 0)
+    items.forEach((item, k) => {
+      visits.demand[v * dimensions + vanDimensions + k] = clamp(visit.parts?.[item] ?? 0)
+    })
     visits.priority[v] = visit.priority ?? 0
-    visits.mandatory[v] = visit.mandatory || visit.pin ? 1 : 0
+    visits.mandatory[v] = v < leads && (visit.mandatory || visit.pin) ? 1 : 0
     visits.penalty[v] = visit.penalty ?? 0
-    if (hasSoftStart(visit)) {
+    if (startTerms.some((term) => term.concerns(visit))) {
       visits.softStart[v] = 1
       visits.anySoftStart = true
     }
@@ -62,9 +78,4 @@ export function compileVisits(problem: Problem, origin: number, dimensions: numb
     windowOpen: Int32Array.from(windowOpen),
     windowClose: Int32Array.from(windowClose),
   }
-}
-
-function hasSoftStart(visit: Visit): boolean {
-  const late = visit.due !== undefined && (visit.lateness?.fixed || visit.lateness?.perSecond)
-  return Boolean(late || visit.promise?.fixed || visit.promise?.perSecond)
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts'
 import { compileCompatibility } from './compile-compatibility.ts'
+import { compileLinks } from './compile-links.ts'
 import { compileMatrices } from './compile-matrices.ts'
 import { compileShifts } from './compile-shifts.ts'
 import { compileVisits } from './compile-visits.ts'
@@ -20,9 +21,10 @@ export function compile(problem: Problem): Compiled {
   const matrices = compileMatrices(problem)
   const shifts = compileShifts(problem, base, matrices.nowhere)
   const visits = compileVisits(problem, base, shifts.dimensions)
+  const links = compileLinks(problem, base, { ...shifts, ...visits })
   const compatibility = compileCompatibility(problem, matrices, shifts, visits)
   const anySoftStart = visits.anySoftStart
   for (let r = 0; r < shifts.shifts; r++) if (anySoftStart) shifts.softShift[r] = 1
   const stride = strideOf({ ...shifts, ...visits, ...compatibility })
-  return { problem, origin: base, ...matrices, ...shifts, ...visits, ...compatibility, stride }
+  return { problem, origin: base, ...matrices, ...shifts, ...visits, ...compatibility, ...links, stride }
 }

@@ -1,6 +1,7 @@
 import type { Pause } from '../constraints/breaks.ts'
 import type { Head } from '../constraints/frozen-head.ts'
-import type { Problem } from '../problem.ts'
+import type { Problem, Visit } from '../problem.ts'
+import type { Links } from './compile-links.ts'
 
 /**
  * The problem as the search reads it: typed arrays only, ids replaced by indexes, times counted from `origin`.
@@ -23,8 +24,10 @@ export interface Compiled {
   readonly metresTo: Int32Array
 
   readonly visits: number
-  /** Index in `problem.visits`. */
+  /** Index in `problem.visits`; helpers of a crew are visits of their own with the same index. */
   readonly visitSource: Int32Array
+  /** The visit as its technician sees it: the lead's or the helper's side. */
+  readonly sides: readonly Visit[]
   readonly visitPlace: Int32Array
   readonly work: Int32Array
   /** `r * visits + v`; empty when all shifts take the same time. */
@@ -96,6 +99,15 @@ export interface Compiled {
   readonly assignment: Float64Array
   /** Shifts with the same number are alike as long as they are empty. */
   readonly likeness: Int32Array
+
+  /** Cost per second of a load away from its team's mean, 0 when there is none. */
+  readonly balanceCost: number
+  /** Number of the team of r. */
+  readonly team: Int32Array
+  readonly teams: number
+  /** Load of the frozen head of r, seconds. */
+  readonly headLoad: Int32Array
+  readonly links: Links
 
   /** Stops a route can have at most, plus its two ends. */
   readonly stride: number

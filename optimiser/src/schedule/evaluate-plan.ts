@@ -1,5 +1,6 @@
 import type { PlannedRoute, Problem, Visit } from '../problem.ts'
 import type { Route, Solution } from '../solution.ts'
+import { noCosts } from '../terms/index.ts'
 import { planCost } from './solution-of.ts'
 import { timeRoute } from './time-route.ts'
 
@@ -34,24 +35,6 @@ export function evaluatePlan(problem: Problem, planned: readonly PlannedRoute[])
 
 /** Stands for a route of a shift that the problem does not know; the check reports it. */
 function emptyRoute(plan: PlannedRoute): Route {
-  const zero = {
-    fixed: 0,
-    travelTime: 0,
-    travelDistance: 0,
-    overtime: 0,
-    waiting: 0,
-    lateness: 0,
-    promise: 0,
-    missingSkill: 0,
-    zone: 0,
-    preference: 0,
-    stability: 0,
-    targetDay: 0,
-    scarceSkill: 0,
-    balance: 0,
-    assignment: 0,
-    total: 0,
-  }
   return {
     shift: plan.shift,
     stops: [],
@@ -70,6 +53,6 @@ function emptyRoute(plan: PlannedRoute): Route {
       lateVisits: 0,
       lateSeconds: 0,
     },
-    cost: zero,
+    cost: noCosts(),
   }
 }

@@ -1,8 +1,9 @@
 import { latestStart, type Pause, pausesOf } from '../constraints/breaks.ts'
 import { headOf, serviceSeconds } from '../constraints/frozen-head.ts'
-import { latenessCost, promiseCost } from '../constraints/soft-times.ts'
 import { earliestInside, startPeriods } from '../constraints/time-windows.ts'
+import { isHelper } from '../model/crew.ts'
 import type { PlannedStop, Problem, Shift, Visit } from '../problem.ts'
+import { startCost } from '../terms/index.ts'
 import { timeRoute } from './time-route.ts'
 
 /** A way to have come to a stop: how many pauses are taken, when free, soft cost so far, and how it came about. */
@@ -27,7 +28,7 @@ export function placePauses(
   visits: ReadonlyMap<string, Visit>,
 ): PlannedStop[] {
   const head = headOf(problem, shift, visits)
-  const plain = order.map((visit): PlannedStop => ({ type: 'visit', id: visit.id }))
+  const plain = order.map(stopOf)
   const pauses = pausesOf(shift, head.free, head.pauses)
   if (pauses.length === 0 || (order.length === 0 && !head.used)) return plain
   const leg = (from: number | null, to: number | null): number => {
@@ -50,8 +51,8 @@ export function placePauses(
         taken: trail.taken,
         free: start + serviceSeconds(shift, visit, place),
         driven: 0,
-        cost: trail.cost + latenessCost(visit, start) + promiseCost(visit, start),
-        stop: { type: 'visit', id: visit.id },
+        cost: trail.cost + startCost(visit, start),
+        stop: stopOf(visit),
         before: trail,
       })
     }
@@ -82,6 +83,11 @@ export function placePauses(
     stops[0] ??
     inPlainOrder(order, pauses, plain)
   )
+}
+
+/** The stop of a visit, or of the helper's side of it. */
+export function stopOf(visit: Visit): PlannedStop {
+  return { type: 'visit', id: visit.id, ...(isHelper(visit) ? { role: 'helper' as const } : {}) }
 }
 
 /** Each trail as it is, and with one or more of its next pauses taken in this gap. */

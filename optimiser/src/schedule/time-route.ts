@@ -1,11 +1,11 @@
-import { assignmentCost, keptOut } from '../constraints/assignment.ts'
 import { latestStart, type Pause, pausesOf } from '../constraints/breaks.ts'
 import { headOf, serviceSeconds } from '../constraints/frozen-head.ts'
-import { missingSkills } from '../constraints/skills.ts'
-import { latenessCost, promiseCost } from '../constraints/soft-times.ts'
+import { pairRules, routeRules } from '../constraints/index.ts'
 import { earliestInside, startPeriods } from '../constraints/time-windows.ts'
+import { sideOf } from '../model/crew.ts'
 import type { PlannedStop, Problem, Shift, Visit } from '../problem.ts'
-import type { Fault, Route, RouteCost, RouteTotals, Stop } from '../solution.ts'
+import type { Fault, Route, RouteTotals, Stop } from '../solution.ts'
+import { noCosts, pairTerms, routeTerms, startTerms } from '../terms/index.ts'
 
 export interface TimedRoute {
   readonly route: Route
@@ -32,18 +32,8 @@ export function timeRoute(
   const faults: Fault[] = []
   const timed: Stop[] = []
   const sum = { service: 0, waiting: 0, breaks: 0, travel: 0, metres: 0, late: 0, lateVisits: 0, visits: 0 }
-  const cost = {
-    lateness: 0,
-    promise: 0,
-    missingSkill: 0,
-    zone: 0,
-    preference: 0,
-    stability: 0,
-    targetDay: 0,
-    scarceSkill: 0,
-    balance: 0,
-    assignment: 0,
-  }
+  const cost = noCosts()
+  const loaded: Visit[] = []
   const fault = (code: Fault['code'], more: Omit<Fault, 'code' | 'shift'> = {}): void => {
     faults.push({ code, shift: shift.id, ...more })
   }
@@ -59,7 +49,7 @@ export function timeRoute(
 
   let place = shift.start
   for (const stop of shift.frozen ?? []) {
-    const visit = stop.type === 'visit' ? visits.get(stop.id) : undefined
+    const visit = stop.type === 'visit' ? sideOf(stop, visits) : undefined
     const travelSeconds = visit ? Math.max(0, leg(place, visit.place)) : 0
     const travelMetres = visit ? metresOf(place, visit.place) : 0
     const before = timed.length ? timed[timed.length - 1]!.end : shift.window[0]
@@ -79,6 +69,7 @@ export function timeRoute(
       waitingSeconds,
       lateSeconds,
       frozen: true,
+      ...(visit?.crew ? { role: stop.role ?? 'lead' } : {}),
     })
     sum.travel += travelSeconds
     sum.metres += travelMetres
@@ -89,6 +80,7 @@ export function timeRoute(
     }
     sum.service += end - stop.start
     sum.visits++
+    loaded.push(visit)
     addVisitCosts(visit, stop.start, lateSeconds)
     place = visit.place
   }
@@ -133,7 +125,7 @@ export function timeRoute(
       clock = end
       return
     }
-    const visit = visits.get(stop.id)!
+    const visit = sideOf(stop, visits)!
     examine(visit)
     const way = leg(place, visit.place)
     if (way < 0) fault('no-way', { id: visit.id })
@@ -163,12 +155,14 @@ export function timeRoute(
       travelMetres,
       waitingSeconds: start - arrival,
       lateSeconds,
+      ...(visit.crew ? { role: stop.role ?? 'lead' } : {}),
     })
     sum.travel += travelSeconds
     sum.metres += travelMetres
     sum.waiting += start - arrival
     sum.service += end - start
     sum.visits++
+    loaded.push(visit)
     addVisitCosts(visit, start, lateSeconds)
     clock = end
     place = visit.place
@@ -181,14 +175,14 @@ export function timeRoute(
   sum.travel += homeSeconds
   sum.metres += homeMetres
   // What the frozen head breaks by itself is past mending; rules are examined once something is added to it.
-  const added = sum.visits > head.visits
+  const added = sum.visits > head.loaded.length
   if (added && way < 0) fault('no-way')
   for (const pause of left.values()) {
     const spared = pause.conditional && end <= latestStart(pause)
     if (!spared && added)
       fault(pause.absence === undefined ? 'break-missing' : 'unavailable', { id: pause.id })
   }
-  if (added) examineLimits(end)
+  if (added) examineRoute(end)
 
   const overtimeSeconds = sum.visits > 0 ? Math.max(0, end - shift.window[1]) : 0
   const start = shift.window[0]
@@ -207,53 +201,42 @@ export function timeRoute(
     lateVisits: sum.lateVisits,
     lateSeconds: sum.late,
   }
-  return { route: { shift: shift.id, stops: timed, totals, cost: costOf(shift, totals, cost) }, faults }
+  for (const term of routeTerms) cost[term.key] += term.cost(shift, totals)
+  cost.total = 0
+  cost.total = Object.values(cost).reduce((all, each) => all + each, 0)
+  return { route: { shift: shift.id, stops: timed, totals, cost }, faults }
 
   function addVisitCosts(visit: Visit, begin: number, late: number): void {
-    const { preference, stated } = assignmentCost(shift, visit)
-    cost.preference += preference
-    cost.assignment += stated
-    cost.lateness += latenessCost(visit, begin)
-    cost.promise += promiseCost(visit, begin)
+    for (const term of pairTerms) cost[term.key] += term.cost(problem, shift, visit)
+    for (const term of startTerms) cost[term.key] += term.cost(visit, begin)
     sum.late += late
     if (late > 0) sum.lateVisits++
   }
 
   function examine(visit: Visit): void {
-    const missing = missingSkills(shift, visit)
-    if (missing.length) fault('skills', { id: visit.id, params: { skills: missing.join(', ') } })
-    const why = keptOut(shift, visit)
-    if (why === 'EXCLUDED') fault('excluded', { id: visit.id })
-    if (why === 'REQUIRED_OTHER')
-      fault(visit.pin?.shift !== undefined && visit.pin.shift !== shift.id ? 'pinned-shift' : 'not-allowed', {
-        id: visit.id,
-      })
+    for (const rule of pairRules) {
+      const broken = rule.against(shift, visit)
+      if (!broken) continue
+      fault(broken.fault, { id: visit.id, ...(broken.params ? { params: broken.params } : {}) })
+    }
   }
 
-  function examineLimits(end: number): void {
-    const close = shift.window[1] + (shift.overtime ?? 0)
-    if (end > close) fault('shift-end', { excess: end - close })
-    if (shift.maxVisits !== undefined && sum.visits > shift.maxVisits)
-      fault('max-visits', { excess: sum.visits - shift.maxVisits })
-    if (shift.maxTravel !== undefined && sum.travel > shift.maxTravel)
-      fault('max-travel', { excess: sum.travel - shift.maxTravel })
-    shift.capacity?.forEach((room, k) => {
-      const load = stops.reduce(
-        (all, stop) => all + (stop.type === 'visit' ? (visits.get(stop.id)?.demand?.[k] ?? 0) : 0),
-        head.load[k] ?? 0,
-      )
-      if (load > room) fault('capacity', { excess: load - room, params: { dimension: k } })
-    })
-    if (shift.maxDuration === undefined) return
-    const lasts = shift.frozen?.length
-      ? end - (head.latestEnd - shift.maxDuration)
-      : end - latestDeparture(problem, shift, stops, visits, end, list)
-    if (lasts > shift.maxDuration) fault('max-duration', { excess: lasts - shift.maxDuration })
+  function examineRoute(end: number): void {
+    const facts = {
+      shift,
+      totals: { end, visits: sum.visits, travelSeconds: sum.travel },
+      loaded,
+      departure: () =>
+        shift.frozen?.length
+          ? Math.min(shift.frozen[0]!.start, shift.window[0])
+          : latestDeparture(problem, shift, stops, visits, end, list),
+    }
+    for (const rule of routeRules) for (const { code, ...more } of rule.faults(facts)) fault(code, more)
   }
 }
 
 /** Latest departure with which the same stops still end at `end`: each stop is pushed back as far as it goes. */
-function latestDeparture(
+export function latestDeparture(
   problem: Problem,
   shift: Shift,
   stops: readonly PlannedStop[],
@@ -282,24 +265,6 @@ function latestDeparture(
     else high = middle - 1
   }
   return low
-}
-
-function costOf(
-  shift: Shift,
-  totals: RouteTotals,
-  cost: Omit<RouteCost, 'fixed' | 'travelTime' | 'travelDistance' | 'overtime' | 'waiting' | 'total'>,
-): RouteCost {
-  const used = totals.visits > 0
-  const parts = {
-    fixed: used ? (shift.fixedCost ?? 0) : 0,
-    travelTime: (shift.costPerTravelSecond ?? 1) * totals.travelSeconds,
-    travelDistance: (shift.costPerMetre ?? 0) * totals.travelMetres,
-    overtime: (shift.overtimeCostPerSecond ?? 0) * totals.overtimeSeconds,
-    waiting: used ? (shift.waitingCostPerSecond ?? 0) * totals.waitingSeconds : 0,
-    ...cost,
-  }
-  const total = Object.values(parts).reduce((all, each) => all + each, 0)
-  return { ...parts, total }
 }
 
 function nextPlace(

@@ -1,14 +1,13 @@
-import { latenessCost, promiseCost } from '../constraints/soft-times.ts'
 import type { Compiled } from '../model/compiled.ts'
 import { NEVER } from '../model/limits.ts'
+import { startCost as costOfStart } from '../terms/index.ts'
 import type { Plan } from './plan.ts'
 import { earliestPause, earliestStart } from './windows.ts'
 
 /** Soft cost of starting visit v at `start` (compiled time). */
 export function startCost(c: Compiled, v: number, start: number): number {
   if (!c.softStart[v]) return 0
-  const visit = c.problem.visits[c.visitSource[v]]
-  return latenessCost(visit, start + c.origin) + promiseCost(visit, start + c.origin)
+  return costOfStart(c.problem.visits[c.visitSource[v]], start + c.origin)
 }
 
 const time = new Int32Array(64)
