@@ -1,6 +1,6 @@
 import { quickReasons } from './explain/quick-reason.ts'
 import type { Improvement, SolveOptions } from './options.ts'
-import type { Problem, Visit } from './problem.ts'
+import type { Period, Problem, Visit } from './problem.ts'
 import { solutionOf } from './schedule/solution-of.ts'
 import { type Found, search } from './search/run.ts'
 import type { Solution } from './solution.ts'
@@ -38,10 +38,11 @@ export function improvementOf(
 
 function toSolution(problem: Problem, found: Found, options: SolveOptions, seconds: number): Solution {
   const { compiled } = found
-  const orders = found.routes.map((route) =>
-    Array.from(route, (v): Visit => problem.visits[compiled.visitSource[v]]),
-  )
-  return solutionOf(problem, orders, quickReasons(compiled, found.routes), {
+  const orders = found.routes.map((route) => Array.from(route, (v): Visit => compiled.sides[v]))
+  const hours = new Map<string, Period>()
+  for (const [v, [first, last]] of found.hours)
+    hours.set(compiled.sides[v].id, [first + compiled.origin, last + compiled.origin])
+  return solutionOf(problem, orders, hours, quickReasons(compiled, found.routes), {
     seconds,
     iterations: found.iterations,
     threads: options.threads ?? 1,

@@ -9,12 +9,18 @@ export interface Head {
   readonly free: number
   /** Whether a visit is frozen, so that the route is used whatever else happens. */
   readonly used: boolean
+  /** Whether anything is frozen. */
+  readonly begun: boolean
   readonly travelSeconds: number
   readonly workSeconds: number
   /** The frozen visits, as the shift sees them. */
   readonly loaded: readonly Visit[]
   /** Ids of frozen breaks and absences. */
   readonly pauses: ReadonlySet<string>
+  /** When the first frozen stop began, or the shift opened, whichever is earlier. */
+  readonly began: number
+  /** Seconds of frozen breaks. */
+  readonly pausedSeconds: number
   /** Latest end that keeps `maxDuration`; +∞ without frozen stops. */
   readonly latestEnd: number
 }
@@ -25,12 +31,15 @@ export function headOf(problem: Problem, shift: Shift, visits: ReadonlyMap<strin
   let free = shift.window[0]
   let travelSeconds = 0
   let workSeconds = 0
+  let pausedSeconds = 0
   const loaded: Visit[] = []
   const pauses = new Set<string>()
   for (const stop of shift.frozen ?? []) {
     if (stop.type === 'break') {
       pauses.add(stop.id)
-      free = Math.max(free, stop.end ?? stop.start + pauseDuration(shift, stop.id))
+      const end = stop.end ?? stop.start + pauseDuration(shift, stop.id)
+      free = Math.max(free, end)
+      if (shift.breaks?.some((rest) => rest.id === stop.id)) pausedSeconds += end - stop.start
       continue
     }
     const visit = sideOf(stop, visits)
@@ -44,11 +53,23 @@ export function headOf(problem: Problem, shift: Shift, visits: ReadonlyMap<strin
     loaded.push(visit)
   }
   const first = shift.frozen?.[0]
+  const began = first ? Math.min(first.start, shift.window[0]) : shift.window[0]
   const latestEnd =
-    first && shift.maxDuration !== undefined
-      ? Math.min(first.start, shift.window[0]) + shift.maxDuration
-      : Number.POSITIVE_INFINITY
-  return { place, free, used: loaded.length > 0, loaded, travelSeconds, workSeconds, pauses, latestEnd }
+    first && shift.maxDuration !== undefined ? began + shift.maxDuration : Number.POSITIVE_INFINITY
+  const used = loaded.length > 0
+  return {
+    place,
+    free,
+    used,
+    begun: first !== undefined,
+    loaded,
+    travelSeconds,
+    workSeconds,
+    pauses,
+    began,
+    pausedSeconds,
+    latestEnd,
+  }
 }
 
 /** Seconds of work of a visit in a shift after the stop before; setting up is spared at the same place, not by crews. */

@@ -13,9 +13,14 @@ export function construct(state: SearchState, recreate: Recreate, eager = false)
   const order = Array.from(state.out.subarray(0, state.outCount))
   order.sort((a, b) => state.rank[a] - state.rank[b] || c.lastClose[a] - c.lastClose[b] || a - b)
   state.begin()
+  recreate.beginGroups()
   for (const v of order) {
     state.loosen(v)
-    recreate.place(v, eager ? Number.POSITIVE_INFINITY : state.weight[v])
+    if (state.linked && c.links.groupOf[v] >= 0) {
+      // Its group may be planned in part.
+      state.loosenGroups()
+      recreate.placeGroup(v, eager)
+    } else recreate.place(v, eager ? Number.POSITIVE_INFINITY : state.weight[v])
   }
   state.accept()
   state.begin()

@@ -1,28 +1,43 @@
-import type { PlannedRoute, Problem, Visit } from '../problem.ts'
+import { shiftsById } from '../model/technicians.ts'
+import type { PlannedRoute, PlannedStop, Problem, Visit } from '../problem.ts'
 import type { Route, Solution } from '../solution.ts'
 import { noCosts } from '../terms/index.ts'
-import { planCost } from './solution-of.ts'
-import { timeRoute } from './time-route.ts'
+import { planCost, withBalance } from './solution-of.ts'
+import { type Row, timePlan } from './time-plan.ts'
 
-/** Times a plan made elsewhere, in the order of its stops, whether or not it keeps the rules. */
+/**
+ * Times a plan made elsewhere, in the order of its stops, whether or not it keeps the rules. A visit with a crew whose
+ * roles are not stated is led by the first shift that names it.
+ */
 export function evaluatePlan(problem: Problem, planned: readonly PlannedRoute[]): Solution {
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]))
-  const shifts = new Map(problem.shifts.map((shift) => [shift.id, shift]))
-  const seen = new Set<string>()
-  const routes = planned.map((plan): Route => {
+  const shifts = shiftsById(problem)
+  const named = new Set<string>()
+  const rows: Row[] = []
+  for (const plan of planned) {
     const shift = shifts.get(plan.shift)
-    if (!shift) return emptyRoute(plan)
+    if (!shift) continue
     const frozen = new Set((shift.frozen ?? []).map((stop) => `${stop.type} ${stop.id}`))
-    const known = plan.stops.filter((stop) => stop.type === 'break' || visits.has(stop.id))
-    const { route } = timeRoute(
-      problem,
-      shift,
-      known.filter((stop) => !frozen.has(`${stop.type} ${stop.id}`)),
-      visits,
-    )
-    for (const stop of route.stops) if (stop.type === 'visit') seen.add(stop.id)
-    return route
-  })
+    const stops = plan.stops
+      .filter((stop) => stop.type === 'break' || visits.has(stop.id))
+      .filter((stop) => !frozen.has(`${stop.type} ${stop.id}`))
+      .map((stop): PlannedStop => {
+        if (stop.type === 'break') return { type: 'break', id: stop.id }
+        if (!visits.get(stop.id)!.crew) return { type: 'visit', id: stop.id }
+        const role = stop.role ?? (named.has(stop.id) ? 'helper' : 'lead')
+        named.add(stop.id)
+        return { type: 'visit', id: stop.id, role }
+      })
+    rows.push({ shift, stops, pausesGiven: true })
+  }
+  const timed = timePlan(problem, rows, visits)
+  let next = 0
+  const routes = withBalance(
+    problem,
+    planned.map((plan) => (shifts.has(plan.shift) ? timed.routes[next++]!.route : emptyRoute(plan))),
+  )
+  const seen = new Set<string>()
+  for (const route of routes) for (const stop of route.stops) if (stop.type === 'visit') seen.add(stop.id)
   const left: Visit[] = problem.visits.filter((visit) => !seen.has(visit.id))
   return {
     ...(problem.name === undefined ? {} : { name: problem.name }),

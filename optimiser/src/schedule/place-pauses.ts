@@ -4,7 +4,7 @@ import { earliestInside, startPeriods } from '../constraints/time-windows.ts'
 import { isHelper } from '../model/crew.ts'
 import type { PlannedStop, Problem, Shift, Visit } from '../problem.ts'
 import { startCost } from '../terms/index.ts'
-import { timeRoute } from './time-route.ts'
+import { timeRoute, workOf } from './time-route.ts'
 
 /** A way to have come to a stop: how many pauses are taken, when free, soft cost so far, and how it came about. */
 interface Trail {
@@ -75,11 +75,13 @@ export function placePauses(
     .sort((a, b) => a.cost - b.cost || a.end - b.end || a.trail.taken - b.trail.taken)
   const stops = ends.map(({ trail }) => stopsOf(trail))
   if (order.length === 0) return stops[0] ?? plain
+  if (problem.workLimits?.some((limit) => limit.shifts.includes(shift.id)))
+    return leastWork(problem, shift, plain, pauses, visits) ?? stops[0] ?? inPlainOrder(order, pauses, plain)
   if (shift.maxDuration === undefined) return stops[0] ?? inPlainOrder(order, pauses, plain)
   const kept = stops.find((each) => timeRoute(problem, shift, each, visits).faults.length === 0)
   return (
     kept ??
-    inEveryOrder(problem, shift, plain, pauses, visits) ??
+    firstWithoutFault(problem, shift, plain, pauses, visits) ??
     stops[0] ??
     inPlainOrder(order, pauses, plain)
   )
@@ -126,28 +128,54 @@ function stopsOf(last: Trail): PlannedStop[] {
 }
 
 /** For shifts with a longest duration: the first arrangement without fault (the pruning above ignores that rule). */
-function inEveryOrder(
+function firstWithoutFault(
   problem: Problem,
   shift: Shift,
   plain: readonly PlannedStop[],
   pauses: readonly Pause[],
   visits: ReadonlyMap<string, Visit>,
 ): PlannedStop[] | null {
-  const place = (from: number, at: number, stops: readonly PlannedStop[]): PlannedStop[] | null => {
-    const rest = pauses.slice(from)
-    if (rest.every((pause) => pause.conditional)) {
-      const made = [...stops, ...plain.slice(at)]
-      if (timeRoute(problem, shift, made, visits).faults.length === 0) return made
-    }
-    if (from === pauses.length) return null
-    for (let k = at; k <= plain.length; k++) {
-      const pause: PlannedStop = { type: 'break', id: pauses[from]!.id }
-      const found = place(from + 1, k, [...stops, ...plain.slice(at, k), pause])
-      if (found) return found
-    }
-    return null
+  for (const stops of arrangements(plain, pauses))
+    if (timeRoute(problem, shift, stops, visits).faults.length === 0) return stops
+  return null
+}
+
+/** For shifts under a limit over several shifts: the arrangement without fault with the least working time. */
+function leastWork(
+  problem: Problem,
+  shift: Shift,
+  plain: readonly PlannedStop[],
+  pauses: readonly Pause[],
+  visits: ReadonlyMap<string, Visit>,
+): PlannedStop[] | null {
+  let best: PlannedStop[] | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const stops of arrangements(plain, pauses)) {
+    const { route, faults } = timeRoute(problem, shift, stops, visits)
+    if (faults.length > 0) continue
+    const work = workOf(problem, shift, route, visits)
+    if (work >= least) continue
+    least = work
+    best = stops
   }
-  return place(0, 0, [])
+  return best
+}
+
+/** Every way to put the pauses among the stops, in their order; pauses that may be spared are also left away. */
+function* arrangements(
+  plain: readonly PlannedStop[],
+  pauses: readonly Pause[],
+  from = 0,
+  at = 0,
+  made: readonly PlannedStop[] = [],
+): Generator<PlannedStop[]> {
+  const rest = pauses.slice(from)
+  if (rest.every((pause) => pause.conditional)) yield [...made, ...plain.slice(at)]
+  if (rest.length === 0) return
+  for (let k = at; k <= plain.length; k++) {
+    const pause: PlannedStop = { type: 'break', id: rest[0]!.id }
+    yield* arrangements(plain, pauses, from + 1, k, [...made, ...plain.slice(at, k), pause])
+  }
 }
 
 function inPlainOrder(

@@ -2,6 +2,7 @@ import { latestStart, type Pause, pausesOf } from '../constraints/breaks.ts'
 import { headOf, serviceSeconds } from '../constraints/frozen-head.ts'
 import { pairRules, routeRules } from '../constraints/index.ts'
 import { earliestInside, startPeriods } from '../constraints/time-windows.ts'
+import { workWithin } from '../constraints/work-limit.ts'
 import { sideOf } from '../model/crew.ts'
 import type { PlannedStop, Problem, Shift, Visit } from '../problem.ts'
 import type { Fault, Route, RouteTotals, Stop } from '../solution.ts'
@@ -235,8 +236,26 @@ export function timeRoute(
   }
 }
 
+/** Working seconds of a timed route, as limits over several shifts count them. */
+export function workOf(
+  problem: Problem,
+  shift: Shift,
+  route: Route,
+  visits: ReadonlyMap<string, Visit>,
+): number {
+  if (route.totals.visits === 0) return 0
+  const head = headOf(problem, shift, visits)
+  const pauses = pausesOf(shift, head.free, head.pauses)
+  const stops = route.stops.filter((stop) => !stop.frozen)
+  const { end } = route.totals
+  const began = shift.frozen?.length
+    ? head.began
+    : latestDeparture(problem, shift, stops, visits, end, pauses)
+  return workWithin(pauses, end - began, end, head)
+}
+
 /** Latest departure with which the same stops still end at `end`: each stop is pushed back as far as it goes. */
-export function latestDeparture(
+function latestDeparture(
   problem: Problem,
   shift: Shift,
   stops: readonly PlannedStop[],

@@ -1,7 +1,8 @@
-import type { Problem, Shift, Visit } from '../problem.ts'
+import type { Problem, Visit } from '../problem.ts'
 import type { Route } from '../solution.ts'
 import { placePauses } from './place-pauses.ts'
-import { timeRoute } from './time-route.ts'
+import type { Row } from './time-plan.ts'
+import { type TimedRoute, timeRoute } from './time-route.ts'
 
 /** Longest route whose orders are compared; longer ones are left as the search made them. */
 const MOST_VISITS = 16
@@ -10,30 +11,27 @@ const MOST_VISITS = 16
  * Times a route, and among orders that cost the same (a row of visits driven the other way round) takes the one
  * that starts earlier, above all at visits with a due moment. The search cannot tell such orders apart; a dispatcher can.
  */
-export function urgentFirst(
-  problem: Problem,
-  shift: Shift,
-  order: readonly Visit[],
-  visits: ReadonlyMap<string, Visit>,
-): Route {
-  const timed = (row: readonly Visit[]) =>
-    timeRoute(problem, shift, placePauses(problem, shift, row, visits), visits)
+export function urgentFirst(problem: Problem, row: Row, visits: ReadonlyMap<string, Visit>): TimedRoute {
+  const order = row.stops.map((stop) => visits.get(stop.id)!)
+  const { shift } = row
+  const timed = (visitsInOrder: readonly Visit[]) =>
+    timeRoute(problem, shift, placePauses(problem, shift, visitsInOrder, visits), visits)
   let best = timed(order)
   const anyDue = order.some((visit) => visit.due !== undefined)
-  if (!anyDue || order.length > MOST_VISITS || best.faults.length > 0) return best.route
-  let row = [...order]
-  for (let from = 0; from < row.length; from++) {
-    for (let to = from + 1; to < row.length; to++) {
-      const turned = [...row.slice(0, from), ...row.slice(from, to + 1).reverse(), ...row.slice(to + 1)]
+  if (!anyDue || order.length > MOST_VISITS || best.faults.length > 0) return best
+  let list = [...order]
+  for (let from = 0; from < list.length; from++) {
+    for (let to = from + 1; to < list.length; to++) {
+      const turned = [...list.slice(0, from), ...list.slice(from, to + 1).reverse(), ...list.slice(to + 1)]
       const other = timed(turned)
       const alike = Math.abs(other.route.cost.total - best.route.cost.total) < 1e-9
       if (!alike || other.faults.length > 0 || urgency(other.route, visits) >= urgency(best.route, visits))
         continue
       best = other
-      row = turned
+      list = turned
     }
   }
-  return best.route
+  return best
 }
 
 /** Sum of the starts; visits with a due moment weigh ten times as much. */

@@ -80,7 +80,12 @@ export class Anneal {
       state.begin()
       let emptied = 0
       ruin(state, settings, used)
-      this.#recreate.run()
+      state.loosenGroups()
+      if (!state.broken) this.#recreate.run()
+      if (state.broken) {
+        state.reject()
+        continue
+      }
       const difference = state.difference()
       if (difference < -temperature * Math.log(random.unit() + 1e-300)) {
         for (let t = 0; t < plan.touchedCount; t++) {
@@ -99,7 +104,7 @@ export class Anneal {
             this.best = state.routes()
           }
         }
-      } else plan.undo()
+      } else state.reject()
     }
   }
 }

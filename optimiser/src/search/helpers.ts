@@ -46,6 +46,8 @@ export class Helpers {
         shifts: [],
         visits: [],
         routes: [],
+        bounds: new Int32Array(0),
+        means: new Float64Array(0),
       })
   }
 }

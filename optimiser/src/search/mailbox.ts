@@ -17,6 +17,10 @@ export interface Order {
   readonly visits: readonly number[]
   /** r → visits, for all shifts of the part. */
   readonly routes: readonly ArrayLike<number>[]
+  /** Hours of linked visits, see `SearchState.boundsNow`. */
+  readonly bounds: Int32Array
+  /** Mean loads by team. */
+  readonly means: Float64Array
 }
 
 /** What comes back: the plan the thread stands at, and the best one it saw. */
@@ -34,15 +38,17 @@ export class Mailbox {
   readonly buffer: SharedArrayBuffer
   readonly #flags: Int32Array
   readonly #numbers: Float64Array
+  readonly #means: Float64Array
   readonly #data: Int32Array
   readonly #shifts: number
 
-  constructor(c: Pick<Compiled, 'visits' | 'shifts'>, buffer?: SharedArrayBuffer) {
-    const ints = 4 + 2 * (c.visits + 2 * c.shifts) + c.visits + c.shifts
-    this.buffer = buffer ?? new SharedArrayBuffer(16 + 10 * 8 + ints * 4)
+  constructor(c: Pick<Compiled, 'visits' | 'shifts' | 'teams'>, buffer?: SharedArrayBuffer) {
+    const ints = 5 + 2 * (c.visits + 2 * c.shifts) + 3 * c.visits + c.shifts
+    this.buffer = buffer ?? new SharedArrayBuffer(16 + (10 + c.teams) * 8 + ints * 4)
     this.#flags = new Int32Array(this.buffer, 0, 4)
     this.#numbers = new Float64Array(this.buffer, 16, 10)
-    this.#data = new Int32Array(this.buffer, 96)
+    this.#means = new Float64Array(this.buffer, 96, c.teams)
+    this.#data = new Int32Array(this.buffer, 96 + 8 * c.teams)
     this.#shifts = c.shifts
   }
 
@@ -62,6 +68,9 @@ export class Mailbox {
     for (const r of order.shifts) data[at++] = r
     data[at++] = order.visits.length
     for (const v of order.visits) data[at++] = v
+    data[at++] = order.bounds.length
+    for (const bound of order.bounds) data[at++] = bound
+    this.#means.set(order.means)
     writeRoutes(data, at, order.routes)
     this.#raise(ASKED)
   }
@@ -76,6 +85,9 @@ export class Mailbox {
     for (let i = data[at++]!; i > 0; i--) shifts.push(data[at++]!)
     const visits: number[] = []
     for (let i = data[at++]!; i > 0; i--) visits.push(data[at++]!)
+    const linked = data[at++]!
+    const bounds = data.slice(at, at + linked)
+    at += linked
     const { routes } = readRoutes(data, at, this.#shifts)
     return {
       kind: numbers[0] === 1 ? 'quit' : 'search',
@@ -89,6 +101,8 @@ export class Mailbox {
       shifts,
       visits,
       routes,
+      bounds,
+      means: this.#means.slice(),
     }
   }
 

@@ -17,24 +17,43 @@ export class Recreate {
   readonly #looked: Int32Array
   #look = 0
   readonly #kindLooked: Int32Array
+  #pass = 0
+  readonly #placed: Int32Array
 
   constructor(state: SearchState) {
     this.#state = state
     this.#key = new Float64Array(state.c.visits)
     this.#looked = new Int32Array(state.c.shifts)
     this.#kindLooked = new Int32Array(state.c.shifts)
+    this.#placed = new Int32Array(state.c.links.groups.length)
   }
 
   run(): void {
     const state = this.#state
+    this.beginGroups()
     this.#sort()
     // A route that pays only with its third visit would never be opened: now and then cost does not count here,
     // and the annealing judges the whole.
     const eager = state.mayDecline && state.random.unit() < EAGER
     for (let i = 0; i < state.looseCount; i++) {
       const v = state.loose[i]
-      this.place(v, eager ? Number.POSITIVE_INFINITY : state.weight[v])
+      if (state.linked && state.c.links.groupOf[v] >= 0) this.placeGroup(v, eager)
+      else this.place(v, eager ? Number.POSITIVE_INFINITY : state.weight[v])
     }
+  }
+
+  /** Opens a pass in which every group is placed once. */
+  beginGroups(): void {
+    this.#pass++
+  }
+
+  /** Plans the group of v, unless this has been done in the present pass. */
+  placeGroup(v: number, eager: boolean): void {
+    const { linked, c } = this.#state
+    const g = c.links.groupOf[v]
+    if (this.#placed[g] === this.#pass) return
+    this.#placed[g] = this.#pass
+    linked!.place(g, eager)
   }
 
   /** Puts v at its cheapest place that costs less than `limit`; false when it stays out. */

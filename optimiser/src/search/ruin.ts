@@ -68,6 +68,7 @@ function openRoomFor(state: SearchState, v: number, longest: number): void {
   if (count === 0) return
   const r = state.shiftOrder[from + random.below(count)]
   if (!state.active[r] || plan.length[r] === 0 || !c.compatible[v * c.shifts + r]) return
+  if (state.linked && holdsKept(state, r)) return
   const length = plan.length[r]
   const size = 1 + random.below(Math.min(length, longest))
   const first = 1 + random.below(length - size + 1)
@@ -89,6 +90,7 @@ function removeString(state: SearchState, r: number, v: number, longest: number)
     while (size + kept < length && random.unit() > 0.01) kept++
   }
   const window = size + kept
+  if (state.linked && holdsKept(state, r)) return
   const firstLeast = Math.max(1, at - window + 1)
   const firstMost = Math.min(at, length - window + 1)
   const first = firstLeast + random.below(firstMost - firstLeast + 1)
@@ -99,6 +101,13 @@ function removeString(state: SearchState, r: number, v: number, longest: number)
     if (keepFrom > first) takeOut(state, r, first, keepFrom - 1)
   }
   settle(state, r)
+}
+
+/** Whether the route holds a linked visit of which another thread holds the rest. */
+function holdsKept(state: SearchState, r: number): boolean {
+  const base = r * state.plan.stride
+  for (let k = 1; k <= state.plan.length[r]; k++) if (!state.open[state.plan.visit[base + k]]) return true
+  return false
 }
 
 function takeOut(state: SearchState, r: number, from: number, to: number): void {

@@ -18,6 +18,8 @@ import { epochMs, SearchThread } from './thread.ts'
 export interface Found {
   readonly compiled: Compiled
   readonly routes: readonly Int32Array[]
+  /** Hours in which linked visits keep their links, by compiled index: first and last start. */
+  readonly hours: ReadonlyMap<number, readonly [number, number]>
   readonly iterations: number
   readonly stoppedBy: Solution['stats']['stoppedBy']
 }
@@ -51,12 +53,18 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
   if (warm) loadInitial(state)
   construct(state, thread.recreate)
 
-  let best = state.routes()
-  let bestStanding = standingOf(state)
+  const byCost = problem.objective === 'penalty'
+  const everything: Part = { shifts: [...c.open.keys()], visits: [...c.visitSource.keys()] }
+  // What hangs together is worked out anew from the routes: standings of linked plans are those of what can be kept.
+  let kept = examined(state.routes())
+  let best = kept.routes
+  let bestHours = kept.hours
+  let bestStanding = kept.standing
   let iterations = 0
   const found = (stoppedBy: Found['stoppedBy']): Found => ({
     compiled: c,
     routes: best,
+    hours: bestHours,
     iterations,
     stoppedBy,
   })
@@ -67,11 +75,9 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
   const budget = options.iterations ?? Number.POSITIVE_INFINITY
   const timeMs = options.timeMs ?? (options.iterations === undefined ? 10_000 : Number.POSITIVE_INFINITY)
   const signal = options.signal
-  const byCost = problem.objective === 'penalty'
   const helpers = new Helpers(c, near, settings, seed, threads - 1)
   const cut = threads > 1 && c.visits >= SPLIT_FROM
   const position = cut ? embed(c) : null
-  const everything: Part = { shifts: [...c.open.keys()], visits: [...c.visitSource.keys()] }
   const aborted = (): boolean => signal?.aborted === true || options.stopped?.() === true
   const stop = (): boolean => {
     if (!aborted()) return false
@@ -81,13 +87,11 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
 
   const searchBegan = epochMs()
   const all = began + timeMs - searchBegan
-  const rounds = threads === 1 && !collecting ? 5 : ROUNDS
+  const rounds = threads === 1 && !collecting && c.balanceCost === 0 ? 5 : ROUNDS
   if (state.mayDecline && !warm) construct(state, thread.recreate, true)
   const first = state.routes()
-  if (isBetter(standingOf(state), bestStanding, byCost)) {
-    best = first
-    bestStanding = standingOf(state)
-  }
+  kept = examined(first)
+  keepIfBetter()
   let plans = Array.from({ length: threads }, () => first)
   for (let round = 0; round < rounds && !stop(); round++) {
     const from = round / rounds
@@ -97,6 +101,7 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
     const inflation = collecting ? 1 + INFLATION * Math.max(0, 1 - from / INFLATED_UNTIL) : 1
     const share = Number.isFinite(budget) ? Math.floor(budget * to) - Math.floor(budget * from) : budget
     const parts = position ? split(c, position, plans[0]!, threads, round) : plans.map(() => everything)
+    const bindings = (position ? plans.slice(0, 1) : plans).map(bindingOf)
     const orders = parts.map(
       (part, i): Order => ({
         kind: 'search',
@@ -110,6 +115,7 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
         shifts: part.shifts,
         visits: part.visits,
         routes: restricted(plans[position ? 0 : i]!, part),
+        ...bindings[position ? 0 : i]!,
       }),
     )
     helpers.boxes.forEach((box, i) => {
@@ -119,28 +125,45 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
     for (const answer of answers) iterations += answer.iterations
 
     const candidates = position ? [joined(answers, parts, 'best')] : answers.map((answer) => answer.best)
-    const standings = candidates.map((routes) => standing(routes))
-    candidates.forEach((routes, i) => {
-      if (!isBetter(standings[i]!, bestStanding, byCost)) return
-      best = routes
-      bestStanding = standings[i]!
-      onBest(found('time'))
-    })
+    for (const routes of candidates) {
+      kept = examined(routes)
+      if (keepIfBetter()) onBest(found('time'))
+    }
     plans = position ? plans.map(() => joined(answers, parts, 'current')) : exchange(answers, round)
   }
   helpers.quit()
   return found(aborted() ? 'signal' : iterations >= budget ? 'iterations' : 'time')
 
-  function standing(routes: readonly Int32Array[]): Standing {
+  /** What ties the routes of a plan to each other, for threads that see only some of them. */
+  function bindingOf(routes: readonly Int32Array[]): Pick<Order, 'bounds' | 'means'> {
+    if (!c.links.any && c.balanceCost === 0) return { bounds: new Int32Array(0), means: new Float64Array(0) }
     state.restrict(everything.shifts, everything.visits)
     state.load(routes)
-    return standingOf(state)
+    return { bounds: state.boundsNow(), means: state.plan.meanLoad.slice() }
+  }
+
+  function keepIfBetter(): boolean {
+    if (!isBetter(kept.standing, bestStanding, byCost)) return false
+    best = kept.routes
+    bestHours = kept.hours
+    bestStanding = kept.standing
+    return true
+  }
+
+  function examined(routes: readonly Int32Array[]) {
+    state.restrict(everything.shifts, everything.visits)
+    state.load(routes)
+    return {
+      routes: c.links.any ? state.routes() : routes,
+      hours: state.hoursOfLinked(),
+      standing: standingOf(state),
+    }
   }
 
   function exchange(answers: readonly Answer[], round: number): Int32Array[][] {
     const currents = answers.map((answer) => answer.current)
     if (threads === 1 || round % 2 === 0) return currents
-    const standings = currents.map((routes) => standing(routes))
+    const standings = currents.map((routes): Standing => examined(routes).standing)
     let lead = 0
     standings.forEach((each, i) => {
       if (isBetter(each, standings[lead]!, byCost)) lead = i

@@ -3,6 +3,7 @@ import { type Neighbours, neighboursOf } from '../model/neighbours.ts'
 import type { Random } from '../random.ts'
 import { Insertions } from '../stop/insertion.ts'
 import { Plan } from '../stop/plan.ts'
+import { LinkedVisits } from './linked.ts'
 
 /** Everything one searching thread works on. */
 export class SearchState {
@@ -49,16 +50,25 @@ export class SearchState {
   readonly #looseStep: Int32Array
   #step = 0
 
+  /** Visits of crews and dependencies; null when there are none. */
+  readonly linked: LinkedVisits | null
+  readonly #ownVisits: readonly number[]
+  readonly #groupStep: Int32Array
+  /** Hours changed in this step: visit, first, last; three numbers each. */
+  readonly #bounds: number[] = []
+  /** Set when the step cannot be carried on and has to be taken back. */
+  broken = false
+
   /** Best place per visit and shift, valid while the route's version is the stored one. */
   readonly #cacheCost: Float64Array
   /** Version of the route and entry, side by side. */
   readonly #cacheKey: Int32Array
 
   constructor(c: Compiled, random: Random, weight: Float64Array | null, near: Neighbours = neighboursOf(c)) {
-    this.c = c
     this.random = random
     this.near = near
     this.plan = new Plan(c)
+    this.c = this.plan.c
     this.insertions = new Insertions(this.plan)
     this.weight = weight ?? new Float64Array(c.visits)
     this.active = new Uint8Array(c.shifts).fill(1)
@@ -83,6 +93,11 @@ export class SearchState {
     this.ranked = this.#prepareOrders()
     this.kindOrder = this.#orderKinds()
     for (let v = 0; v < c.visits; v++) this.#addOut(v)
+    this.linked = c.links.any ? new LinkedVisits(this, c) : null
+    this.#groupStep = new Int32Array(c.links.groups.length)
+    this.#ownVisits = this.linked
+      ? [...c.links.groups.flatMap((group) => group.visits)].sort((a, b) => a - b)
+      : []
   }
 
   /** An empty route of a kind of shifts; −1 when all are in use. */
@@ -141,7 +156,7 @@ export class SearchState {
    * remembered for as long as the route stays as it is: the place, or (entry −1) that there is none below a bound.
    */
   bestPlace(v: number, r: number, bound: number): number {
-    if (this.#cacheCost.length === 0) {
+    if (this.#cacheCost.length === 0 || this.c.balanceCost !== 0 || this.c.links.limits.length > 0) {
       const cost = this.insertions.best(v, r, bound)
       this.at = this.insertions.at
       return cost
@@ -166,7 +181,55 @@ export class SearchState {
   begin(): void {
     this.#step++
     this.looseCount = 0
+    this.#bounds.length = 0
+    this.broken = false
     this.plan.begin()
+  }
+
+  /** Takes the step back. */
+  reject(): void {
+    const { firstOpen, lastClose } = this.c
+    for (let i = this.#bounds.length - 3; i >= 0; i -= 3) {
+      firstOpen[this.#bounds[i]] = this.#bounds[i + 1]
+      lastClose[this.#bounds[i]] = this.#bounds[i + 2]
+    }
+    this.#bounds.length = 0
+    this.plan.undo()
+  }
+
+  /** Gives a linked visit other hours for as long as the step stands. */
+  setBounds(v: number, first: number, last: number): void {
+    const { firstOpen, lastClose } = this.c
+    if (firstOpen[v] === first && lastClose[v] === last) return
+    this.#bounds.push(v, firstOpen[v], lastClose[v])
+    this.plan.setBounds(v, first, last)
+  }
+
+  /** Hours of the linked visits in the order of their indexes, first and last in turn. */
+  boundsNow(): Int32Array {
+    const { firstOpen, lastClose } = this.c
+    return Int32Array.from(this.#ownVisits.flatMap((v) => [firstOpen[v], lastClose[v]]))
+  }
+
+  /** The same by visit, planned ones only. */
+  hoursOfLinked(): Map<number, readonly [number, number]> {
+    const { firstOpen, lastClose } = this.c
+    const planned = this.#ownVisits.filter((v) => this.plan.routeOf[v] >= 0)
+    return new Map(planned.map((v) => [v, [firstOpen[v], lastClose[v]]]))
+  }
+
+  /** Takes out whole groups where one of their visits is loose. */
+  loosenGroups(): void {
+    if (!this.linked) return
+    const { groupOf } = this.c.links
+    // Each visit of the group that becomes loose is met further on and finds its group taken out.
+    for (let i = 0; i < this.looseCount; i++) {
+      const g = groupOf[this.loose[i]]
+      if (g >= 0 && this.#groupStep[g] !== this.#step) {
+        this.#groupStep[g] = this.#step
+        this.linked.takeOut(g)
+      }
+    }
   }
 
   /** Marks v as loose; false when it was already. */
@@ -225,12 +288,21 @@ export class SearchState {
     this.openVisits = Int32Array.from(visits)
   }
 
-  /** Makes the plan exactly these routes (r → visits); open visits that are in none are left out. */
-  load(routes: readonly ArrayLike<number>[]): void {
+  /**
+   * Makes the plan exactly these routes (r → visits); open visits that are in none are left out. `bounds` are the hours
+   * of linked visits (see `boundsNow`) and `means` the mean loads by team; absent, both are worked out from the routes.
+   */
+  load(routes: readonly ArrayLike<number>[], bounds?: Int32Array, means?: Float64Array): void {
     const { c, plan } = this
     this.begin()
     for (let r = 0; r < c.shifts; r++) plan.setRoute(r, [])
+    if (bounds)
+      this.#ownVisits.forEach((v, i) => {
+        plan.setBounds(v, bounds[2 * i], bounds[2 * i + 1])
+      })
     for (let r = 0; r < c.shifts; r++) if (routes[r]!.length) plan.setRoute(r, routes[r]!)
+    if (this.linked && !bounds) this.linked.deriveBounds()
+    if (c.balanceCost !== 0) plan.setMeans(means)
     this.resetOut()
     this.begin()
   }
@@ -251,6 +323,7 @@ export class SearchState {
   }
 
   #addOut(v: number): void {
+    if (this.c.links.any && this.c.links.helper[v]) return
     this.#outAt[v] = this.outCount
     this.out[this.outCount++] = v
   }

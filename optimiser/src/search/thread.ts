@@ -32,7 +32,7 @@ export class SearchThread {
     const inflated = order.inflation !== 1
     state.weight = inflated ? weight.map((each) => each * order.inflation) : weight
     state.restrict(order.shifts, order.visits)
-    state.load(order.routes)
+    state.load(order.routes, order.bounds, order.means)
     this.#anneal.restart()
     const before = this.#anneal.iterations
     const { from, to, iterations, began, until } = order

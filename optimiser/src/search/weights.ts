@@ -16,7 +16,9 @@ export function weightsOf(c: Compiled, unit: number, strict: boolean): Float64Ar
   const far = farthestCost(c) + other
   let sum = 0
   for (let v = 0; v < c.visits; v++) {
-    if (c.problem.objective === 'penalty') weights[v] = c.penalty[v]
+    // A helper of a crew comes and goes with its lead.
+    if (c.links.any && c.links.helper[v]) weights[v] = 0
+    else if (c.problem.objective === 'penalty') weights[v] = c.penalty[v]
     else if (strict) weights[v] = far * (4 + 40 * c.priority[v])
     else weights[v] = (20 * unit * meanRate + other) * (1 + 4 * c.priority[v])
     sum += weights[v]

@@ -1,3 +1,4 @@
+import { workWithin } from '../constraints/work-limit.ts'
 import { NEVER, TOO_LATE } from '../model/limits.ts'
 import { crossGap, crossGapBack, latestAtEnd } from './gap.ts'
 import type { Plan } from './plan.ts'
@@ -44,6 +45,7 @@ function withoutPauses(plan: Plan, r: number, k: number, v: number): number {
     clock += service[q] + leg[q]
   }
   if (clock > c.close[r]) return NEVER
+  reached = clock
 
   let latest = clock
   for (q = end - 1; q > base; q--) {
@@ -76,6 +78,7 @@ function withPauses(plan: Plan, r: number, k: number, v: number): number {
   let end = NEVER
   for (let b = 0; b <= pauses; b++) if (arrival[b] <= latest[b] && arrival[b] < end) end = arrival[b]
   if (end >= NEVER) return NEVER
+  reached = end
   for (let b = 0; b <= pauses; b++) if (latest[b] > end) latest[b] = end
   for (let q = count; q >= 0; q--) {
     crossGapBack(c, r, legs[q], latest, moment)
@@ -108,3 +111,40 @@ function rowWith(plan: Plan, r: number, k: number, v: number) {
   legs.push(c.seconds[before * c.places + c.endPlace[r]])
   return { visits, services, legs, count: visits.length }
 }
+
+/** Earliest end of route r as it is; `NEVER` when it cannot be kept. */
+export function earliestEnd(plan: Plan, r: number): number {
+  const { c } = plan
+  const last = r * plan.stride + plan.length[r]
+  const pauses = c.pauseCount[r]
+  for (let b = 0; b <= pauses; b++) ends[b] = plan.free[b][last]
+  crossGap(c, r, plan.leg[last], ends, arrivals)
+  let end = NEVER
+  for (let b = 0; b <= pauses; b++)
+    if (arrivals[b] <= plan.late[b][last + 1] && arrivals[b] < end) end = arrivals[b]
+  return end
+}
+
+const ends = new Int32Array(64)
+const arrivals = new Int32Array(64)
+
+/**
+ * Working seconds of route r, with v put behind entry k (k = −1: as it is): from leaving as late as possible to the
+ * earliest end, less the breaks that such a route contains. 0 for an unused route.
+ */
+export function workSpanOf(plan: Plan, r: number, k: number, v: number): number {
+  const { c } = plan
+  if (k < 0 && plan.length[r] === 0 && !c.headUsed[r]) return 0
+  const duration = durationOf(plan, r, k, v)
+  if (duration >= NEVER) return NEVER
+  const head = c.heads[r]
+  return workWithin(
+    c.pauses[r],
+    head.begun ? reached - (head.began - c.origin) : duration,
+    reached + c.origin,
+    head,
+  )
+}
+
+/** End that the last call of `durationOf` found. */
+let reached = 0

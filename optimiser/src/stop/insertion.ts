@@ -1,6 +1,6 @@
 import type { Compiled } from '../model/compiled.ts'
 import { NEVER } from '../model/limits.ts'
-import { durationOf } from './duration.ts'
+import { durationOf, workSpanOf } from './duration.ts'
 import { crossGap } from './gap.ts'
 import type { Plan } from './plan.ts'
 import { serviceAfter, softCostOf } from './soft-cost.ts'
@@ -62,6 +62,10 @@ export class Insertions {
     const limited = c.maxTravel[r] - plan.travel[r]
     const limitedDuration = c.maxDuration[r] < NEVER
     const soft = c.softShift[r] === 1
+    const limitedWork = c.links.limits.length > 0 && c.links.limitsOf[r]!.length > 0
+    const workLeft = limitedWork ? plan.workLeft(r) : NEVER
+    const balanced = c.balanceCost !== 0
+    const evenBefore = balanced ? plan.unevenness(r, 0) : 0
     const unused = length === 0 && !c.headUsed[r]
     let extra = c.assignment.length ? c.assignment[v * c.shifts + r] : 0
     if (unused) extra += c.fixedCost[r]
@@ -90,6 +94,7 @@ export class Insertions {
       let delta = secondCost * more
       if (metreCost !== 0)
         delta += metreCost * (metresTo[row + place[q]] + metres[row + place[q + 1]] - legMetres[q])
+      if (balanced) delta += plan.unevenness(r, more + (here !== place[q] ? work + setup : work)) - evenBefore
       if (delta + extra - reducible >= best || k === without) continue
       if (more > limited) continue
       const service = here !== place[q] ? work + setup : work
@@ -107,6 +112,7 @@ export class Insertions {
         if (!this.#fitsWithOnePause(v, r, q, from, to, service)) continue
       } else if (!this.#fitsWithPauses(v, r, q, from, to, service, -1)) continue
       if (limitedDuration && durationOf(plan, r, k, v) > c.maxDuration[r]) continue
+      if (limitedWork && workSpanOf(plan, r, k, v) > workLeft) continue
       if (soft) {
         delta += softCostOf(plan, r, k, v) - plan.timeCost[r]
       }

@@ -1,6 +1,6 @@
 import type { Compiled } from '../model/compiled.ts'
 import { NEVER } from '../model/limits.ts'
-import { durationOf } from './duration.ts'
+import { durationOf, earliestEnd, workSpanOf } from './duration.ts'
 import { softCostOf } from './soft-cost.ts'
 import { Times } from './times.ts'
 
@@ -20,7 +20,9 @@ import { Times } from './times.ts'
  * Every change is logged by `begin`, so that `undo` puts the touched routes back as they were.
  */
 export class Plan {
+  /** The problem; hours that other routes narrow (windows of linked visits, open and close of shifts) are the plan's own. */
   readonly c: Compiled
+  readonly #compiled: Compiled
   readonly stride: number
   readonly visit: Int32Array
   readonly place: Int32Array
@@ -35,6 +37,12 @@ export class Plan {
 
   readonly length: Int32Array
   readonly travel: Int32Array
+  /** Seconds of work of the route. */
+  readonly work: Int32Array
+  /** Mean load that balance is measured against, by team; set from outside. */
+  readonly meanLoad: Float64Array
+  /** Working seconds of routes under a limit over several shifts. */
+  readonly workSpan: Int32Array
   readonly load: Int32Array
   readonly #metres: Float64Array
   readonly #assigned: Float64Array
@@ -57,6 +65,10 @@ export class Plan {
   readonly #savedLength: Int32Array
   readonly #savedVersion: Int32Array
   readonly #savedTravel: Int32Array
+  readonly #savedWork: Int32Array
+  readonly #savedSpan: Int32Array
+  readonly #savedOpen: Int32Array
+  readonly #savedClose: Int32Array
   readonly #savedMetres: Float64Array
   readonly #savedAssigned: Float64Array
   readonly #savedTimeCost: Float64Array
@@ -65,8 +77,10 @@ export class Plan {
   readonly #rows: readonly (Int32Array | Float64Array)[]
   readonly #savedRows: readonly (Int32Array | Float64Array)[]
 
-  constructor(c: Compiled) {
+  constructor(compiled: Compiled) {
+    const c = ownBounds(compiled)
     this.c = c
+    this.#compiled = compiled
     this.stride = c.stride
     const size = c.stride * c.shifts
     const layers = c.layers + 1
@@ -82,6 +96,9 @@ export class Plan {
     this.soft = Array.from({ length: layers }, () => reals(c.anySoftStart ? size : 0))
     this.length = ints(c.shifts)
     this.travel = ints(c.shifts)
+    this.work = ints(c.shifts)
+    this.meanLoad = reals(c.teams)
+    this.workSpan = ints(c.links.limits.length ? c.shifts : 0)
     this.load = ints(c.shifts * c.dimensions)
     this.#metres = reals(c.shifts)
     this.#assigned = reals(c.shifts)
@@ -97,6 +114,10 @@ export class Plan {
     this.#savedLength = ints(c.shifts)
     this.#savedVersion = ints(c.shifts)
     this.#savedTravel = ints(c.shifts)
+    this.#savedWork = ints(c.shifts)
+    this.#savedSpan = this.workSpan.slice()
+    this.#savedOpen = ints(c.links.anyRest ? c.shifts : 0)
+    this.#savedClose = ints(c.links.anyRest ? c.shifts : 0)
     this.#savedMetres = reals(c.shifts)
     this.#savedAssigned = reals(c.shifts)
     this.#savedTimeCost = reals(c.shifts)
@@ -123,6 +144,12 @@ export class Plan {
     this.#savedLength[r] = this.length[r]
     this.#savedVersion[r] = this.version[r]
     this.#savedTravel[r] = this.travel[r]
+    this.#savedWork[r] = this.work[r]
+    if (this.c.links.limits.length) this.#savedSpan[r] = this.workSpan[r]
+    if (this.c.links.anyRest) {
+      this.#savedOpen[r] = this.c.open[r]
+      this.#savedClose[r] = this.c.close[r]
+    }
     this.#savedMetres[r] = this.#metres[r]
     this.#savedAssigned[r] = this.#assigned[r]
     this.#savedTimeCost[r] = this.timeCost[r]
@@ -163,6 +190,12 @@ export class Plan {
       this.cost[r] = this.savedCost[r]
       this.version[r] = this.#savedVersion[r]
       this.travel[r] = this.#savedTravel[r]
+      this.work[r] = this.#savedWork[r]
+      if (this.c.links.limits.length) this.workSpan[r] = this.#savedSpan[r]
+      if (this.c.links.anyRest) {
+        this.c.open[r] = this.#savedOpen[r]
+        this.c.close[r] = this.#savedClose[r]
+      }
       this.#metres[r] = this.#savedMetres[r]
       this.#assigned[r] = this.#savedAssigned[r]
       this.timeCost[r] = this.#savedTimeCost[r]
@@ -190,6 +223,7 @@ export class Plan {
     visit[at] = v
     place[at] = here
     service[at] = here !== from ? work + c.setup[v] : work
+    this.work[r] += service[at]
     this.routeOf[v] = r
     this.positionOf[v] = k + 1
     const first = c.seconds[from * c.places + here]
@@ -212,12 +246,14 @@ export class Plan {
       const nextWork = c.workByShift.length ? c.workByShift[r * c.visits + next] : c.work[next]
       const nextService = c.visitPlace[next] !== here ? nextWork + c.setup[next] : nextWork
       if (nextService !== service[at + 1]) {
+        this.work[r] += nextService - service[at + 1]
         service[at + 1] = nextService
         changed = at + 1
       }
     }
     this.#times.forward(r, at, changed, end)
     this.#times.backward(r, base, changed, at)
+    this.#bind(r)
     this.#price(r)
   }
 
@@ -260,6 +296,7 @@ export class Plan {
     const withMetres = c.metres.length > 0
     for (let k = 0; k < c.dimensions; k++) this.load[r * c.dimensions + k] = 0
     let travel = 0
+    let work = 0
     let metres = 0
     let assigned = 0
     let before = place[base]
@@ -271,8 +308,9 @@ export class Plan {
         place[q] = here
         this.routeOf[v] = r
         this.positionOf[v] = q - base
-        const work = c.workByShift.length ? c.workByShift[r * c.visits + v] : c.work[v]
-        service[q] = here !== before ? work + c.setup[v] : work
+        const own = c.workByShift.length ? c.workByShift[r * c.visits + v] : c.work[v]
+        service[q] = here !== before ? own + c.setup[v] : own
+        work += service[q]
         for (let k = 0; k < c.dimensions; k++)
           this.load[r * c.dimensions + k] += c.demand[v * c.dimensions + k]
         if (c.assignment.length) assigned += c.assignment[v * c.shifts + r]
@@ -297,7 +335,9 @@ export class Plan {
     this.travel[r] = travel
     this.#metres[r] = metres
     this.#assigned[r] = assigned
+    this.work[r] = work
     this.#times.all(r, base, end)
+    this.#bind(r)
     this.#price(r)
   }
 
@@ -306,7 +346,7 @@ export class Plan {
     const used = this.length[r] > 0
     if (!used && !c.headUsed[r]) {
       this.timeCost[r] = 0
-      this.cost[r] = 0
+      this.cost[r] = c.balanceCost === 0 ? 0 : this.unevenness(r, 0)
       return
     }
     const timeCost = c.softShift[r] ? softCostOf(this, r, -1, -1) : 0
@@ -319,6 +359,93 @@ export class Plan {
       c.metreCost[r] * this.#metres[r] +
       this.#assigned[r] +
       this.timeCost[r]
+    if (c.balanceCost !== 0) this.cost[r] += this.unevenness(r, 0)
+  }
+
+  /** S10: cost of the load of route r, with `more` seconds added to it, away from its team's mean. */
+  unevenness(r: number, more: number): number {
+    const c = this.c
+    const unused = this.length[r] === 0 && !c.headUsed[r] && more === 0
+    const load = unused ? 0 : c.headLoad[r] + this.travel[r] + this.work[r] + more
+    return c.balanceCost * Math.abs(load - this.meanLoad[c.team[r]])
+  }
+
+  /** Sets the mean loads by team that balance is measured against (those of the present routes) and prices anew. */
+  setMeans(means?: Float64Array): void {
+    const c = this.c
+    if (means) this.meanLoad.set(means)
+    else {
+      const count = new Int32Array(c.teams)
+      this.meanLoad.fill(0)
+      for (let r = 0; r < c.shifts; r++) {
+        const used = this.length[r] > 0 || c.headUsed[r] === 1
+        if (used) this.meanLoad[c.team[r]] += c.headLoad[r] + this.travel[r] + this.work[r]
+        count[c.team[r]]++
+      }
+      for (let t = 0; t < c.teams; t++) this.meanLoad[t] /= Math.max(1, count[t])
+    }
+    for (let r = 0; r < c.shifts; r++) this.#price(r)
+  }
+
+  /** Carries what route r means for other shifts of its technician over to them: rest, limits on working time. */
+  #bind(r: number): void {
+    const { links } = this.c
+    if (links.limits.length && links.limitsOf[r]!.length) this.workSpan[r] = workSpanOf(this, r, -1, -1)
+    if (links.anyRest) {
+      this.#bindNext(r)
+      this.#bindPrevious(r)
+    }
+  }
+
+  /** H11: the next shift is left no earlier than the rest after this one allows. */
+  #bindNext(r: number): void {
+    const c = this.c
+    const next = c.links.restNext[r]
+    if (next < 0) return
+    const used = this.length[r] > 0 || c.headUsed[r] === 1
+    const open = used
+      ? Math.max(this.#compiled.open[next], earliestEnd(this, r) + c.links.rest[next])
+      : this.#compiled.open[next]
+    if (open === c.open[next] || this.#compiled.headUsed[next]) return
+    this.touch(next)
+    c.open[next] = open
+    this.#retime(next)
+    this.#bindNext(next)
+  }
+
+  /** H11: the shift before is over so early that this one can be left as late as it may. */
+  #bindPrevious(r: number): void {
+    const c = this.c
+    const previous = c.links.restPrevious[r]
+    if (previous < 0) return
+    const used = this.length[r] > 0 || c.headUsed[r] === 1
+    const leave = this.length[r] > 0 ? this.late[0][r * this.stride] : this.#compiled.open[r]
+    const close = used
+      ? Math.min(this.#compiled.close[previous], leave - c.links.rest[r])
+      : this.#compiled.close[previous]
+    if (close === c.close[previous]) return
+    this.touch(previous)
+    c.close[previous] = close
+    this.#retime(previous)
+    this.#bindPrevious(previous)
+  }
+
+  /** Times of a route whose hours have changed while its visits have not. */
+  #retime(r: number): void {
+    const base = r * this.stride
+    this.version[r] = ++this.#versions
+    this.#times.all(r, base, base + this.length[r] + 1)
+    this.#price(r)
+  }
+
+  /** Gives v other hours (inside its own windows) and times its route anew when it is planned. */
+  setBounds(v: number, first: number, last: number): void {
+    this.c.firstOpen[v] = first
+    this.c.lastClose[v] = last
+    if (this.routeOf[v] >= 0) {
+      this.touch(this.routeOf[v])
+      this.#retime(this.routeOf[v])
+    }
   }
 
   /** Whether route r keeps its hours, windows, pauses, room and limits. */
@@ -330,7 +457,20 @@ export class Plan {
     for (let k = 0; k < c.dimensions; k++)
       if (this.load[r * c.dimensions + k] > c.room[r * c.dimensions + k]) return false
     const limited = c.maxDuration[r] < NEVER && this.length[r] > 0
-    return !limited || durationOf(this, r, -1, -1) <= c.maxDuration[r]
+    if (limited && durationOf(this, r, -1, -1) > c.maxDuration[r]) return false
+    return !c.links.limits.length || this.workLeft(r) >= this.workSpan[r]
+  }
+
+  /** Working seconds that limits over several shifts leave for route r. */
+  workLeft(r: number): number {
+    const { limits, limitsOf } = this.c.links
+    let left = NEVER
+    for (const i of limitsOf[r]!) {
+      let sum = 0
+      for (const other of limits[i]!.shifts) if (other !== r) sum += this.workSpan[other]
+      left = Math.min(left, limits[i]!.most - sum)
+    }
+    return left
   }
 
   #copyRows(
@@ -352,5 +492,17 @@ export class Plan {
       const row = this.#rows[i]
       for (let q = end; q > at; q--) row[q] = row[q - 1]
     }
+  }
+}
+
+/** A copy of what a plan may narrow; the rest is shared. */
+function ownBounds(c: Compiled): Compiled {
+  if (!c.links.any && !c.links.anyRest) return c
+  return {
+    ...c,
+    firstOpen: c.firstOpen.slice(),
+    lastClose: c.lastClose.slice(),
+    open: c.open.slice(),
+    close: c.close.slice(),
   }
 }

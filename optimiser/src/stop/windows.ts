@@ -13,6 +13,9 @@ export function earliestStart(c: Compiled, v: number, time: number): number {
 
 /** Latest start of visit v that is not after `time`; `TOO_LATE` when there is none. */
 export function latestStart(c: Compiled, v: number, time: number): number {
+  // The bounds may be narrower than the windows (visits that depend on others).
+  if (time >= c.lastClose[v]) return c.lastClose[v]
+  if (time < c.firstOpen[v]) return TOO_LATE
   const first = c.windowFrom[v]
   for (let w = c.windowFrom[v + 1] - 1; w >= first; w--)
     if (time >= c.windowOpen[w]) return time < c.windowClose[w] ? time : c.windowClose[w]

@@ -1,3 +1,4 @@
+import { isHelper } from '../model/crew.ts'
 import { technicianOf } from '../model/technicians.ts'
 import type { Problem } from '../problem.ts'
 import type { PairTerm } from './term.ts'
@@ -7,7 +8,7 @@ export const scarceSkill: PairTerm = {
   key: 'scarceSkill',
   concerns: (problem) => Boolean(problem.scarceSkills?.cost),
   cost: (problem, shift, visit) => {
-    if (!problem.scarceSkills) return 0
+    if (!problem.scarceSkills || isHelper(visit)) return 0
     const held = [...scarceSkillsOf(problem)].filter((skill) => (shift.skills?.[skill] ?? 0) > 0)
     const spent = held.length > 0 && !held.some((skill) => (visit.skills?.[skill] ?? 0) > 0)
     return spent ? problem.scarceSkills.cost : 0

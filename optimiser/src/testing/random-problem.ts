@@ -143,7 +143,7 @@ export function randomProblem(seed: number, options: RandomProblemOptions = {}):
     })
   })
   if (!neutral && chance(0.2)) freezeSome()
-  return {
+  const plain: Problem = {
     name: `random ${seed}`,
     objective: chance(0.5) ? 'penalty' : 'lexicographic',
     placeCount,
@@ -152,6 +152,7 @@ export function randomProblem(seed: number, options: RandomProblemOptions = {}):
     shifts,
     visits,
   }
+  return neutral ? plain : withBindings(plain, seed, dayLength)
 
   function freezeSome(): void {
     const free = visits.map((visit) => visit.id)
@@ -177,4 +178,92 @@ export function randomProblem(seed: number, options: RandomProblemOptions = {}):
 /** The object without its undefined fields. */
 function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never
+}
+
+/** Adds, to some problems, what binds visits and shifts to each other, and the costs that go with days and persons. */
+function withBindings(problem: Problem, seed: number, dayLength: number): Problem {
+  const random = new Random(seed * 31 + 7)
+  const whole = (from: number, to: number): number => from + random.below(to - from + 1)
+  const chance = (share: number): boolean => random.unit() < share
+  const some = <T>(share: number, value: () => T): T | undefined => (chance(share) ? value() : undefined)
+  const persons = chance(0.5) ? Math.max(1, Math.ceil(problem.shifts.length / 2)) : problem.shifts.length
+  const items = chance(0.3) ? ['valve', 'fan'] : []
+  const zones = chance(0.3)
+  const rest = chance(0.3)
+  const shifts = problem.shifts.map((shift, i) =>
+    defined({
+      ...shift,
+      technician: `t${i % Math.max(1, persons)}`,
+      day: Math.floor(shift.window[0] / dayLength),
+      team: some(0.2, () => 'south'),
+      zones: zones ? ['a', 'b'].filter(() => chance(0.5)) : undefined,
+      stock: items.length
+        ? some(0.8, () => Object.fromEntries(items.map((id) => [id, whole(0, 3)])))
+        : undefined,
+      restBefore: rest ? whole(0, 250) : undefined,
+    }),
+  )
+  const linked = chance(0.35)
+  const frozen = new Set(shifts.flatMap((shift) => shift.frozen?.map((stop) => stop.id) ?? []))
+  const visits = problem.visits.map((visit, i) => {
+    const alone = frozen.has(visit.id)
+    const before = i > 0 ? problem.visits[random.below(i)]!.id : ''
+    return defined({
+      ...visit,
+      parts: items.length
+        ? some(0.6, () => Object.fromEntries(items.map((id) => [id, whole(0, 2)])))
+        : undefined,
+      zone: zones ? some(0.7, () => 'ab'[whole(0, 1)]!) : undefined,
+      notInZoneCost: zones ? whole(0, 40) : undefined,
+      missingSkillCost: visit.skills ? some(0.3, () => whole(0, 60)) : undefined,
+      published: shifts.length
+        ? some(0.15, () => ({
+            shift: shifts[random.below(shifts.length)]!.id,
+            otherTechnicianCost: whole(0, 30),
+            otherDayCost: whole(0, 60),
+          }))
+        : undefined,
+      target: some(0.15, () => ({ day: whole(0, 1), perDayEarly: whole(0, 20), perDayLate: whole(0, 30) })),
+      crew:
+        linked && !alone && !visit.durationByShift
+          ? some(0.25, () =>
+              defined({
+                size: chance(0.85) ? 2 : 3,
+                skills: some(0.3, () => ({ gas: whole(1, 2) })),
+              }),
+            )
+          : undefined,
+      after:
+        linked && i > 0
+          ? some(0.35, () => [
+              defined({
+                visit: before,
+                gapMin: some(0.5, () => whole(0, 40)),
+                gapMax: some(0.25, () => whole(40, 150)),
+                sameTechnician: some(0.25, () => true),
+                sameDay: some(0.2, () => true),
+                nextDay: some(0.1, () => true),
+                together: some(0.25, () => true),
+              }),
+            ])
+          : undefined,
+    })
+  })
+  return defined({
+    ...problem,
+    shifts,
+    visits,
+    balanceCostPerSecond: some(0.15, () => whole(0, 4) / 4),
+    scarceSkills: some(0.2, () => ({ share: whole(0, 10) / 10, cost: whole(0, 30) })),
+    workLimits:
+      shifts.length && chance(0.15)
+        ? [
+            {
+              id: 'week',
+              shifts: shifts.filter(() => chance(0.7)).map((shift) => shift.id),
+              maxSeconds: whole(50, 500),
+            },
+          ]
+        : undefined,
+  })
 }
