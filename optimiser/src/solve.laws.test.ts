@@ -47,17 +47,22 @@ describe('laws of solving', () => {
     timeout: 60_000,
   }, () => {
     let found = 0
+    let compared = 0
     const problems = 200
     for (let seed = 1; seed <= problems; seed++) {
       const random = new Random(seed)
       const problem = randomProblem(seed, { visits: 1 + random.below(4), shifts: 1 + random.below(2) })
       const worth = worthOfSolution(problem, solve(problem, { iterations: 500, seed }))
-      const difference = compareWorth(worth, bestByEnumeration(problem))
+      const best = bestByEnumeration(problem, 3000)
+      if (!best) continue
+      compared++
+      const difference = compareWorth(worth, best)
       // Better than the best of all plans would mean that a rule was broken.
       expect(difference, `seed ${seed}`).toBeGreaterThanOrEqual(0)
       if (difference === 0) found++
     }
-    expect(found / problems).toBeGreaterThanOrEqual(0.95)
+    expect(compared).toBeGreaterThan(150)
+    expect(found / compared).toBeGreaterThanOrEqual(0.95)
   })
 
   test('a plan that is given is never made worse', () => {

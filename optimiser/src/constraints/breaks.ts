@@ -16,7 +16,8 @@ export interface Pause {
  *
  * An absence is a pause that starts exactly when it begins and is needed only when the route passes it; of one
  * that has begun the rest counts. Pauses in a fixed order make the state of a route one number ("how many were
- * taken"); the order is the one that leaves most room (for up to six pauses all orders are tried).
+ * taken"); the order is the one that leaves most room (for up to six pauses all orders are tried). Where the order is
+ * really open, see `freeInOrder`.
  */
 export function pausesOf(shift: Shift, from: number, taken: ReadonlySet<string>): Pause[] {
   const hardClose = shift.window[1] + (shift.overtime ?? 0)
@@ -53,6 +54,19 @@ function fromBreak(rest: Break): Pause {
 /** Latest moment at which the pause can start; −∞ without windows. */
 export function latestStart(pause: Pause): number {
   return pause.windows.reduce((latest, [, close]) => Math.max(latest, close), Number.NEGATIVE_INFINITY)
+}
+
+/**
+ * Whether two or three pauses may be taken in more than one order. More of them are taken in the order that leaves
+ * most room.
+ */
+export function freeInOrder(pauses: readonly Pause[], from: number): boolean {
+  if (pauses.length < 2 || pauses.length > 3) return false
+  const canPrecede = (a: Pause, b: Pause): boolean => {
+    const start = a.windows.find(([, close]) => close >= from)
+    return start !== undefined && Math.max(start[0], from) + a.duration <= latestStart(b)
+  }
+  return pauses.some((a, i) => pauses.some((b, j) => j > i && canPrecede(a, b) && canPrecede(b, a)))
 }
 
 function bestOrder(pauses: Pause[], from: number): Pause[] {

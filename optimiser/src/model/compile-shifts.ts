@@ -1,4 +1,4 @@
-import { latestStart, pausesOf } from '../constraints/breaks.ts'
+import { freeInOrder, latestStart, pausesOf } from '../constraints/breaks.ts'
 import { headOf } from '../constraints/frozen-head.ts'
 import { itemsUsed, piecesOnVan } from '../constraints/parts-on-van.ts'
 import type { Problem, Visit } from '../problem.ts'
@@ -42,6 +42,9 @@ export function compileShifts(problem: Problem, origin: number, nowhere: number)
     pauses,
     layers,
     pauseCount: ints(),
+    states: 1,
+    lastState: ints(),
+    anyOrder: new Uint8Array(count),
     pauseDuration: new Int32Array(count * layers),
     pauseFirst: new Int32Array(count * layers),
     pauseLast: new Int32Array(count * layers),
@@ -86,6 +89,9 @@ export function compileShifts(problem: Problem, origin: number, nowhere: number)
     const paysOvertime = overtime > 0 && shifts.overtimeCost[r] !== 0
     if (paysOvertime || shifts.waitingCost[r] !== 0) shifts.softShift[r] = 1
     shifts.pauseCount[r] = pauses[r].length
+    shifts.anyOrder[r] = freeInOrder(pauses[r], head.free) ? 1 : 0
+    shifts.lastState[r] = shifts.anyOrder[r] ? 2 ** pauses[r].length - 1 : pauses[r].length
+    shifts.states = Math.max(shifts.states, shifts.lastState[r] + 1)
     for (let b = 0; b < layers; b++) {
       const at = r * layers + b
       shifts.pauseWindowFrom[at] = windowOpen.length

@@ -80,6 +80,12 @@ export interface Compiled {
   /** Most pauses of a shift. */
   readonly layers: number
   readonly pauseCount: Int32Array
+  /** Most states that the pauses of a shift can be in. */
+  readonly states: number
+  /** The state of r with all pauses taken; states count from 0, no pause taken. */
+  readonly lastState: Int32Array
+  /** 1 when the pauses of r may be taken in any order: a state is then the set of those taken, else their number. */
+  readonly anyOrder: Uint8Array
   /** `r * layers + b`. */
   readonly pauseDuration: Int32Array
   readonly pauseFirst: Int32Array

@@ -1,4 +1,4 @@
-import { latestStart, type Pause, pausesOf } from '../constraints/breaks.ts'
+import { freeInOrder, latestStart, type Pause, pausesOf } from '../constraints/breaks.ts'
 import { headOf, serviceSeconds } from '../constraints/frozen-head.ts'
 import { earliestInside, startPeriods } from '../constraints/time-windows.ts'
 import { isHelper } from '../model/crew.ts'
@@ -6,8 +6,9 @@ import type { PlannedStop, Problem, Shift, Visit } from '../problem.ts'
 import { startCost } from '../terms/index.ts'
 import { timeRoute, workOf } from './time-route.ts'
 
-/** A way to have come to a stop: how many pauses are taken, when free, soft cost so far, and how it came about. */
+/** A way to have come to a stop: which pauses are taken, when free, soft cost so far, and how it came about. */
 interface Trail {
+  /** Indexes of the pauses taken, as bits. */
   readonly taken: number
   readonly free: number
   readonly driven: number
@@ -31,6 +32,7 @@ export function placePauses(
   const plain = order.map(stopOf)
   const pauses = pausesOf(shift, head.free, head.pauses)
   if (pauses.length === 0 || (order.length === 0 && !head.used)) return plain
+  const anyOrder = freeInOrder(pauses, head.free)
   const leg = (from: number | null, to: number | null): number => {
     if (from === null || to === null) return 0
     const seconds = problem.durations[from * problem.placeCount + to]
@@ -43,7 +45,7 @@ export function placePauses(
     const way = leg(place, visit.place)
     if (way < 0) return inPlainOrder(order, pauses, plain)
     const next: Trail[] = []
-    for (const trail of withPauses(trails, pauses, way)) {
+    for (const trail of withPauses(trails, pauses, way, anyOrder)) {
       const arrival = trail.free + Math.max(0, way - trail.driven)
       const start = earliestInside(startPeriods(visit), arrival)
       if (start === null) continue
@@ -60,14 +62,14 @@ export function placePauses(
     place = visit.place
   }
   const home = Math.max(0, leg(place, shift.end))
-  const ends = withPauses(trails, pauses, home)
+  const ends = withPauses(trails, pauses, home, anyOrder)
     .map((trail) => {
       const end = trail.free + Math.max(0, home - trail.driven)
-      const spared = pauses
-        .slice(trail.taken)
-        .every((pause) => pause.conditional && end <= latestStart(pause))
+      const spared = pauses.every(
+        (pause, b) => trail.taken & (1 << b) || (pause.conditional && end <= latestStart(pause)),
+      )
       const overtime = Math.max(0, end - shift.window[1]) * (shift.overtimeCostPerSecond ?? 0)
-      const paused = pauses.slice(0, trail.taken).reduce((sum, pause) => sum + pause.duration, 0)
+      const paused = pauses.reduce((sum, pause, b) => sum + (trail.taken & (1 << b) ? pause.duration : 0), 0)
       const idle = (end - paused) * (shift.waitingCostPerSecond ?? 0)
       return { trail, end, spared, cost: trail.cost + overtime + idle }
     })
@@ -93,23 +95,33 @@ export function stopOf(visit: Visit): PlannedStop {
 }
 
 /** Each trail as it is, and with one or more of its next pauses taken in this gap. */
-function withPauses(trails: readonly Trail[], pauses: readonly Pause[], way: number): Trail[] {
+function withPauses(
+  trails: readonly Trail[],
+  pauses: readonly Pause[],
+  way: number,
+  anyOrder: boolean,
+): Trail[] {
   const all = [...trails]
   for (let i = 0; i < all.length; i++) {
     const trail = all[i]!
-    const pause = pauses[trail.taken]
-    if (!pause) continue
-    const start = earliestInside(pause.windows, trail.free)
-    if (start === null) continue
-    const usable = Math.min(start - trail.free, Math.max(0, way - trail.driven))
-    all.push({
-      taken: trail.taken + 1,
-      free: start + pause.duration,
-      driven: trail.driven + usable,
-      cost: trail.cost,
-      stop: { type: 'break', id: pause.id },
-      before: trail,
-    })
+    for (let b = 0; b < pauses.length; b++) {
+      if (trail.taken & (1 << b)) continue
+      const pause = pauses[b]!
+      const start = earliestInside(pause.windows, trail.free)
+      if (start !== null) {
+        const usable = Math.min(start - trail.free, Math.max(0, way - trail.driven))
+        all.push({
+          taken: trail.taken | (1 << b),
+          free: start + pause.duration,
+          driven: trail.driven + usable,
+          cost: trail.cost,
+          stop: { type: 'break', id: pause.id },
+          before: trail,
+        })
+      }
+      // In a fixed order only the next one may follow.
+      if (!anyOrder) break
+    }
   }
   return all
 }
@@ -135,7 +147,7 @@ function firstWithoutFault(
   pauses: readonly Pause[],
   visits: ReadonlyMap<string, Visit>,
 ): PlannedStop[] | null {
-  for (const stops of arrangements(plain, pauses))
+  for (const stops of arrangements(plain, pauses, freeInOrder(pauses, shift.window[0])))
     if (timeRoute(problem, shift, stops, visits).faults.length === 0) return stops
   return null
 }
@@ -150,7 +162,7 @@ function leastWork(
 ): PlannedStop[] | null {
   let best: PlannedStop[] | null = null
   let least = Number.POSITIVE_INFINITY
-  for (const stops of arrangements(plain, pauses)) {
+  for (const stops of arrangements(plain, pauses, freeInOrder(pauses, shift.window[0]))) {
     const { route, faults } = timeRoute(problem, shift, stops, visits)
     if (faults.length > 0) continue
     const work = workOf(problem, shift, route, visits)
@@ -161,21 +173,21 @@ function leastWork(
   return best
 }
 
-/** Every way to put the pauses among the stops, in their order; pauses that may be spared are also left away. */
+/** Every way to put the pauses among the stops; pauses that may be spared are also left away. */
 function* arrangements(
   plain: readonly PlannedStop[],
   pauses: readonly Pause[],
-  from = 0,
+  anyOrder: boolean,
   at = 0,
   made: readonly PlannedStop[] = [],
 ): Generator<PlannedStop[]> {
-  const rest = pauses.slice(from)
-  if (rest.every((pause) => pause.conditional)) yield [...made, ...plain.slice(at)]
-  if (rest.length === 0) return
-  for (let k = at; k <= plain.length; k++) {
-    const pause: PlannedStop = { type: 'break', id: rest[0]!.id }
-    yield* arrangements(plain, pauses, from + 1, k, [...made, ...plain.slice(at, k), pause])
-  }
+  if (pauses.every((pause) => pause.conditional)) yield [...made, ...plain.slice(at)]
+  for (let k = at; k <= plain.length; k++)
+    for (const next of anyOrder ? pauses : pauses.slice(0, 1)) {
+      const pause: PlannedStop = { type: 'break', id: next.id }
+      const others = pauses.filter((each) => each !== next)
+      yield* arrangements(plain, others, anyOrder, k, [...made, ...plain.slice(at, k), pause])
+    }
 }
 
 function inPlainOrder(

@@ -303,7 +303,7 @@ export class LinkedVisits {
     const { plan } = this.#state
     const r = plan.routeOf[v]
     const at = r * plan.stride + plan.positionOf[v]
-    const pauses = this.#c.pauseCount[r]
+    const pauses = this.#c.lastState[r]
     let start = NEVER
     for (let b = 0; b <= pauses; b++) {
       const free = plan.free[b][at]
@@ -425,7 +425,7 @@ export class LinkedVisits {
       for (let q = base; q <= base + plan.length[r]; q++) {
         const there = c.seconds[plan.place[q] * c.places + here]
         const on = c.seconds[here * c.places + plan.place[q + 1]]
-        for (let b = 0; b <= c.pauseCount[r]; b++) {
+        for (let b = 0; b <= c.lastState[r]; b++) {
           if (plan.free[b][q] < NEVER) add(plan.free[b][q] + there)
           const latest = plan.late[b][q + 1]
           if (latest > TOO_LATE && random.unit() < LATE_MOMENTS) add(latest - on - c.work[v])

@@ -10,7 +10,7 @@ import { earliestStart, latestStart } from './windows.ts'
  * Exact with windows and pauses: the earliest end first, then back from it.
  */
 export function durationOf(plan: Plan, r: number, k: number, v: number): number {
-  return plan.c.pauseCount[r] === 0 ? withoutPauses(plan, r, k, v) : withPauses(plan, r, k, v)
+  return plan.c.lastState[r] === 0 ? withoutPauses(plan, r, k, v) : withPauses(plan, r, k, v)
 }
 
 /** As above for the usual shift without pauses: two walks over the row, nothing allocated. */
@@ -61,9 +61,9 @@ function withoutPauses(plan: Plan, r: number, k: number, v: number): number {
 function withPauses(plan: Plan, r: number, k: number, v: number): number {
   const c = plan.c
   const { visits, services, legs, count } = rowWith(plan, r, k, v)
-  const pauses = c.pauseCount[r]
-  const moment = new Int32Array(c.layers + 1).fill(NEVER)
-  const arrival = new Int32Array(c.layers + 1)
+  const pauses = c.lastState[r]
+  const moment = new Int32Array(c.states).fill(NEVER)
+  const arrival = new Int32Array(c.states)
   moment[0] = c.open[r]
   for (let q = 0; q <= count; q++) {
     crossGap(c, r, legs[q], moment, arrival)
@@ -73,7 +73,7 @@ function withPauses(plan: Plan, r: number, k: number, v: number): number {
       moment[b] = start >= NEVER ? NEVER : start + services[q]
     }
   }
-  const latest = new Int32Array(c.layers + 1)
+  const latest = new Int32Array(c.states)
   latestAtEnd(c, r, latest)
   let end = NEVER
   for (let b = 0; b <= pauses; b++) if (arrival[b] <= latest[b] && arrival[b] < end) end = arrival[b]
@@ -116,7 +116,7 @@ function rowWith(plan: Plan, r: number, k: number, v: number) {
 export function earliestEnd(plan: Plan, r: number): number {
   const { c } = plan
   const last = r * plan.stride + plan.length[r]
-  const pauses = c.pauseCount[r]
+  const pauses = c.lastState[r]
   for (let b = 0; b <= pauses; b++) ends[b] = plan.free[b][last]
   crossGap(c, r, plan.leg[last], ends, arrivals)
   let end = NEVER

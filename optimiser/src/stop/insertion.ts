@@ -24,9 +24,9 @@ export class Insertions {
   constructor(plan: Plan) {
     this.#plan = plan
     this.#c = plan.c
-    this.#free = new Int32Array(plan.c.layers + 1)
-    this.#arrival = new Int32Array(plan.c.layers + 1)
-    this.#after = new Int32Array(plan.c.layers + 1)
+    this.#free = new Int32Array(plan.c.states)
+    this.#arrival = new Int32Array(plan.c.states)
+    this.#after = new Int32Array(plan.c.states)
   }
 
   /**
@@ -58,7 +58,7 @@ export class Insertions {
     const firstOpen = c.firstOpen[v]
     const lastClose = c.lastClose[v]
     const several = c.windowFrom[v + 1] - c.windowFrom[v] > 1
-    const pauses = c.pauseCount[r]
+    const pauses = c.lastState[r]
     const limited = c.maxTravel[r] - plan.travel[r]
     const limitedDuration = c.maxDuration[r] < NEVER
     const soft = c.softShift[r] === 1
@@ -163,7 +163,7 @@ export class Insertions {
   ) {
     const c = this.#c
     const plan = this.#plan
-    const pauses = c.pauseCount[r]
+    const pauses = c.lastState[r]
     const free = this.#free
     const arrival = this.#arrival
     for (let b = 0; b <= pauses; b++) free[b] = plan.free[b][q]
@@ -190,7 +190,7 @@ export class Insertions {
     const c = this.#c
     const plan = this.#plan
     const q = r * plan.stride + k
-    const pauses = c.pauseCount[r]
+    const pauses = c.lastState[r]
     this.#fitsWithPauses(v, r, q, from, to, service, 0)
     const next = plan.visit[q + 1]
     const nextService = serviceAfter(plan, r, next, c.visitPlace[v])

@@ -9,7 +9,7 @@ import { Times } from './times.ts'
  * insertion in constant time.
  *
  * Row r begins at `r * stride`; entry 0 is the head (start of the route), entries 1 … `length[r]` are visits, the
- * next one is the end. Per entry and per layer b ("b pauses taken") it keeps
+ * next one is the end. Per entry and per layer b (which pauses are taken, see `gap.ts`) it keeps
  *
  * - `free[b]`: earliest moment the technician is free after the stop,
  * - `late[b]`: latest arrival at the stop from which the rest of the route can still be kept
@@ -83,7 +83,7 @@ export class Plan {
     this.#compiled = compiled
     this.stride = c.stride
     const size = c.stride * c.shifts
-    const layers = c.layers + 1
+    const layers = c.states
     const ints = (length: number): Int32Array => new Int32Array(length)
     const reals = (length: number): Float64Array => new Float64Array(length)
     this.visit = ints(size).fill(-1)

@@ -1,6 +1,7 @@
 import type { Compiled } from '../model/compiled.ts'
 import { NEVER } from '../model/limits.ts'
 import { startCost as costOfStart } from '../terms/index.ts'
+import { isTaken, latestEndIn } from './gap.ts'
 import type { Plan } from './plan.ts'
 import { earliestPause, earliestStart } from './windows.ts'
 
@@ -26,7 +27,7 @@ export function softCostOf(plan: Plan, r: number, k: number, v: number): number 
   const c = plan.c
   const base = r * plan.stride
   const end = base + plan.length[r] + 1
-  const pauses = c.pauseCount[r]
+  const pauses = c.lastState[r]
   const store = k < 0
   let at = store ? base : base + k
   for (let b = 0; b <= pauses; b++) {
@@ -87,22 +88,24 @@ export function serviceAfter(plan: Plan, r: number, v: number, placeBefore: numb
 }
 
 function cross(c: Compiled, r: number, leg: number): void {
+  const last = c.lastState[r]
+  for (let b = 0; b <= last; b++) arrivalTime[b] = NEVER
+  for (let from = 0; from <= last; from++)
+    if (time[from] < NEVER) takeFrom(c, r, from, time[from], leg, cost[from])
+}
+
+function takeFrom(c: Compiled, r: number, state: number, x: number, rest: number, sum: number): void {
+  offer(state, x + rest, sum)
   const pauses = c.pauseCount[r]
-  const base = r * c.layers
-  for (let b = 0; b <= pauses; b++) arrivalTime[b] = NEVER
-  for (let from = 0; from <= pauses; from++) {
-    let x = time[from]
-    if (x >= NEVER) continue
-    const sum = cost[from]
-    let rest = leg
-    offer(from, x + rest, sum)
-    for (let b = from; b < pauses; b++) {
-      const start = earliestPause(c, base + b, x)
-      if (start >= NEVER) break
-      rest = Math.max(0, rest - (start - x))
-      x = start + c.pauseDuration[base + b]
-      offer(b + 1, x + rest, sum)
+  const ordered = !c.anyOrder[r]
+  for (let b = ordered ? state : 0; b < pauses; b++) {
+    if (!ordered && state & (1 << b)) continue
+    const start = earliestPause(c, r * c.layers + b, x)
+    if (start < NEVER) {
+      const next = ordered ? b + 1 : state | (1 << b)
+      takeFrom(c, r, next, start + c.pauseDuration[r * c.layers + b], Math.max(0, rest - (start - x)), sum)
     }
+    if (ordered) return
   }
 }
 
@@ -126,21 +129,15 @@ function serve(c: Compiled, v: number, service: number, pauses: number): void {
 }
 
 function atEnd(c: Compiled, r: number, travel: number, service: number): number {
-  const pauses = c.pauseCount[r]
   let best = Number.POSITIVE_INFINITY
-  let limit = c.close[r]
-  for (let b = pauses; b >= 0; b--) {
-    if (b < pauses) {
-      const at = r * c.layers + b
-      if (!c.pauseConditional[at]) break
-      limit = Math.min(limit, c.pauseLast[at])
-    }
-    if (arrivalTime[b] > limit) continue
+  for (let s = c.lastState[r]; s >= 0; s--) {
+    if (arrivalTime[s] > latestEndIn(c, r, s)) continue
     let taken = 0
-    for (let p = 0; p < b; p++) taken += c.pauseDuration[r * c.layers + p]
-    const waiting = arrivalTime[b] - c.open[r] - travel - service - taken
-    const overtime = Math.max(0, arrivalTime[b] - c.regularClose[r])
-    const total = arrivalCost[b] + c.overtimeCost[r] * overtime + c.waitingCost[r] * waiting
+    for (let p = 0; p < c.pauseCount[r]; p++)
+      if (isTaken(c, r, s, p)) taken += c.pauseDuration[r * c.layers + p]
+    const waiting = arrivalTime[s] - c.open[r] - travel - service - taken
+    const overtime = Math.max(0, arrivalTime[s] - c.regularClose[r])
+    const total = arrivalCost[s] + c.overtimeCost[r] * overtime + c.waitingCost[r] * waiting
     if (total < best) best = total
   }
   return best

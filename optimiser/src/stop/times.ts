@@ -19,16 +19,16 @@ export class Times {
   constructor(plan: Plan) {
     this.#plan = plan
     this.#c = plan.c
-    this.#arrival = new Int32Array(plan.c.layers + 1)
-    this.#moment = new Int32Array(plan.c.layers + 1)
-    this.#latest = new Int32Array(plan.c.layers + 1)
+    this.#arrival = new Int32Array(plan.c.states)
+    this.#moment = new Int32Array(plan.c.states)
+    this.#latest = new Int32Array(plan.c.states)
   }
 
   /** All times of route r, whose entries lie from `base` to `end`. */
   all(r: number, base: number, end: number): void {
     const c = this.#c
     const { free, late } = this.#plan
-    const pauses = c.pauseCount[r]
+    const pauses = c.lastState[r]
     free[0][base] = c.open[r]
     for (let b = 1; b <= pauses; b++) free[b][base] = NEVER
     latestAtEnd(c, r, this.#latest)
@@ -42,7 +42,7 @@ export class Times {
    * comes out as before.
    */
   forward(r: number, from: number, changed: number, end: number): void {
-    const pauses = this.#c.pauseCount[r]
+    const pauses = this.#c.lastState[r]
     if (pauses === 0) this.#forward0(from, changed, end)
     else if (pauses === 1) this.#forward1(r, from, changed, end)
     else this.#forwardAll(r, from, changed, end)
@@ -53,7 +53,7 @@ export class Times {
    * them comes out as before.
    */
   backward(r: number, base: number, from: number, changed: number): void {
-    const pauses = this.#c.pauseCount[r]
+    const pauses = this.#c.lastState[r]
     if (pauses === 0) this.#backward0(base, from, changed)
     else if (pauses === 1) this.#backward1(r, base, from, changed)
     else this.#backwardAll(r, base, from, changed)
@@ -162,7 +162,7 @@ export class Times {
   #forwardAll(r: number, from: number, changed: number, end: number): void {
     const c = this.#c
     const { visit, leg, service, free } = this.#plan
-    const pauses = c.pauseCount[r]
+    const pauses = c.lastState[r]
     const arrival = this.#arrival
     const moment = this.#moment
     for (let b = 0; b <= pauses; b++) moment[b] = free[b][from - 1]
@@ -182,7 +182,7 @@ export class Times {
   #backwardAll(r: number, base: number, from: number, changed: number): void {
     const c = this.#c
     const { visit, leg, service, late } = this.#plan
-    const pauses = c.pauseCount[r]
+    const pauses = c.lastState[r]
     const moment = this.#moment
     const latest = this.#latest
     for (let b = 0; b <= pauses; b++) latest[b] = late[b][from + 1]
