@@ -114,3 +114,92 @@ describe('malformed input is refused with its place', () => {
     expect(() => solve(problemWith(change), { iterations: 1 })).toThrow(expect.objectContaining({ path }))
   })
 })
+
+describe('what binds visits together and makes no sense is refused with its place', () => {
+  const two = (first: Partial<Visit>, second: Partial<Visit>): Partial<Problem> => ({
+    visits: [
+      { ...visit, id: 'a', ...first },
+      { ...visit, id: 'b', ...second },
+    ],
+  })
+  test.each<[string, Partial<Problem>, string]>([
+    [
+      'a circle',
+      two({ after: [{ visit: 'b' }] }, { after: [{ visit: 'a' }] }),
+      'visits[0].after: goes round in a circle: a after b after a',
+    ],
+    [
+      'a visit after itself',
+      two({ after: [{ visit: 'a' }] }, {}),
+      'visits[0].after[0].visit: a visit cannot come after itself',
+    ],
+    [
+      'an unknown visit before',
+      two({ after: [{ visit: 'x' }] }, {}),
+      'visits[0].after[0].visit: there is no visit x',
+    ],
+    [
+      'a longest gap below the least',
+      two({}, { after: [{ visit: 'a', gapMin: 60, gapMax: 30 }] }),
+      'visits[1].after[0].gapMax: 30 is less than gapMin',
+    ],
+    [
+      'a crew of one',
+      two({ crew: { size: 1 } }, {}),
+      'visits[0].crew.size: must be a whole number from 2 to 20, not 1',
+    ],
+    [
+      'a limit on an unknown shift',
+      { workLimits: [{ id: 'week', shifts: ['x'], maxSeconds: 10 }] },
+      'workLimits[0].shifts[0]: there is no shift x',
+    ],
+    [
+      'half a spare part',
+      two({ parts: { valve: 0.5 } }, {}),
+      'visits[0].parts.valve: must be a whole number ≥ 0, not 0.5',
+    ],
+    [
+      'a level that is no number',
+      two({ skills: { gas: Number.NaN } }, {}),
+      'visits[0].skills.gas: must be a number ≥ 0, not NaN',
+    ],
+    [
+      'a share above one',
+      { scarceSkills: { share: 25, cost: 6 } },
+      'scarceSkills.share: must be a number from 0 to 1, not 25',
+    ],
+  ])('%s', (_, change, message) => {
+    expect(() => solve(problemWith(change), { iterations: 1 })).toThrow(message)
+  })
+
+  test('a crew larger than the team, and work after work that nobody can do, stay out', () => {
+    const problem = problemWith(
+      two({ crew: { size: 2 }, penalty: 1 }, { after: [{ visit: 'a' }], penalty: 1 }),
+    )
+    const solution = solve(problem, { iterations: 50 })
+    expect(solution.unassigned.map((each) => each.id)).toEqual(['a', 'b'])
+    expect(check(problem, solution)).toEqual([])
+  })
+
+  test('10,000 visits are planned within the time limit', { timeout: 60_000 }, () => {
+    const side = 100
+    const count = 10_000
+    const visits = Array.from(
+      { length: count },
+      (_, i): Visit => ({ id: `v${i}`, place: i % side, duration: 900 }),
+    )
+    const durations = Int32Array.from(
+      { length: side * side },
+      (_, at) => 60 * Math.abs((at % side) - Math.floor(at / side)),
+    )
+    const shifts = Array.from(
+      { length: 60 },
+      (_, i): Shift => ({ id: `s${i}`, start: i, end: i, window: [0, 28_800] }),
+    )
+    const problem: Problem = { objective: 'lexicographic', placeCount: side, durations, shifts, visits }
+    const solution = solve(problem, { timeMs: 3000 })
+    expect(solution.unassigned.length).toBeLessThan(count - 1000)
+    expect(check(problem, solution)).toEqual([])
+    expect(solution.stats.seconds).toBeLessThan(20)
+  })
+})

@@ -1,19 +1,8 @@
-import type { Period, Problem } from '../problem.ts'
-import { LATEST } from './limits.ts'
+import type { Problem } from '../problem.ts'
+import { validateLinks } from './validate-links.ts'
+import { moment, money, natural, ProblemError, period, periods, place, unique } from './validate-values.ts'
 
-/** The problem is malformed; `path` names the place, for example `visits[3].windows[0]`. */
-export class ProblemError extends Error {
-  readonly path: string
-  /** The message without the path. */
-  readonly what: string
-
-  constructor(path: string, what: string) {
-    super(`${path}: ${what}`)
-    this.name = 'ProblemError'
-    this.path = path
-    this.what = what
-  }
-}
+export { ProblemError } from './validate-values.ts'
 
 /** Throws `ProblemError` for the first thing that is malformed; says nothing about what is merely impossible. */
 export function validate(problem: Problem): void {
@@ -77,62 +66,22 @@ export function validate(problem: Problem): void {
     if (visit.due !== undefined) moment(visit.due, `${path}.due`)
   })
 
-  const frozen = new Set<string>()
+  validateLinks(problem, shiftIds, visitIds)
+  const frozen = new Map<string, number>()
+  const crews = new Map(problem.visits.map((visit) => [visit.id, visit.crew?.size ?? 1]))
   problem.shifts.forEach((shift, i) => {
     shift.frozen?.forEach((stop, k) => {
       const path = `shifts[${i}].frozen[${k}]`
       moment(stop.start, `${path}.start`)
       if (stop.type !== 'visit') return
       if (!visitIds.has(stop.id)) throw new ProblemError(path, `there is no visit ${stop.id}`)
-      if (frozen.has(stop.id)) throw new ProblemError(path, `visit ${stop.id} is frozen twice`)
-      frozen.add(stop.id)
+      const times = (frozen.get(stop.id) ?? 0) + 1
+      if (times > crews.get(stop.id)!) throw new ProblemError(path, `visit ${stop.id} is frozen twice`)
+      frozen.set(stop.id, times)
     })
   })
   problem.initial?.forEach((route, i) => {
     if (!shiftIds.has(route.shift))
       throw new ProblemError(`initial[${i}].shift`, `there is no shift ${route.shift}`)
-  })
-}
-
-function unique(items: readonly { readonly id: string }[], path: string): Set<string> {
-  const ids = new Set<string>()
-  items.forEach((item, i) => {
-    if (ids.has(item.id)) throw new ProblemError(`${path}[${i}].id`, `${item.id} is used twice`)
-    ids.add(item.id)
-  })
-  return ids
-}
-
-function place(value: number, n: number, path: string): void {
-  if (!Number.isInteger(value) || value < 0 || value >= n)
-    throw new ProblemError(path, `must be a place from 0 to ${n - 1}, not ${value}`)
-}
-
-function natural(value: number, path: string): void {
-  if (!Number.isInteger(value) || value < 0)
-    throw new ProblemError(path, `must be a whole number ≥ 0, not ${value}`)
-}
-
-function moment(value: number, path: string): void {
-  if (!Number.isSafeInteger(value))
-    throw new ProblemError(path, `must be a whole number of seconds, not ${value}`)
-}
-
-function money(value: number | undefined, path: string): void {
-  if (value !== undefined && !(value >= 0 && value <= LATEST * 1024))
-    throw new ProblemError(path, `must be a number ≥ 0, not ${value}`)
-}
-
-function period([from, to]: Period, path: string): void {
-  moment(from, path)
-  moment(to, path)
-  if (from > to) throw new ProblemError(path, `ends (${to}) before it begins (${from})`)
-}
-
-function periods(list: readonly Period[], path: string): void {
-  list.forEach((each, i) => {
-    period(each, `${path}[${i}]`)
-    if (i > 0 && each[0] < list[i - 1]![1])
-      throw new ProblemError(`${path}[${i}]`, 'begins before the period before it ends')
   })
 }
