@@ -65,6 +65,8 @@ export interface Insertion {
   readonly lateSeconds: number
   /** Seconds that the start could still slip without breaking a rule. */
   readonly slackSeconds: number
+  /** For a visit with a crew: the routes of the helpers as they would be; their costs are in the sums above. */
+  readonly helpers?: readonly PlannedRoute[]
   /** Visits whose start moves. */
   readonly shifted: readonly { readonly id: string; readonly from: number; readonly to: number }[]
 }

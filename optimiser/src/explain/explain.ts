@@ -2,7 +2,7 @@ import type { Candidate, Explanation, Insertion } from '../options.ts'
 import type { Problem, Shift } from '../problem.ts'
 import type { Reason, Solution } from '../solution.ts'
 import { Planner } from './insertions.ts'
-import { emptyRouteReason, fullRouteReason, standingReason } from './reasons.ts'
+import { crewReason, emptyRouteReason, fullRouteReason, linkReason, standingReason } from './reasons.ts'
 import { relaxations } from './relaxations.ts'
 
 /**
@@ -21,7 +21,7 @@ export function explain(problem: Problem, solution: Pick<Solution, 'routes'>, vi
   let roomWhenEmpty = false
 
   for (const shift of problem.shifts) {
-    const standing = standingReason(shift, visit)
+    const standing = standingReason(shift, visit) ?? linkReason(planner, shift)
     const places = standing
       ? []
       : planner.placesIn(shift).sort((a, b) => a.addedCost - b.addedCost || a.start - b.start)
@@ -32,7 +32,7 @@ export function explain(problem: Problem, solution: Pick<Solution, 'routes'>, vi
       const empty = emptyRouteReason(planner, shift)
       if (empty) rank = 2e9
       else roomWhenEmpty = true
-      reason = empty ?? fullRouteReason(planner, shift)
+      reason = empty ?? fullRouteReason(planner, shift) ?? crewReason(planner)
       rank += Number(reason?.params.missingSeconds ?? reason?.params.excess ?? 0)
     }
     if (places[0] && !home) reason = outReason(problem, places[0].addedCost, visit.penalty ?? 0)

@@ -1,10 +1,14 @@
 import { keptOut } from '../constraints/index.ts'
-import { startPeriods } from '../constraints/time-windows.ts'
+import { sideOf } from '../model/crew.ts'
+import { shiftsById } from '../model/technicians.ts'
 import type { Insertion } from '../options.ts'
 import type { Period, Problem, Shift, Visit } from '../problem.ts'
 import { placePauses } from '../schedule/place-pauses.ts'
-import { type TimedRoute, timeRoute } from '../schedule/time-route.ts'
-import type { Route, Solution } from '../solution.ts'
+import { within } from '../schedule/time-plan.ts'
+import { type TimedRoute, timeRoute, workOf } from '../schedule/time-route.ts'
+import type { Fault, Route, Solution } from '../solution.ts'
+import { crewPlaces } from './crew-places.ts'
+import { Held } from './held.ts'
 
 export interface InsertionOptions {
   /** Only starts inside this period count (both ends included). */
@@ -36,20 +40,24 @@ export function insertions(
   return found.slice(0, options.limit ?? found.length).map((each) => planner.withSlack(each))
 }
 
-/** A plan and one visit to be put into it. */
+/** A plan and one visit to be put into it. Other visits stay where they are; see `Held`. */
 export class Planner {
   readonly problem: Problem
+  /** The visit as the visits before and after it leave room for it. */
   readonly visit: Visit
   readonly visits: ReadonlyMap<string, Visit>
+  readonly held: Held
   readonly #routes: ReadonlyMap<string, Route>
+  readonly #worked = new Map<string, number>()
 
   constructor(problem: Problem, solution: Pick<Solution, 'routes'>, visit: Visit | string) {
     const known = typeof visit === 'string' ? problem.visits.find((each) => each.id === visit) : visit
     if (!known) throw new RangeError(`there is no visit ${String(visit)}`)
-    this.visit = known
     this.problem = problem
-    this.visits = new Map([...problem.visits, known].map((each) => [each.id, each]))
     this.#routes = new Map(solution.routes.map((route) => [route.shift, route]))
+    this.held = new Held(problem, this.#routes, known)
+    this.visit = this.held.visit
+    this.visits = this.held.visits
   }
 
   /** Visits of a shift in order, the one in question and the frozen ones left out. */
@@ -57,7 +65,7 @@ export class Planner {
     const stops = this.#routes.get(shift.id)?.stops ?? []
     return stops
       .filter((stop) => stop.type === 'visit' && !stop.frozen && stop.id !== this.visit.id)
-      .map((stop) => this.visits.get(stop.id)!)
+      .map((stop) => sideOf(stop, this.visits)!)
   }
 
   routeOf(shift: Shift): Route | undefined {
@@ -74,7 +82,38 @@ export class Planner {
 
   /** Times a row of visits in a shift, pauses at their best places. */
   timed(shift: Shift, order: readonly Visit[], visits = this.visits): TimedRoute {
-    return timeRoute(this.problem, shift, placePauses(this.problem, shift, order, visits), visits)
+    const rested = this.held.rested(shift)
+    const timed = timeRoute(this.problem, rested, placePauses(this.problem, rested, order, visits), visits)
+    const over = this.#overLimit(rested, timed, visits)
+    return over ? { ...timed, faults: [...timed.faults, over] } : timed
+  }
+
+  /** The limit over several shifts that the route breaks together with the other routes of the plan. */
+  #overLimit(shift: Shift, { route }: TimedRoute, visits: ReadonlyMap<string, Visit>): Fault | null {
+    for (const limit of this.problem.workLimits ?? []) {
+      if (!limit.shifts.includes(shift.id)) continue
+      const others = limit.shifts.reduce((sum, id) => sum + (id === shift.id ? 0 : this.#workIn(id)), 0)
+      const excess = others + workOf(this.problem, shift, route, visits) - limit.maxSeconds
+      if (excess > 0)
+        return {
+          code: 'work-limit',
+          shift: shift.id,
+          id: limit.id,
+          excess,
+          params: { limit: limit.maxSeconds },
+        }
+    }
+    return null
+  }
+
+  #workIn(id: string): number {
+    const known = this.#worked.get(id)
+    if (known !== undefined) return known
+    const shift = shiftsById(this.problem).get(id)!
+    const route = this.#routes.get(id)
+    const work = route ? workOf(this.problem, this.held.rested(shift), route, this.visits) : 0
+    this.#worked.set(id, work)
+    return work
   }
 
   /** Times the shift with `visit` at each position in turn. */
@@ -92,8 +131,9 @@ export class Planner {
 
   /** Every position in the shift that breaks no rule. */
   placesIn(shift: Shift, startIn?: Period): Insertion[] {
-    const visit = startIn ? clipped(this.visit, startIn) : this.visit
-    if (keptOut(shift, visit)) return []
+    const visit = startIn ? within(this.visit, startIn) : this.visit
+    if (keptOut(shift, visit) || this.held.missing !== null || !this.held.goesWith(shift)) return []
+    if (visit.crew) return crewPlaces(this, shift, visit)
     const before = this.without(shift)
     const places: Insertion[] = []
     for (const { timed } of this.attempts(shift, visit))
@@ -101,6 +141,7 @@ export class Planner {
     return places
   }
 
+  /** What changes when a route becomes another one that holds the visit. */
   insertionOf(before: Route, after: Route): Insertion {
     const position = after.stops.findIndex((stop) => stop.type === 'visit' && stop.id === this.visit.id)
     const stop = after.stops[position]!
@@ -112,7 +153,7 @@ export class Planner {
       .map((each) => ({ id: each.id, from: old.get(each.id)!, to: each.start }))
     return {
       shift: after.shift,
-      stops: after.stops.map(({ type, id }) => ({ type, id })),
+      stops: after.stops.map(({ type, id, role }) => ({ type, id, ...(role ? { role } : {}) })),
       position,
       arrival: stop.arrival,
       start: stop.start,
@@ -130,11 +171,12 @@ export class Planner {
   withSlack(insertion: Insertion): Insertion {
     const shift = this.problem.shifts.find((each) => each.id === insertion.shift)!
     const frozen = new Set((shift.frozen ?? []).map((stop) => stop.id))
+    if (insertion.helpers) return insertion
     const row = insertion.stops
       .filter((stop) => stop.type === 'visit' && !frozen.has(stop.id))
-      .map((stop) => this.visits.get(stop.id)!)
+      .map((stop) => sideOf(stop, this.visits)!)
     const works = (from: number): boolean => {
-      const later = clipped(this.visit, [from, Number.MAX_SAFE_INTEGER])
+      const later = within(this.visit, [from, Number.MAX_SAFE_INTEGER])
       const visits = new Map(this.visits).set(later.id, later)
       const order = row.map((each) => (each.id === later.id ? later : each))
       return this.timed(shift, order, visits).faults.length === 0
@@ -148,14 +190,4 @@ export class Planner {
     }
     return { ...insertion, slackSeconds: low - insertion.start }
   }
-}
-
-/** The visit with its start confined to the period. */
-function clipped(visit: Visit, [from, to]: Period): Visit {
-  const periods = startPeriods(visit) ?? [[Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const]
-  const windows = periods
-    .map(([open, close]) => [Math.max(open, from), Math.min(close, to)] as const)
-    .filter(([open, close]) => open <= close)
-  const { pin, ...rest } = visit
-  return { ...rest, windows, ...(pin?.shift === undefined ? {} : { pin: { shift: pin.shift } }) }
 }

@@ -1,8 +1,9 @@
 import { keptOut } from '../constraints/index.ts'
 import { startPeriods } from '../constraints/time-windows.ts'
 import type { Shift, Visit } from '../problem.ts'
-import type { TimedRoute } from '../schedule/time-route.ts'
+import { type TimedRoute, timeRoute } from '../schedule/time-route.ts'
 import type { Fault, Reason } from '../solution.ts'
+import { mostAtOnce } from './crew-places.ts'
 import type { Planner } from './insertions.ts'
 
 /** Why a shift as such cannot do the visit, whatever else it does; null when skills and lists allow it. */
@@ -10,10 +11,28 @@ export function standingReason(shift: Shift, visit: Visit): Reason | null {
   return keptOut(shift, visit)?.reason ?? null
 }
 
+/** Why the visits before or after keep the visit out of the shift; null when they do not. */
+export function linkReason(planner: Planner, shift: Shift): Reason | null {
+  const { held } = planner
+  if (held.missing !== null) return { code: 'DEPENDENCY', params: { visit: held.missing } }
+  if (!held.goesWith(shift)) return { code: 'DEPENDENCY', params: { visit: held.tiedTo } }
+  return null
+}
+
+/** That too few technicians can be there at once; null for a visit that one can do. */
+export function crewReason(planner: Planner): Reason | null {
+  const { crew } = planner.visit
+  if (!crew) return null
+  return { code: 'CREW_SHORT', params: { needed: crew.size, found: mostAtOnce(planner, planner.visit) } }
+}
+
 /** Why the shift could not do the visit even with nothing else to do; null when it could. */
 export function emptyRouteReason(planner: Planner, shift: Shift): Reason | null {
   const alone = planner.timed(shift, [planner.visit])
   if (alone.faults.length === 0) return null
+  const tired = timeRoute(planner.problem, shift, [{ type: 'visit', id: planner.visit.id }], planner.visits)
+  if (planner.held.rested(shift) !== shift && tired.faults.length === 0 && alone.faults.some(isHours))
+    return { code: 'REST', params: { missingSeconds: excessOf(alone) } }
   for (const away of shift.unavailable ?? []) {
     const present: Shift = {
       ...shift,
@@ -47,6 +66,10 @@ export function fullRouteReason(planner: Planner, shift: Shift): Reason | null {
   return reasonOfFault(planner, shift, nearest!)
 }
 
+function isHours(fault: Fault): boolean {
+  return fault.code === 'shift-end' || fault.code === 'window' || fault.code === 'break-missing'
+}
+
 function reasonOfFault(planner: Planner, shift: Shift, timed: TimedRoute): Reason {
   const { visit } = planner
   const has = (code: Fault['code']): Fault | undefined => timed.faults.find((fault) => fault.code === code)
@@ -57,6 +80,14 @@ function reasonOfFault(planner: Planner, shift: Shift, timed: TimedRoute): Reaso
     const k = Number(capacity.params?.dimension ?? 0)
     const demand = visit.demand?.[k] ?? 0
     return { code: 'CAPACITY', params: { dimension: k, demand, room: demand - (capacity.excess ?? 0) } }
+  }
+  const parts = timed.faults.filter((fault) => fault.code === 'parts')
+  if (parts.length)
+    return { code: 'PARTS_MISSING', params: { parts: parts.map((fault) => String(fault.params?.item)) } }
+  const worked = has('work-limit')
+  if (worked && timed.faults.length === 1) {
+    const most = Number(worked.params?.limit ?? 0)
+    return { code: 'WORK_LIMIT', params: { limit: most, needed: most + (worked.excess ?? 0) } }
   }
   const limit = has('max-visits')
   if (limit) return { code: 'MAX_VISITS', params: { limit: shift.maxVisits ?? 0 } }
