@@ -132,7 +132,8 @@ function inOrder(periods: readonly (readonly [number, number])[]): [number, numb
 function travelMatrix(file: NeutralProblem): Int32Array {
   const n = file.locations.length
   const rule = file.matrix
-  const durations = new Int32Array(n * n)
+  // Shared, so that no thread needs a copy.
+  const durations = new Int32Array(new SharedArrayBuffer(4 * n * n))
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++)
       if (i !== j || rule.kind === 'explicit') durations[i * n + j] = travelTime(file, i, j)
