@@ -99,7 +99,8 @@ function raise(
     Math.min(...(done.get(id) ?? []).map(({ start }) => start), Number.POSITIVE_INFINITY)
   for (const visit of problem.visits) {
     const own = done.get(visit.id)
-    if (!own) continue
+    // What is under way has its time, whatever it should have waited for.
+    if (!own || own.some(({ frozen }) => frozen)) continue
     const last = Math.max(...own.map(({ start }) => start))
     if (visit.crew) lift(floor, visit.id, last, firstStart(visit.id))
     for (const each of visit.after ?? []) {
