@@ -53,7 +53,7 @@ describe('laws of solving', () => {
       const random = new Random(seed)
       const problem = randomProblem(seed, { visits: 1 + random.below(4), shifts: 1 + random.below(2) })
       const worth = worthOfSolution(problem, solve(problem, { iterations: 500, seed }))
-      const best = bestByEnumeration(problem, 3000)
+      const best = bestByEnumeration(problem, { most: 20_000 })
       if (!best) continue
       compared++
       const difference = compareWorth(worth, best)

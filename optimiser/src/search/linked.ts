@@ -2,6 +2,7 @@ import type { Edge, Unit } from '../model/compile-links.ts'
 import type { Compiled } from '../model/compiled.ts'
 import { skillsNotCovered } from '../model/crew.ts'
 import { NEVER, TOO_LATE } from '../model/limits.ts'
+import { crossGap, crossGapBack } from '../stop/gap.ts'
 import { earliestStart, latestStart } from '../stop/windows.ts'
 import type { SearchState } from './state.ts'
 
@@ -23,6 +24,8 @@ export class LinkedVisits {
   readonly #lastClose: Int32Array
   readonly #cost: Float64Array
   readonly #helperCost: Float64Array
+  readonly #before: Int32Array
+  readonly #after: Int32Array
 
   constructor(state: SearchState, whole: Pick<Compiled, 'firstOpen' | 'lastClose'>) {
     this.#state = state
@@ -31,6 +34,8 @@ export class LinkedVisits {
     this.#lastClose = whole.lastClose
     this.#cost = new Float64Array(state.c.shifts)
     this.#helperCost = new Float64Array(state.c.shifts)
+    this.#before = new Int32Array(state.c.states)
+    this.#after = new Int32Array(state.c.states)
   }
 
   /** Takes all planned visits of group g out of their routes and loosens all of them; they get their own hours back. */
@@ -424,11 +429,14 @@ export class LinkedVisits {
       for (let q = base; q <= base + plan.length[r]; q++) {
         const there = c.seconds[plan.place[q] * c.places + here]
         const on = c.seconds[here * c.places + plan.place[q + 1]]
-        for (let b = 0; b <= c.lastState[r]; b++) {
-          if (plan.free[b][q] < NEVER) add(plan.free[b][q] + there)
-          const latest = plan.late[b][q + 1]
-          if (latest > TOO_LATE && random.unit() < LATE_MOMENTS) add(latest - on - c.work[v])
-        }
+        for (let s = 0; s <= c.lastState[r]; s++) this.#before[s] = plan.free[s][q]
+        crossGap(c, r, there, this.#before, this.#after)
+        for (let s = 0; s <= c.lastState[r]; s++) if (this.#after[s] < NEVER) add(this.#after[s])
+        if (random.unit() >= LATE_MOMENTS) continue
+        for (let s = 0; s <= c.lastState[r]; s++) this.#before[s] = plan.late[s][q + 1]
+        crossGapBack(c, r, on, this.#before, this.#after)
+        for (let s = 0; s <= c.lastState[r]; s++)
+          if (this.#after[s] > TOO_LATE) add(this.#after[s] - c.work[v])
       }
     }
     const all = [...found].sort((a, b) => a - b)
