@@ -83,9 +83,14 @@ export class Planner {
   /** Times a row of visits in a shift, pauses at their best places. */
   timed(shift: Shift, order: readonly Visit[], visits = this.visits): TimedRoute {
     const rested = this.held.rested(shift)
-    const timed = timeRoute(this.problem, rested, placePauses(this.problem, rested, order, visits), visits)
-    const over = this.#overLimit(rested, timed, visits)
-    return over ? { ...timed, faults: [...timed.faults, over] } : timed
+    const timedWith = (sparing: boolean): TimedRoute => {
+      const stops = placePauses(this.problem, rested, order, visits, sparing)
+      const timed = timeRoute(this.problem, rested, stops, visits)
+      const over = this.#overLimit(rested, timed, visits)
+      return over ? { ...timed, faults: [...timed.faults, over] } : timed
+    }
+    const timed = timedWith(false)
+    return timed.faults.some(({ code }) => code === 'work-limit') ? timedWith(true) : timed
   }
 
   /** The limit over several shifts that the route breaks together with the other routes of the plan. */

@@ -20,13 +20,15 @@ interface Trail {
 /**
  * Puts the pauses of a shift among its visits (given in order) so that the rules are kept at the least cost that
  * depends on times. All ways that are neither earlier nor cheaper than another are dropped on the way. When no way
- * keeps the rules, the pauses go where they begin earliest, for timing to report what is broken.
+ * keeps the rules, the pauses go where they begin earliest, for timing to report what is broken. `sparing` asks for the
+ * least working time instead (limits over several shifts that cannot be kept otherwise).
  */
 export function placePauses(
   problem: Problem,
   shift: Shift,
   order: readonly Visit[],
   visits: ReadonlyMap<string, Visit>,
+  sparing = false,
 ): PlannedStop[] {
   const head = headOf(problem, shift, visits)
   const plain = order.map(stopOf)
@@ -77,7 +79,7 @@ export function placePauses(
     .sort((a, b) => a.cost - b.cost || a.end - b.end || a.trail.taken - b.trail.taken)
   const stops = ends.map(({ trail }) => stopsOf(trail))
   if (order.length === 0) return stops[0] ?? plain
-  if (problem.workLimits?.some((limit) => limit.shifts.includes(shift.id)))
+  if (sparing)
     return leastWork(problem, shift, plain, pauses, visits) ?? stops[0] ?? inPlainOrder(order, pauses, plain)
   if (shift.maxDuration === undefined) return stops[0] ?? inPlainOrder(order, pauses, plain)
   const kept = stops.find((each) => timeRoute(problem, shift, each, visits).faults.length === 0)

@@ -451,6 +451,7 @@ export class Plan {
     if (this.routeOf[v] >= 0) {
       this.touch(this.routeOf[v])
       this.#retime(this.routeOf[v])
+      this.#bind(this.routeOf[v])
     }
   }
 
