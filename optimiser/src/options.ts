@@ -15,10 +15,19 @@ export interface SolveOptions {
   readonly onImprovement?: (improvement: Improvement) => void
   /** Default 200. */
   readonly improvementEveryMs?: number
+  /** What an event has touched: with an `initial` plan the search looks there first and most of the time. */
+  readonly focus?: Focus
   /** Asked between steps; the best plan so far is returned once it is aborted. */
   readonly signal?: AbortSignal
   /** As `signal`, for callers that share memory with the searching thread: true ends the search. */
   readonly stopped?: () => boolean
+}
+
+/** What an event has touched, by ids; unknown ids are passed over. */
+export interface Focus {
+  readonly visits?: readonly string[]
+  /** Shifts whose visits in the present plan are touched. */
+  readonly shifts?: readonly string[]
 }
 
 /** A better plan while the search goes on. */
