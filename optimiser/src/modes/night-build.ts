@@ -1,7 +1,6 @@
 import { check } from '../check.ts'
 import type { SolveOptions } from '../options.ts'
 import type { Period, Problem, Shift, Visit } from '../problem.ts'
-import { evaluatePlan } from '../schedule/evaluate-plan.ts'
 import type { Solution } from '../solution.ts'
 import { type PlanChange, planChanges } from './changes.ts'
 import { limited, runHere, runInWorker, type Searches, shareOf } from './drive.ts'
@@ -60,7 +59,7 @@ function* searchesOf(problem: Problem, options: NightBuildOptions): Searches<Nig
     problem: { ...inside, initial: start.routes },
     options: shareOf(limits, 1 - ANEW),
   }
-  const before = horizon ? evaluatePlan(inside, present.solution.routes) : present.solution
+  const before = present.solution
   return {
     solution,
     later,
