@@ -1,4 +1,5 @@
 import { check } from '../check.ts'
+import { startPeriods } from '../constraints/time-windows.ts'
 import type { SolveOptions } from '../options.ts'
 import type { Period, Problem, Shift, Visit } from '../problem.ts'
 import type { Solution } from '../solution.ts'
@@ -97,7 +98,7 @@ function within(problem: Problem, [from, to]: Period): { inside: Problem; later:
     return { ...shift, frozen, maxVisits: frozen.filter((stop) => stop.type === 'visit').length }
   })
   const isLater = (visit: Visit): boolean => {
-    const opens = visit.pin?.start ?? visit.windows?.[0]?.[0]
+    const opens = startPeriods(visit)?.[0]?.[0]
     return !planned.has(visit.id) && opens !== undefined && opens >= to
   }
   const later = problem.visits.filter(isLater).map(({ id }) => id)
