@@ -182,7 +182,7 @@ export type Relaxation = RelaxationChange & {
  * - `smaller-crew` {size}: that many technicians suffice
  * - `without-dependency` {visit}: it does not wait for that visit
  * - `another-technician` {skills}: one more technician, or a subcontractor, with the hours and places of `shift`, nothing
- *   else to do and these skills (level by skill)
+ *   else to do and the visit's skills, which are named (`NAME` or `NAME:level`)
  */
 export type RelaxationChange =
   | { readonly change: 'later-window'; readonly shift: string; readonly seconds: number }
@@ -207,5 +207,5 @@ export type RelaxationChange =
   | {
       readonly change: 'another-technician'
       readonly shift: string
-      readonly skills: Readonly<Record<string, number>>
+      readonly skills: readonly string[]
     }

@@ -71,7 +71,7 @@ export function applyRelaxation(
         shift: change.shift,
       }
     case 'another-technician': {
-      const extra = newTechnician(shift, change.skills)
+      const extra = newTechnician(shift, visit.skills ?? {})
       return { problem: { ...problem, shifts: [...problem.shifts, extra] }, solution, shift: extra.id }
     }
   }

@@ -56,7 +56,7 @@ describe('changes that would help', () => {
     const problem = dayWith({ skills: { NET: 2 } })
     expect(kind(problem, 'skill')).toMatchObject({ shift: 'ROSSI', skills: ['NET:2'] })
     const other = kind(problem, 'another-technician')
-    expect(other).toMatchObject({ shift: 'ROSSI', skills: { NET: 2 } })
+    expect(other).toMatchObject({ shift: 'ROSSI', skills: ['NET:2'] })
     expect(other!.effect.addedCost).toBeCloseTo(20 * 0.96, 6)
   })
 
@@ -100,7 +100,7 @@ describe('changes that would help', () => {
     expect(kind(full, 'more-visits')).toMatchObject({ limit: 2 })
     const crew = dayWith({ crew: { size: 2 } })
     expect(kind(crew, 'smaller-crew')).toMatchObject({ shift: 'ROSSI', size: 1 })
-    expect(kind(crew, 'another-technician')).toMatchObject({ skills: {} })
+    expect(kind(crew, 'another-technician')).toMatchObject({ skills: [] })
     const waits = dayWith({ after: [{ visit: 'V1' }] })
     const without: Problem = {
       ...waits,

@@ -1,3 +1,4 @@
+import { skillsNeeded } from '../constraints/skills.ts'
 import type { Insertion, Relaxation, RelaxationChange } from '../options.ts'
 import type { Shift, Visit } from '../problem.ts'
 import { newTechnician, withCrewOf, withoutLists, withWiderWindows } from './apply-relaxation.ts'
@@ -216,15 +217,14 @@ function* anotherTechnician(planner: Planner, shifts: readonly Shift[]): Generat
     const key = JSON.stringify([shift.window, shift.start, shift.end, shift.day])
     if (tried.has(key)) continue
     tried.add(key)
-    const skills = visit.missingSkillCost === undefined ? (visit.skills ?? {}) : {}
-    const extra = newTechnician(shift, skills)
+    const extra = newTechnician(shift, visit.skills ?? {})
     const all = [...problem.shifts, extra]
     const [place] = placesWith(planner, visit, all, visit.crew ? all : [extra])
     if (!place || (best && best.effect.addedCost <= place.addedCost)) continue
     best = {
       change: 'another-technician',
       shift: shift.id,
-      skills,
+      skills: skillsNeeded(visit),
       effect: { start: place.start, addedCost: place.addedCost },
     }
   }
