@@ -118,7 +118,7 @@ function tableOf(text: string): { name: string; fleet: Row; rows: Row[] } {
 
 function refuseBadRows(rows: readonly Row[], scale: number): void {
   const seen = new Map<number, number>()
-  const most = 2 ** 26 / scale
+  const most = 2 ** 27 / scale
   for (const { line, numbers } of rows) {
     const [customer, x, y, demand, ready, due, service] = numbers as [
       number,

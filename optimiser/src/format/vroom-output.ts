@@ -179,7 +179,7 @@ function leavingLate(problem: Problem, route: Route): Route {
       return !list || list.some(([from, to]) => start >= from && start <= to)
     })
   let low = shift.window[0]
-  let high = route.stops[0]?.start ?? low
+  let high = route.totals.end
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if (keepsItsTimes(timed(middle))) low = middle
