@@ -156,7 +156,7 @@ describe.each(formats)('a spoilt file of the format %s', (format) => {
   test('is refused by a place in it, or solved by the rules', () => {
     let refused = 0
     let solved = 0
-    for (let seed = 1; seed <= 1500; seed++) {
+    for (let seed = 1; seed <= 500; seed++) {
       const random = new Random(seed)
       const file = fileOf(format, 1 + (seed % 40))
       const content =
@@ -176,13 +176,13 @@ describe.each(formats)('a spoilt file of the format %s', (format) => {
       const plan = readPlan(bytes(read.write(solution)))
       expect(plan.routes.length, `seed ${seed}`).toBe(solution.routes.length)
     }
-    expect(Math.min(refused, solved)).toBeGreaterThan(100)
+    expect(Math.min(refused, solved)).toBeGreaterThan(50)
   })
 
   test('with a plan is refused by a place in it, or examined', () => {
     let refused = 0
     let examined = 0
-    for (let seed = 1; seed <= 600; seed++) {
+    for (let seed = 1; seed <= 200; seed++) {
       const random = new Random(seed)
       const document = readProblem(bytes(fileOf(format, 1 + (seed % 40))))
       const text = document.write(solve(document.problem, { iterations: 5 }))
@@ -198,6 +198,6 @@ describe.each(formats)('a spoilt file of the format %s', (format) => {
       examined++
       expect(Array.isArray(examine(document.problem, plan).faults)).toBe(true)
     }
-    expect(Math.min(refused, examined)).toBeGreaterThan(30)
+    expect(Math.min(refused, examined)).toBeGreaterThan(15)
   })
 })

@@ -39,8 +39,8 @@ export function natural(value: number, path: string): void {
 
 /** A whole number from 0 to what the search can count: eight years in seconds. */
 export function countable(value: number, path: string): void {
-  if (!Number.isInteger(value) || value < 0 || value > LATEST)
-    throw new ProblemError(path, `must be a whole number from 0 to ${LATEST}, not ${value}`)
+  natural(value, path)
+  if (value > LATEST) throw new ProblemError(path, `must be at most ${LATEST}, not ${value}`)
 }
 
 /** A whole second, negative ones too. */
