@@ -15,6 +15,8 @@ if (major > 22 || (major === 22 && minor >= 18)) {
 } else {
   const node = newerNode()
   if (node) {
+    // Ctrl-C reaches both programs: the one that works ends by itself and says how.
+    process.on('SIGINT', () => {})
     const done = spawnSync(node, [fileURLToPath(import.meta.url), ...args], { stdio: 'inherit' })
     process.exitCode = done.status ?? 2
   } else {
