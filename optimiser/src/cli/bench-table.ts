@@ -38,12 +38,17 @@ const columns: readonly {
   { head: 'routes', width: 8, cell: (row) => String(row.routes) },
   { head: 'travel', width: 12, cell: (row) => String(row.travelSeconds) },
   { head: 'cost', width: 15, cell: (row) => String(shownCost(row.cost)) },
-  { head: 'gap %', width: 8, cell: (row) => (row.gapPercent === null ? '' : row.gapPercent.toFixed(2)) },
+  { head: 'gap %', width: 8, cell: (row) => (row.gapPercent === null ? '' : shownGap(row.gapPercent)) },
   { head: 'steps/s', width: 9, cell: (row) => String(row.iterationsPerSecond) },
   { head: 'first ms', width: 10, cell: (row) => (row.firstPlanMs === null ? '' : String(row.firstPlanMs)) },
   { head: 's', width: 8, cell: (row) => row.seconds.toFixed(1) },
 ]
 const NAME = 28
+
+/** Two digits, and no minus before nothing. */
+function shownGap(percent: number): string {
+  return (Math.round(percent * 100) / 100 || 0).toFixed(2)
+}
 
 export const tableHead = `${'instance'.padEnd(NAME)}${columns.map(({ head, width }) => head.padStart(width)).join('')}`
 
