@@ -176,7 +176,7 @@ describe.each(formats)('a spoilt file of the format %s', (format) => {
       const plan = readPlan(bytes(read.write(solution)))
       expect(plan.routes.length, `seed ${seed}`).toBe(solution.routes.length)
     }
-    expect(Math.min(refused, solved)).toBeGreaterThan(50)
+    expect(Math.min(refused, solved)).toBeGreaterThan(30)
   })
 
   test('with a plan is refused by a place in it, or examined', () => {

@@ -134,6 +134,9 @@ const problemFile = object(
   },
 )
 
+/** All fields that are read of the file, a shift and a visit, by name. */
+export const giroFields = { problem: problemFile.known, shift: shift.known, visit: visit.known }
+
 /** A field of the problem that the shapes above forget does not compile. */
 type Forgotten =
   | Exclude<keyof Problem, keyof ReturnType<typeof problemFile> | 'placeCount'>

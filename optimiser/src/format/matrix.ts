@@ -5,10 +5,13 @@ import { isObject, listOf, refuse, type Shape, wholeFrom } from './shape.ts'
 /** Most places of a problem: their matrix of driving times takes 1.6 GB. */
 export const MOST_PLACES = 20_000
 
-/** An empty matrix for `n` places. Throws `ProblemError` naming `path` when it would be larger than can be handled. */
+/**
+ * An empty matrix for `n` places, in memory that searching threads share, so that it is not copied for them. Throws
+ * `ProblemError` naming `path` when it would be larger than can be handled.
+ */
 export function squareMatrix(n: number, path: string): Int32Array {
   if (n > MOST_PLACES) throw new ProblemError(path, `has ${n} places; at most ${MOST_PLACES} can be handled`)
-  return new Int32Array(n * n)
+  return new Int32Array(new SharedArrayBuffer(n * n * 4))
 }
 
 /** One entry: whole seconds or metres. */

@@ -1,3 +1,4 @@
+import { LATEST } from '../model/limits.ts'
 import { validate } from '../model/validate.ts'
 import { ProblemError } from '../model/validate-values.ts'
 import type { PlannedRoute, Problem, Shift, Visit } from '../problem.ts'
@@ -198,7 +199,7 @@ const point: Shape<[number, number]> = (value, path) => {
   if (!Array.isArray(value) || value.length < 2) return refuse(path, 'must be [x, y]', value)
   return [number(value[0], `${path}[0]`), number(value[1], `${path}[1]`)]
 }
-const driven = wholeFrom(0, 2 ** 28)
+const driven = wholeFrom(0, LATEST)
 
 function travelMatrix(locations: readonly unknown[], matrix: unknown): Int32Array {
   const n = locations.length
@@ -206,15 +207,15 @@ function travelMatrix(locations: readonly unknown[], matrix: unknown): Int32Arra
   if (kind === 'explicit') return matrixFrom(rows, 'matrix.durations', { n, holes: false })
   const time = kind === 'road' ? roadTime(matrix) : straightTime(matrix)
   const points = locations.map((each, i) => point(each, `locations[${i}]`))
+  const [xs, ys] = [Float64Array.from(points, ([x]) => x), Float64Array.from(points, ([, y]) => y)]
   const durations = squareMatrix(n, 'locations')
+  // The straight line is as long there as back: each pair is worked out once.
   for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) {
-      if (i === j) continue
-      const [x, y] = points[i]!
-      const [u, w] = points[j]!
-      const value = time(Math.hypot(x - u, y - w))
-      durations[i * n + j] =
-        value <= 2 ** 28 ? value : driven(value, `travel time from locations[${i}] to [${j}]`)
+    for (let j = i + 1; j < n; j++) {
+      const value = time(Math.hypot(xs[i]! - xs[j]!, ys[i]! - ys[j]!))
+      if (!(value <= LATEST)) driven(value, `travel time from locations[${i}] to [${j}]`)
+      durations[i * n + j] = value
+      durations[j * n + i] = value
     }
   return durations
 }

@@ -112,18 +112,23 @@ type Both<R extends Fields, O extends Fields> = Read<R> & Partial<Read<O>>
  * An object with these fields and no others: a field that nobody knows is refused by its name, since it is most often
  * a slip of the pen whose effect would be missed in silence.
  */
-export function object<R extends Fields, O extends Fields>(required: R, optional: O): Shape<Both<R, O>> {
+export function object<R extends Fields, O extends Fields>(
+  required: R,
+  optional: O,
+): Shape<Both<R, O>> & { readonly known: readonly string[] } {
   const read = fields(required, optional, (value) => value === undefined)
-  return (value, path) => {
+  const known = Object.keys({ ...required, ...optional })
+  const shape: Shape<Both<R, O>> = (value, path) => {
     if (!isObject(value)) return refuse(path, 'must be an object', value)
     for (const key of Object.keys(value))
       if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
         throw new ProblemError(
           path ? `${path}.${key}` : key,
-          `is not known here; known are ${Object.keys({ ...required, ...optional }).join(', ')}`,
+          `is not known here; known are ${known.join(', ')}`,
         )
     return read(value, path)
   }
+  return Object.assign(shape, { known })
 }
 
 /** An object with these fields; others are left out, and `null` says that an optional one is absent. */

@@ -85,6 +85,9 @@ export const vroomProblem = object(
   },
 )
 
+/** All fields that are known of the input, a job and a vehicle, by name. */
+export const vroomFields = { problem: vroomProblem.known, job: job.known, vehicle: vehicle.known }
+
 export type VroomProblem = ReturnType<typeof vroomProblem>
 export type VroomJob = ReturnType<typeof job>
 export type VroomVehicle = ReturnType<typeof vehicle>
