@@ -95,6 +95,45 @@ describe('odd but possible input gets a valid answer', () => {
   })
 })
 
+describe('numbers at the edge of what can be counted', () => {
+  test('a window that opens past the end of counting is never reached, however open the shift is', () => {
+    const late = 2 ** 29
+    const problem = problemWith({
+      shifts: [{ ...shift, window: [0, 2 ** 28 + 5] }],
+      visits: [{ ...visit, duration: 0, windows: [[late, late + 10]] }],
+    })
+    const solution = solve(problem, { iterations: 20 })
+    expect(check(problem, solution)).toEqual([])
+    expect(solution.unassigned.length).toBe(1)
+  })
+
+  test('frozen work before the hours of the shift is not waited for', () => {
+    const problem = problemWith({
+      shifts: [
+        {
+          ...shift,
+          window: [500, 1000],
+          waitingCostPerSecond: 1,
+          frozen: [{ type: 'visit', id: 'v', start: 300 }],
+        },
+      ],
+    })
+    const solution = solve(problem, { iterations: 20 })
+    expect(check(problem, solution)).toEqual([])
+    expect(solution.cost.waiting).toBe(0)
+  })
+
+  test.each<[string, Partial<Visit>, string]>([
+    ['a duration', { duration: 2 ** 28 + 1 }, 'visits[0].duration'],
+    ['a demand', { demand: [2 ** 28 + 1] }, 'visits[0].demand[0]'],
+    ['parts', { parts: { valve: 2 ** 28 + 1 } }, 'visits[0].parts.valve'],
+  ])('%s beyond them is refused', (_, change, path) => {
+    expect(() => solve(problemWith({ visits: [{ ...visit, ...change }] }), { iterations: 1 })).toThrow(
+      expect.objectContaining({ path }),
+    )
+  })
+})
+
 describe('malformed input is refused with its place', () => {
   test.each<[string, Partial<Problem>, string]>([
     ['a place that does not exist', { visits: [{ ...visit, place: 2 }] }, 'visits[0].place'],

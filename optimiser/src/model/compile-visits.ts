@@ -53,7 +53,10 @@ export function compileVisits(problem: Problem, origin: number, dimensions: numb
     visits.work[v] = clamp(visit.duration + (visit.crew ? (visit.setup ?? 0) : 0))
     visits.setup[v] = visit.crew ? 0 : clamp(visit.setup ?? 0)
     if (visits.setup[v] > 0) visits.anySetup = true
-    const periods = startPeriods(visit)?.filter(([from, to]) => from <= to) ?? [[-LATEST * 4, LATEST * 4]]
+    // What opens past the last moment that can be counted never opens.
+    const periods = startPeriods(visit)?.filter(([from, to]) => from <= to && from - origin <= LATEST) ?? [
+      [-LATEST * 4, LATEST * 4],
+    ]
     for (const [from, to] of periods) {
       windowOpen.push(clamp(from - origin))
       windowClose.push(clamp(to - origin))

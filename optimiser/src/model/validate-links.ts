@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import { money, natural, ProblemError } from './validate-values.ts'
+import { countable, money, natural, ProblemError } from './validate-values.ts'
 
 /** Throws `ProblemError` for the first malformed thing among crews, dependencies, teams, stock and limits. */
 export function validateLinks(
@@ -35,7 +35,7 @@ export function validateLinks(
   problem.visits.forEach((visit, i) => {
     const path = `visits[${i}]`
     table(visit.skills, `${path}.skills`)
-    pieces(visit.parts, `${path}.parts`)
+    for (const [item, count] of Object.entries(visit.parts ?? {})) countable(count, `${path}.parts.${item}`)
     money(visit.missingSkillCost, `${path}.missingSkillCost`)
     money(visit.notInZoneCost, `${path}.notInZoneCost`)
     money(visit.published?.otherTechnicianCost, `${path}.published.otherTechnicianCost`)

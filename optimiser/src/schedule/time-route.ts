@@ -49,15 +49,18 @@ export function timeRoute(
   }
 
   let place = shift.start
+  // Frozen work may lie before the hours of the shift; what is idle there is not waited.
+  let free = shift.window[0]
   for (const stop of shift.frozen ?? []) {
     const visit = stop.type === 'visit' ? sideOf(stop, visits) : undefined
     const travelSeconds = visit ? Math.max(0, leg(place, visit.place)) : 0
     const travelMetres = visit ? metresOf(place, visit.place) : 0
-    const before = timed.length ? timed[timed.length - 1]!.end : shift.window[0]
+    const before = free
     const arrival = Math.min(stop.start, before + travelSeconds)
     const end =
       stop.end ?? stop.start + (visit ? serviceSeconds(shift, visit, place) : pauseSeconds(shift, stop.id))
     const waitingSeconds = Math.max(0, stop.start - before - travelSeconds)
+    free = Math.max(free, end)
     const lateSeconds = visit?.due === undefined ? 0 : Math.max(0, stop.start - visit.due)
     timed.push({
       type: stop.type,
