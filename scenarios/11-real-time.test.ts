@@ -56,7 +56,7 @@ beforeAll(async () => {
   ])
   await technician(paola, 'ROSSI', 'Marco Rossi', [0, 0], ['ELE', 'CLIMA'])
   await technician(paola, 'BIANCHI', 'Luca Bianchi', [40, 0], ['ELE', 'GAS'])
-}, 60_000)
+}, 180_000)
 afterAll(() => business.close())
 
 /** Scenarios of one describe go on where the one before has ended; each other one starts with nothing open. */

@@ -89,7 +89,7 @@ async function watch(database: CompanyDatabase, planNo: string, stop: AbortContr
     .select(['state', 'options'])
     .where('planNo', '=', planNo)
     .executeTakeFirst()
-  if (!plan || plan.state !== 'computing' || (plan.options as unknown as PlanOptions).stop) stop.abort()
+  if (plan?.state !== 'computing' || (plan.options as unknown as PlanOptions).stop) stop.abort()
 }
 
 interface Asked {
