@@ -338,7 +338,7 @@ function BoardView({
           aria-label={say('day')}
           value={from}
           onChange={(event) => event.currentTarget.value && onShow(asDay(event.currentTarget.value), days)}
-          visibleFrom="xl"
+          className={classes.dateInput}
           w={128}
         />
         <SegmentedControl

@@ -581,7 +581,10 @@ const RowView = memo(
   },
 )
 
-function span(scale: Scale, from: number, to: number): CSSProperties {
+/** A bar narrower than this shows by its thick foot alone that it is published: the sign would hide its name. */
+const roomForSign = 64
+
+function span(scale: Scale, from: number, to: number): { left: number; width: number } {
   const left = toPixels(scale, from)
   return { left, width: Math.max(0, toPixels(scale, to) - left) }
 }
@@ -658,7 +661,7 @@ function BarView({
         <b>{bar.title}</b>
         <span>{bar.subtitle}</span>
         {signs.length > 0 && <em className={classes.hidden}>{signs.join(', ')}</em>}
-        {(bar.pinned || bar.warning || bar.known) && (
+        {(bar.pinned || bar.warning || bar.known === 'changed') && (
           <i className={classes.signs}>
             {bar.warning && (
               <span className={classes.warn}>
@@ -666,12 +669,16 @@ function BarView({
               </span>
             )}
             {bar.pinned && <IconPinFilled size={11} />}
-            {bar.known === 'published' && <IconCircleCheck size={12} stroke={2} />}
             {bar.known === 'changed' && (
               <span className={classes.warn}>
                 <IconMessage2Exclamation size={13} stroke={2} />
               </span>
             )}
+          </i>
+        )}
+        {bar.known === 'published' && place.width >= roomForSign && (
+          <i className={classes.known}>
+            <IconCircleCheck size={11} stroke={2} />
           </i>
         )}
       </button>
