@@ -47,6 +47,19 @@ export interface Placement {
   readonly travelQuality: 'estimated' | 'routed'
 }
 
+/**
+ * A slot kept for the customer while somebody asks them. The visit then stands on the days as if it were planned there,
+ * for everybody, but it is not: its state stays `unplanned`.
+ */
+export interface SlotHeld {
+  readonly holdNo: string
+  readonly byUserId: string
+  readonly by: string
+  readonly until: Instant
+  /** Visits of the day that stand behind it, in their order. */
+  readonly behind: readonly string[]
+}
+
 /** The open work of one order at one address, with all that planning asks about it. */
 export interface Visit {
   readonly visitNo: string
@@ -85,6 +98,8 @@ export interface Visit {
   readonly requiredResourceNo: string | null
   readonly excludedResourceNos: readonly string[]
   readonly placement: Placement | null
+  /** Set while a slot is kept for it: `placement` and `promised` are then those of the slot. */
+  readonly held?: SlotHeld
 }
 
 /** Everything of some days at once. */
@@ -103,9 +118,16 @@ export interface PlanDays {
 
 /** Visits that are on a technician's day, in their order. */
 export function visitsOf(visits: readonly Visit[], resourceNo: string, day: Day): Visit[] {
-  return visits
+  const inOrder = visits
     .filter((visit) => visit.placement?.resourceNo === resourceNo && visit.placement.day === day)
     .sort((a, b) => (a.placement!.start < b.placement!.start ? -1 : 1))
+  // A slot that is kept may push the visits behind it, which still stand at their old times.
+  for (const visit of inOrder.filter((one) => one.held)) {
+    const at = inOrder.indexOf(visit)
+    const behind = inOrder.findIndex((one) => visit.held!.behind.includes(one.visitNo))
+    if (behind >= 0 && behind < at) inOrder.splice(behind, 0, ...inOrder.splice(at, 1))
+  }
+  return inOrder
 }
 
 /** Work that has begun or is over stays where it is. */

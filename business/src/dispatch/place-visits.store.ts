@@ -4,7 +4,7 @@ import { secondsBetween } from '../foundation/day.ts'
 import { decimal, decimalText } from '../foundation/decimal.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { logDocument, logEvent } from '../service-orders/public.store.ts'
-import type { Placement } from './day.ts'
+import type { Placement, Window } from './day.ts'
 import type { Pin } from './tables.ts'
 
 /** Where a visit goes: a placement, or off the plan. `pin` stays where it is not named. */
@@ -12,6 +12,8 @@ export interface VisitChange {
   readonly visitNo: string
   readonly placement: Placement | null
   readonly pin?: Pin
+  /** Of an appointment: the promise that goes and comes with the place when a step is undone and redone. */
+  readonly promised?: Window | null
 }
 
 /** A visit's place as it was or is, for the way back. */
@@ -19,6 +21,7 @@ export interface VisitState {
   readonly visitNo: string
   readonly placement: Placement | null
   readonly pin: Pin
+  readonly promised?: Window | null
 }
 
 /** Locks the technicians' days, in one order for everybody, so that two dispatchers cannot interleave. */

@@ -30,6 +30,33 @@ export const it: SameCodes<typeof en> = {
   'dispatch.left-out-gone': 'non è più da pianificare',
   'dispatch.left-out-clash': 'si sovrapporrebbe a quanto è pianificato ora',
   'dispatch.setup-changed-meanwhile': 'Un’altra persona ha modificato l’impostazione. Rivederla.',
+  'dispatch.visit-held':
+    '{name} tiene riservata una fascia per {customerName}. Prima confermarla o liberarla.',
+  'dispatch.visit-planned':
+    'La visita a {customerName} è già pianificata. Per offrire un altro orario toglierla prima dal piano.',
+  'dispatch.not-plannable-on-hold': 'L’ordine di {customerName} è in sospeso. Prima farlo proseguire.',
+  'dispatch.slot-gone':
+    'Questo orario è stato preso nel frattempo. Sceglierne un altro dall’elenco aggiornato.',
+  'dispatch.slot-over': 'Questo orario è passato. Sceglierne uno successivo.',
+  'dispatch.slot-held-by-other':
+    '{name} tiene riservata una fascia per questa visita fino alle {until}. Confermare quella o liberarla.',
+  'dispatch.slot-no-longer-fits':
+    'La giornata di {name} è cambiata: la visita a {customerName} non ci sta più. Proporre un altro orario.',
+  'dispatch.hold-absent': 'Non c’è una fascia riservata {holdNo}.',
+  'dispatch.hold-confirmed': 'Questo appuntamento è già confermato.',
+  'dispatch.hold-released': 'Questa fascia è stata liberata. Proporre di nuovo un orario.',
+  'dispatch.hold-expired': 'Questa fascia era riservata fino alle {time}. Proporre di nuovo un orario.',
+  'dispatch.slot.on-the-way': 'è di strada',
+  'dispatch.slot.detour': '{minutes} min di viaggio in più',
+  'dispatch.slot.skills': 'ha {skills}',
+  'dispatch.slot.preferred': 'è il tecnico preferito',
+  'dispatch.slot.in-zone': 'lavora nella zona {zone}',
+  'dispatch.slot.in-time': 'prima della scadenza',
+  'dispatch.slot.late': '{minutes} min dopo la scadenza',
+  'dispatch.slot.overtime': 'la giornata finisce {minutes} min dopo il turno',
+  'dispatch.slot.shifts': '{count} visite iniziano più tardi, dentro le loro fasce',
+  'dispatch.slot.shifts-nothing': 'nient’altro si sposta',
+  'dispatch.step.appointment': 'Confermare l’appuntamento di {customerName}',
   'dispatch.step.moved': 'Spostare {count} visite',
   'dispatch.step.plan': 'Accettare il piano {planNo}',
   'dispatch.step.pinned': 'Bloccare {count} visite',

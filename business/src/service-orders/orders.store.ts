@@ -20,6 +20,7 @@ export const logEvent = {
   reallocationNeeded: 17,
   responseDateChanged: 18,
   visitMoved: 102,
+  promiseGiven: 107,
 } as const
 
 /** Writes entries of the document log; it only grows. */

@@ -2,7 +2,8 @@ import type { Act } from '../../engine/act.ts'
 import { handle } from '../../engine/module.ts'
 import { absent, changedMeanwhile, refuse } from '../../foundation/verdict.ts'
 import { applyPlan } from '../api.ts'
-import { placeVisits, type VisitChange } from '../place-visits.store.ts'
+import { loadHolds } from '../appointments/hold.store.ts'
+import { lockDays, placeVisits, type VisitChange } from '../place-visits.store.ts'
 import { recordStep } from '../steps.store.ts'
 import { say } from '../words.ts'
 import { applyProposal, type PresentVisit } from './apply-proposal.ts'
@@ -55,6 +56,7 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
   const resourceNos = [...new Set(placements.map((one) => one.resourceNo))]
   const visitNos = proposal.changes.map((change) => change.visitNo)
   if (visitNos.length === 0) return new Map()
+  await lockDays(act, placements)
   const rows = await act.tx
     .selectFrom('visit')
     .selectAll()
@@ -71,8 +73,8 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
     .orderBy('visitNo')
     .forUpdate()
     .execute()
-  return new Map(
-    rows.map((row) => [
+  const present = new Map(
+    rows.map((row): [string, PresentVisit] => [
       row.visitNo,
       {
         visitNo: row.visitNo,
@@ -93,4 +95,12 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
       },
     ]),
   )
+  // Slots kept for customers stand in the way like planned work.
+  for (const hold of await loadHolds(act))
+    present.set(hold.visitNo, {
+      visitNo: hold.visitNo,
+      movable: false,
+      placement: { ...hold, start: hold.startAt, end: hold.endAt },
+    })
+  return present
 }
