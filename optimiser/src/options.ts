@@ -73,7 +73,7 @@ export interface Insertion {
 
 /** Windows on offer for an appointment, and how many answers are wanted. */
 export interface OfferOptions {
-  /** The start must lie inside one of them (both ends included). */
+  /** The start must lie inside one of them: from the first second on, before the last one (`to` is not included). */
   readonly windows: readonly Period[]
   /** Only these shifts. */
   readonly shifts?: readonly string[]
@@ -85,8 +85,16 @@ export interface OfferOptions {
 
 /** A window in which the visit can be done, with the cheapest position in the plan as it is. */
 export interface Offer extends Insertion {
+  /** The window offered, as it was asked for. `slackSeconds` counts at most to its end. */
   readonly window: Period
-  /** Against the cheapest offer: `best` costs at most a tenth more of what leaving it out would cost, and so on. */
+  /** Mean seconds by which the visits already in the route can slip less than before. */
+  readonly lostFlexibilitySeconds: number
+  /** Driving seconds to the nearest other visit of the shift; absent when it has none. */
+  readonly nearestSeconds?: number
+  /**
+   * Against the offer with the least burden (added cost, and lost flexibility at a tenth of a driving second): `best`
+   * within a quarter of what a journey for this visit alone costs, `good` within that whole journey, else `poor`.
+   */
   readonly quality: 'best' | 'good' | 'poor'
 }
 

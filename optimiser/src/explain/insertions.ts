@@ -4,6 +4,7 @@ import { shiftsById } from '../model/technicians.ts'
 import type { Insertion } from '../options.ts'
 import type { Period, Problem, Shift, Visit } from '../problem.ts'
 import { placePauses } from '../schedule/place-pauses.ts'
+import { RouteRoom } from '../schedule/route-room.ts'
 import { within } from '../schedule/time-plan.ts'
 import { type TimedRoute, timeRoute, workOf } from '../schedule/time-route.ts'
 import type { Fault, Route, Solution } from '../solution.ts'
@@ -48,7 +49,10 @@ export class Planner {
   readonly visits: ReadonlyMap<string, Visit>
   readonly held: Held
   readonly #routes: ReadonlyMap<string, Route>
+  readonly #rooms = new Map<Shift, RouteRoom>()
   readonly #worked = new Map<string, number>()
+  /** The visits with the one in question as it is being tried. */
+  readonly #tried: Map<string, Visit>
 
   constructor(problem: Problem, solution: Pick<Solution, 'routes'>, visit: Visit | string) {
     const known = typeof visit === 'string' ? problem.visits.find((each) => each.id === visit) : visit
@@ -58,6 +62,7 @@ export class Planner {
     this.held = new Held(problem, this.#routes, known)
     this.visit = this.held.visit
     this.visits = this.held.visits
+    this.#tried = new Map(this.visits)
   }
 
   /** Visits of a shift in order, the one in question and the frozen ones left out. */
@@ -122,11 +127,15 @@ export class Planner {
     visit = this.visit,
     order = this.orderOf(shift),
   ): Generator<{ timed: TimedRoute; row: Visit[] }> {
-    const visits = new Map(this.visits).set(visit.id, visit)
     for (let k = 0; k <= order.length; k++) {
       const row = [...order.slice(0, k), visit, ...order.slice(k)]
-      yield { timed: this.timed(shift, row, visits), row }
+      yield { timed: this.tried(shift, row, visit), row }
     }
+  }
+
+  /** Times a row that holds the visit in question with other hours or demands than its own. */
+  tried(shift: Shift, row: readonly Visit[], visit: Visit): TimedRoute {
+    return this.timed(shift, row, this.#tried.set(visit.id, visit))
   }
 
   /** Every position in the shift that breaks no rule. */
@@ -167,27 +176,44 @@ export class Planner {
     }
   }
 
-  /** Adds how far the start could still slip in the same order. */
-  withSlack(insertion: Insertion): Insertion {
-    const shift = this.problem.shifts.find((each) => each.id === insertion.shift)!
-    const frozen = new Set((shift.frozen ?? []).map((stop) => stop.id))
+  /** Adds how far the start could still slip in the same order, at most until `until`. */
+  withSlack(insertion: Insertion, until = Number.MAX_SAFE_INTEGER): Insertion {
+    const shift = shiftsById(this.problem).get(insertion.shift)!
     if (insertion.helpers) return insertion
-    const row = insertion.stops
-      .filter((stop) => stop.type === 'visit' && !frozen.has(stop.id))
-      .map((stop) => sideOf(stop, this.visits)!)
+    const others = this.orderOf(shift)
+    const k = this.placeOf(insertion)
+    const row = [...others.slice(0, k), this.visit, ...others.slice(k)]
     const works = (from: number): boolean => {
-      const later = within(this.visit, [from, Number.MAX_SAFE_INTEGER])
-      const visits = new Map(this.visits).set(later.id, later)
-      const order = row.map((each) => (each.id === later.id ? later : each))
-      return this.timed(shift, order, visits).faults.length === 0
+      const later = within(this.visit, [from, until])
+      const order = row.map((each) => (each === this.visit ? later : each))
+      return this.tried(shift, order, later).faults.length === 0
     }
     let low = insertion.start
-    let high = Math.max(low, shift.window[1] + (shift.overtime ?? 0))
+    let high = Math.min(until, Math.max(low, this.roomIn(shift).latestStart(k, this.visit) ?? low))
+    // Limits of the whole route may come before the hours do.
+    if (high > low && works(high)) low = high
     while (low < high) {
       const middle = Math.ceil((low + high) / 2)
       if (works(middle)) low = middle
       else high = middle - 1
     }
     return { ...insertion, slackSeconds: low - insertion.start }
+  }
+
+  /** Number of the shift's other visits, the frozen ones aside, that come before the visit. */
+  placeOf(insertion: Pick<Insertion, 'shift' | 'stops' | 'position'>): number {
+    const shift = shiftsById(this.problem).get(insertion.shift)!
+    const others = new Set(this.orderOf(shift).map(({ id }) => id))
+    const before = insertion.stops.slice(0, insertion.position)
+    return before.filter((stop) => stop.type === 'visit' && others.has(stop.id)).length
+  }
+
+  /** The room that the shift's other visits leave. */
+  roomIn(shift: Shift): RouteRoom {
+    const known = this.#rooms.get(shift)
+    if (known) return known
+    const room = new RouteRoom(this.problem, this.held.rested(shift), this.orderOf(shift), this.visits)
+    this.#rooms.set(shift, room)
+    return room
   }
 }
