@@ -15,7 +15,7 @@ interface Stood {
  * as far as nothing in other routes has to. So one route can be judged by itself.
  */
 export class Held {
-  readonly visits: ReadonlyMap<string, Visit>
+  readonly visits: Map<string, Visit>
   /** The visit in question with the starts that the visits before and after it leave. */
   readonly visit: Visit
   /** The visit before it that is not planned, if any. */

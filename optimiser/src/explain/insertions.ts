@@ -1,10 +1,11 @@
 import { keptOut } from '../constraints/index.ts'
+import { startPeriods } from '../constraints/time-windows.ts'
 import { sideOf } from '../model/crew.ts'
 import { shiftsById } from '../model/technicians.ts'
 import type { Insertion } from '../options.ts'
 import type { Period, Problem, Shift, Visit } from '../problem.ts'
 import { placePauses } from '../schedule/place-pauses.ts'
-import { RouteRoom } from '../schedule/route-room.ts'
+import { earliestIn, RouteRoom } from '../schedule/route-room.ts'
 import { within } from '../schedule/time-plan.ts'
 import { type TimedRoute, timeRoute, workOf } from '../schedule/time-route.ts'
 import type { Fault, Route, Solution } from '../solution.ts'
@@ -51,7 +52,7 @@ export class Planner {
   readonly #routes: ReadonlyMap<string, Route>
   readonly #rooms = new Map<Shift, RouteRoom>()
   readonly #worked = new Map<string, number>()
-  /** The visits with the one in question as it is being tried. */
+  /** The same as `visits`; the one in question is exchanged while it is tried with other hours. */
   readonly #tried: Map<string, Visit>
 
   constructor(problem: Problem, solution: Pick<Solution, 'routes'>, visit: Visit | string) {
@@ -61,8 +62,8 @@ export class Planner {
     this.#routes = new Map(solution.routes.map((route) => [route.shift, route]))
     this.held = new Held(problem, this.#routes, known)
     this.visit = this.held.visit
-    this.visits = this.held.visits
-    this.#tried = new Map(this.visits)
+    this.#tried = this.held.visits
+    this.visits = this.#tried
   }
 
   /** Visits of a shift in order, the one in question and the frozen ones left out. */
@@ -135,7 +136,10 @@ export class Planner {
 
   /** Times a row that holds the visit in question with other hours or demands than its own. */
   tried(shift: Shift, row: readonly Visit[], visit: Visit): TimedRoute {
-    return this.timed(shift, row, this.#tried.set(visit.id, visit))
+    this.#tried.set(visit.id, visit)
+    const timed = this.timed(shift, row)
+    this.#tried.set(visit.id, this.visit)
+    return timed
   }
 
   /** Every position in the shift that breaks no rule. */
@@ -144,9 +148,15 @@ export class Planner {
     if (keptOut(shift, visit) || this.held.missing !== null || !this.held.goesWith(shift)) return []
     if (visit.crew) return crewPlaces(this, shift, visit)
     const before = this.without(shift)
+    const room = this.roomIn(shift)
+    const periods = startPeriods(visit)
     const places: Insertion[] = []
-    for (const { timed } of this.attempts(shift, visit))
+    for (let k = 0; k <= room.order.length; k++) {
+      const there = room.at(k, visit)
+      if (!there || earliestIn(periods, there) === null) continue
+      const timed = this.tried(shift, [...room.order.slice(0, k), visit, ...room.order.slice(k)], visit)
       if (timed.faults.length === 0) places.push(this.insertionOf(before, timed.route))
+    }
     return places
   }
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { insertions } from '../explain/insertions.ts'
-import type { Offer } from '../options.ts'
-import type { Period, Problem, Visit } from '../problem.ts'
+import { keptOut } from '../constraints/index.ts'
+import { insertions, Planner } from '../explain/insertions.ts'
+import type { Insertion, Offer } from '../options.ts'
+import type { Period, Problem, Shift, Visit } from '../problem.ts'
 import { Random } from '../random.ts'
+import { within } from '../schedule/time-plan.ts'
 import type { Solution } from '../solution.ts'
 import { solve } from '../solve.ts'
 import { clock, planningDay } from '../testing/planning-data.ts'
@@ -136,23 +138,34 @@ function withoutOne(problem: Problem): { problem: Problem; visit?: Visit } {
   }
 }
 
-/** The same by ranking every position for every window and shift. */
+/** The same by timing every position for every window and shift. */
 function oneByOne(
   problem: Problem,
   solution: Pick<Solution, 'routes'>,
   visit: Visit,
   options: { windows: readonly Period[]; limit: number; perShift: number },
 ) {
-  const kept = keepingPromises(problem, solution)
-  const all = problem.shifts
+  const planner = new Planner(keepingPromises(problem, solution), solution, visit)
+  const cheapest = (shift: Shift, window: Period) => {
+    const confined = within(planner.visit, [window[0], window[1] - 1])
+    if (confined.crew) return planner.placesIn(shift, [window[0], window[1] - 1]).sort(cheaper)[0]
+    if (keptOut(shift, confined) || planner.held.missing !== null || !planner.held.goesWith(shift)) return
+    return [...planner.attempts(shift, confined)]
+      .filter(({ timed }) => timed.faults.length === 0)
+      .map(({ timed }) => planner.insertionOf(planner.without(shift), timed.route))
+      .sort(cheaper)[0]
+  }
+  return problem.shifts
     .flatMap((shift) =>
       options.windows
-        .flatMap(([from, to]) =>
-          insertions(kept, solution, visit, { shifts: [shift.id], startIn: [from, to - 1], limit: 1 }),
-        )
-        .sort((a, b) => Math.round((a.addedCost - b.addedCost) * 1e6) || a.start - b.start)
+        .flatMap((window) => cheapest(shift, window) ?? [])
+        .sort(cheaper)
         .slice(0, options.perShift),
     )
-    .sort((a, b) => Math.round((a.addedCost - b.addedCost) * 1e6) || a.start - b.start)
-  return all.slice(0, options.limit)
+    .sort(cheaper)
+    .slice(0, options.limit)
+}
+
+function cheaper(a: Insertion, b: Insertion): number {
+  return Math.round((a.addedCost - b.addedCost) * 1e6) || a.start - b.start
 }

@@ -43,7 +43,10 @@ export class RouteRoom {
   /** Free moment after stop k, by state; 0 is the head. */
   readonly #free: number[][] = []
   /** Latest arrival at stop k, by state; the last one is the end. */
-  readonly #late: number[][] = []
+  readonly #late: number[][]
+  /** Earliest free moment after stop k, and latest arrival at it, whatever pauses are taken. */
+  readonly #freeFirst: number[]
+  readonly #lateLast: number[]
 
   constructor(problem: Problem, shift: Shift, order: readonly Visit[], visits: ReadonlyMap<string, Visit>) {
     this.problem = problem
@@ -67,7 +70,7 @@ export class RouteRoom {
     })
     const close = Math.min(shift.window[1] + (shift.overtime ?? 0), head.latestEnd)
     const ends = this.#all(close).map((_, s) => this.#latestEnd(s, close))
-    this.#late[order.length + 1] = ends
+    this.#late = Array.from({ length: order.length + 2 }, () => ends)
     for (let k = order.length; k > 0; k--) {
       const visit = order[k - 1]!
       const periods = startPeriods(visit)
@@ -75,6 +78,8 @@ export class RouteRoom {
       const free = this.#crossBack(this.#late[k + 1]!, this.#legs[k]!)
       this.#late[k] = free.map((at) => latestInside(periods, at - service))
     }
+    this.#freeFirst = this.#free.map((moments) => Math.min(...moments))
+    this.#lateLast = this.#late.map((moments) => Math.max(...moments))
   }
 
   /** Seconds by which the start of each visit of the row can still slip, in its order; 0 when the row does not fit. */
@@ -86,7 +91,7 @@ export class RouteRoom {
     })
   }
 
-  /** The room for the visit behind stop k (0: first); null when the ways there or on are missing. */
+  /** The room for the visit behind stop k (0: first); null when there is none or the ways there or on are missing. */
   at(k: number, visit: Visit): Room | null {
     const before = this.#places[k]!
     const after = this.#places[k + 1]!
@@ -94,10 +99,16 @@ export class RouteRoom {
     const onward = this.#way(visit.place, after)
     if (there < 0 || onward < 0) return null
     const service = serviceSeconds(this.shift, visit, before)
-    const arrival = this.#cross(this.#free[k]!, there)
     const next = this.order[k]
+    const newSetup = next?.setup && !next.crew
+    if (!newSetup) {
+      // Most positions fall here, whatever becomes of the pauses.
+      const soonest = earliestInside(startPeriods(visit), this.#freeFirst[k]! + there)
+      if (soonest === null || soonest + service + onward > this.#lateLast[k + 1]!) return null
+    }
+    const arrival = this.#cross(this.#free[k]!, there)
     let late = this.#late[k + 1]!
-    if (next?.setup && !next.crew) {
+    if (newSetup) {
       // Setting up for the next visit may come or go.
       const own = serviceSeconds(this.shift, next, visit.place)
       const free = this.#crossBack(this.#late[k + 2]!, this.#legs[k + 1]!)
