@@ -9,6 +9,7 @@ import { earliestIn, RouteRoom } from '../schedule/route-room.ts'
 import { within } from '../schedule/time-plan.ts'
 import { type TimedRoute, timeRoute, workOf } from '../schedule/time-route.ts'
 import type { Fault, Route, Solution } from '../solution.ts'
+import { balanceCosts, loadOf } from '../terms/balance.ts'
 import { crewPlaces } from './crew-places.ts'
 import { Held } from './held.ts'
 
@@ -51,6 +52,7 @@ export class Planner {
   readonly held: Held
   readonly #routes: ReadonlyMap<string, Route>
   readonly #rooms = new Map<Shift, RouteRoom>()
+  #loads: readonly number[] | undefined
   readonly #worked = new Map<string, number>()
   /** The same as `visits`; the one in question is exchanged while it is tried with other hours. */
   readonly #tried: Map<string, Visit>
@@ -176,7 +178,7 @@ export class Planner {
       position,
       arrival: stop.arrival,
       start: stop.start,
-      addedCost: after.cost.total - before.cost.total,
+      addedCost: ownCost(after) - ownCost(before) + this.#balanceAdded(after),
       addedTravelSeconds: after.totals.travelSeconds - before.totals.travelSeconds,
       addedTravelMetres: after.totals.travelMetres - before.totals.travelMetres,
       overtimeSeconds: after.totals.overtimeSeconds,
@@ -184,6 +186,21 @@ export class Planner {
       slackSeconds: 0,
       shifted,
     }
+  }
+
+  /** S10 of the whole plan with this route, less that of the plan without the visit. */
+  #balanceAdded(after: Route): number {
+    if (!this.problem.balanceCostPerSecond) return 0
+    const { shifts } = this.problem
+    this.#loads ??= shifts.map((shift) =>
+      loadOf(this.#routes.has(shift.id) ? this.without(shift).totals : undefined),
+    )
+    const sum = (loads: readonly number[]): number =>
+      balanceCosts(this.problem, loads).reduce((all, each) => all + each, 0)
+    const changed = shifts.map((shift, r) =>
+      shift.id === after.shift ? loadOf(after.totals) : this.#loads![r]!,
+    )
+    return sum(changed) - sum(this.#loads)
   }
 
   /** Adds how far the start could still slip in the same order, at most until `until`. */
@@ -226,4 +243,9 @@ export class Planner {
     this.#rooms.set(shift, room)
     return room
   }
+}
+
+/** Cost of a route by itself: how even the load is concerns the whole plan. */
+function ownCost(route: Route): number {
+  return route.cost.total - route.cost.balance
 }
