@@ -46,6 +46,7 @@ import { useSession } from '../app/session.tsx'
 import { shownHours } from '../ui/timeline/scale.ts'
 import { Timeline } from '../ui/timeline/timeline.tsx'
 import type { DropPreview, DropTarget } from '../ui/timeline/types.ts'
+import { useHoldClock } from './appointments/countdown.ts'
 import classes from './board.module.css'
 import { barsOf, rowsOf, type Scheme, technicianColours, unplannedOf } from './board-model.ts'
 import { mapOf } from './map-model.ts'
@@ -155,7 +156,12 @@ function BoardView({
       ? answered
       : null
 
-  const bars = useMemo(() => barsOf(board, plan, scheme, say, formats), [board, plan, scheme, say, formats])
+  const untils = useMemo(() => board.visits.flatMap((visit) => visit.held?.until ?? []), [board])
+  const now = useHoldClock(board.now, untils, reload)
+  const bars = useMemo(
+    () => barsOf(board, plan, scheme, say, formats, now),
+    [board, plan, scheme, say, formats, now],
+  )
   const rows = useMemo(() => rowsOf(board, bars, say, formats), [board, bars, say, formats])
   const unplanned = useMemo(() => unplannedOf(board, plan, words), [board, plan, words])
   const colours = useMemo(() => technicianColours(board), [board])

@@ -11,7 +11,6 @@ import { recordStep } from '../steps.store.ts'
 import { confirmSlot, holdSlot, releaseSlot } from './api.ts'
 import { loadHolds, lockHold, lockVisit, markExpired } from './hold.store.ts'
 import { forReader } from './hold-for-reader.ts'
-import { promiseWords } from './promise-words.ts'
 import { loadSlotFacts, loadVisitToOffer } from './slot-facts.store.ts'
 import { slotAgain } from './slot-offers.ts'
 import { namedSlot } from './slot-words.ts'
@@ -132,7 +131,7 @@ export const confirmSlotCommand = handle(confirmSlot, async ({ holdNo }, act) =>
   })
   if (!slot) return refuse('dispatch.slot-no-longer-fits', { name, customerName: visit.customerName })
 
-  await promiseLines(act, visit.orderNo, visit.lineNos, window, promiseWords(window, act.timeZone))
+  await promiseLines(act, visit.orderNo, visit.lineNos, window)
   const changes = [...slot.placements].map(([visitNo, placement]): VisitChange => ({ visitNo, placement }))
   const before = await placeVisits(act, changes)
   const promised = (visitNo: string, value: Window | null) =>

@@ -1,6 +1,6 @@
 import type { Language } from '../../foundation/texts.ts'
 import type { PlanDays, Visit } from '../day.ts'
-import { minutesOf, say } from '../words.ts'
+import { say } from '../words.ts'
 import type { Slot } from './slot-offers.ts'
 
 /**
@@ -13,25 +13,19 @@ export function dropOf(slot: Slot, days: PlanDays) {
   return { resourceNo, day, start: behind !== undefined && behind < slot.start ? behind : slot.start }
 }
 
-/** Why a place is good or poor, and which rules it keeps, most telling first. */
+/** Which rules and wishes a place keeps; what it costs and moves is told by its figures. */
 export function slotReasons(slot: Slot, visit: Visit, days: PlanDays, language: Language): string[] {
   const told = (code: string, facts = {}) => say(`dispatch.slot.${code}`, facts, language)
   const technician = days.technicians.find((one) => one.resourceNo === slot.resourceNo)
   const zone = visit.zoneCode
   const inZone = technician?.zones.some((one) => one.zoneCode === zone)
+  const skills = visit.skills.map((skill) => skill.skillCode)
   return [
-    slot.addedTravelSeconds <= 0
-      ? told('on-the-way')
-      : told('detour', { minutes: minutesOf(slot.addedTravelSeconds) }),
-    ...(visit.skills.length > 0
-      ? [told('skills', { skills: visit.skills.map((skill) => skill.skillCode) })]
-      : []),
+    ...(skills.length > 0 && days.skillsOption === 'warning-displayed' ? [told('skills', { skills })] : []),
     ...(visit.preferredResourceNo === slot.resourceNo ? [told('preferred')] : []),
     ...(zone !== null && inZone ? [told('in-zone', { zone })] : []),
-    ...(visit.due === null
-      ? []
-      : [slot.lateSeconds > 0 ? told('late', { minutes: minutesOf(slot.lateSeconds) }) : told('in-time')]),
-    ...(slot.overtimeSeconds > 0 ? [told('overtime', { minutes: minutesOf(slot.overtimeSeconds) })] : []),
-    slot.shifted.length > 0 ? told('shifts', { count: slot.shifted.length }) : told('shifts-nothing'),
+    ...(visit.windows.length > 0 || visit.receivingHours.length > 0 ? [told('received')] : []),
+    ...(visit.due !== null && slot.lateSeconds === 0 ? [told('in-time')] : []),
+    ...(slot.shifted.length === 0 ? [told('shifts-nothing')] : []),
   ]
 }

@@ -2,7 +2,6 @@ import type { Act } from '../../engine/act.ts'
 import { promiseLines } from '../../service-orders/public.store.ts'
 import type { VisitChange } from '../place-visits.store.ts'
 import { openLinesOf } from '../place-visits.store.ts'
-import { promiseWords } from './promise-words.ts'
 
 /** Undo and redo of an appointment: the promise on the lines goes and comes with the visit's place. */
 export async function restorePromises(act: Act, changes: readonly VisitChange[]): Promise<void> {
@@ -16,7 +15,6 @@ export async function restorePromises(act: Act, changes: readonly VisitChange[])
       first.orderNo,
       lines.map((line) => line.lineNo),
       promised,
-      promiseWords(promised, act.timeZone),
     )
   }
 }

@@ -1,9 +1,8 @@
-import { evaluateMove, type Insertion, insertions, type Offer, type Route } from '@giro/optimiser'
+import { evaluateMove, type Insertion, insertions, type Offer, offers, type Route } from '@giro/optimiser'
 import { addSeconds, type Day, epochSeconds, fromEpochSeconds, type Instant } from '../../foundation/day.ts'
 import type { Placement, PlanDays, Visit, Window } from '../day.ts'
 import { type Matrix, ofShift, type Places, shiftId } from '../planning/routing-problem.ts'
 import type { PlanningWeights } from '../weights.ts'
-import { offers } from './offers-meanwhile.ts'
 import { type StandingDays, standingDays } from './routes-as-they-stand.ts'
 
 /** A visit already planned that would start later. */

@@ -1,5 +1,11 @@
 import { ActionIcon } from '@mantine/core'
-import { IconAlertTriangleFilled, IconPinFilled, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import {
+  IconAlertTriangleFilled,
+  IconHourglassHigh,
+  IconPinFilled,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
@@ -634,6 +640,7 @@ function BarView({
         data-hovered={hovered === bar.id || undefined}
         data-fixed={bar.fixed || undefined}
         data-done={bar.done || undefined}
+        data-kept={bar.kept || undefined}
         data-lifted={lifted === bar.id || undefined}
         data-ghost={bar.ghost}
         aria-pressed={selected.has(bar.id)}
@@ -648,8 +655,9 @@ function BarView({
         <b>{bar.title}</b>
         <span>{bar.subtitle}</span>
         {signs.length > 0 && <em className={classes.hidden}>{signs.join(', ')}</em>}
-        {(bar.pinned || bar.warning) && (
+        {(bar.pinned || bar.warning || bar.kept) && (
           <i className={classes.signs}>
+            {bar.kept && <IconHourglassHigh size={13} />}
             {bar.warning && (
               <span className={classes.warn}>
                 <IconAlertTriangleFilled size={13} />

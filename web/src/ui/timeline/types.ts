@@ -21,6 +21,8 @@ export interface TimelineBar {
   /** Work that has begun cannot be moved. */
   readonly fixed: boolean
   readonly done: boolean
+  /** Kept for somebody who is being asked: not planned yet. */
+  readonly kept?: boolean
   /** Of a proposal: how it would change. */
   readonly ghost?: 'added' | 'moved' | 'retimed' | 'removed'
 }
