@@ -15,6 +15,7 @@ import {
 } from './planning/plan-day.command.ts'
 import { planDayJob } from './planning/plan-day.job.ts'
 import { readPlanQuery } from './planning/read-plan.query.ts'
+import { readPlanQualityQuery } from './quality/read-plan-quality.query.ts'
 import { readSetupQuery, updateSetupCommand } from './setup.command.ts'
 import { redoCommand, undoCommand } from './steps.command.ts'
 import { en } from './texts.en.ts'
@@ -46,6 +47,7 @@ export const dispatch: Module = {
     releaseSlotCommand,
     confirmSlotCommand,
     rankSlotsQuery,
+    readPlanQualityQuery,
     readSetupQuery,
     updateSetupCommand,
   ],

@@ -51,6 +51,7 @@ import classes from './board.module.css'
 import { barsOf, rowsOf, type Scheme, technicianColours, unplannedOf } from './board-model.ts'
 import { mapOf } from './map-model.ts'
 import { PlanPanel } from './plan-panel.tsx'
+import { QualityButton } from './quality/quality-button.tsx'
 import { useBoardWords } from './texts.ts'
 import { Tray } from './tray.tsx'
 import { VisitPanel } from './visit-panel.tsx'
@@ -377,6 +378,11 @@ function BoardView({
               <IconArrowForwardUp size={17} />
             </ActionIcon>
           </Tooltip>
+          <QualityButton
+            fromDay={board.fromDay}
+            toDay={board.toDay}
+            planNo={plan?.state === 'proposed' ? plan.planNo : null}
+          />
           <Select
             aria-label={say('colour-by')}
             w={122}

@@ -40,6 +40,7 @@ export const readAppointments = query({
         description: z.string(),
         address: z.string(),
         city: z.string(),
+        phone: z.string(),
         minutes: z.int(),
         /** Why no appointment can be offered; null: it can. */
         notPlannable: z.enum(['NO_POSITION', 'ON_HOLD']).nullable(),

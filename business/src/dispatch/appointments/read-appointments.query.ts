@@ -39,6 +39,7 @@ export const readAppointmentsQuery = handle(readAppointments, async ({ orderNo }
         description: visit.description,
         address: visit.address,
         city: visit.city,
+        phone: visit.phone,
         minutes: visit.minutes,
         notPlannable: notPlannable(visit),
         promised: hold ? null : visit.promised,

@@ -13,7 +13,9 @@ export const recommendSlotsQuery = handle(recommendSlots, async (input, reading)
   const setup = await loadDispatchSetup(reading.tx)
   const asked = input.fromDay ?? reading.workDate
   const today = dayOf(reading.now, reading.timeZone)
-  const fromDay = asked < today ? today : asked
+  const earliest = visit.earliestStart === null ? today : dayOf(visit.earliestStart, reading.timeZone)
+  // Work that may only be done later is offered from then on.
+  const fromDay = [asked, today, earliest].sort().at(-1)!
   const days = await loadOfferDays(reading, fromDay, input.days ?? setup.offerDays)
   if (days.length === 0) refuse('dispatch.nobody-works', {}, 'fromDay')
   const windows = input.windows

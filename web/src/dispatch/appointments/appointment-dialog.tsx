@@ -32,7 +32,7 @@ export function AppointmentDialog({
       {!data ? (
         <Loader size="sm" />
       ) : visit?.hold ? (
-        <KeptSlot hold={visit.hold} now={data.now} onConfirmed={onClose} />
+        <KeptSlot hold={visit.hold} phone={visit.phone} now={data.now} onConfirmed={onClose} />
       ) : (
         <SlotOffers visitNo={visitNo} />
       )}

@@ -14,7 +14,17 @@ import { useAppointmentWords } from './texts.ts'
 type Hold = NonNullable<Appointments['visits'][number]['hold']>
 
 /** A slot that is kept: for whom, how long still, and what can be done with it. */
-export function KeptSlot({ hold, now, onConfirmed }: { hold: Hold; now: string; onConfirmed?: () => void }) {
+export function KeptSlot({
+  hold,
+  phone,
+  now,
+  onConfirmed,
+}: {
+  hold: Hold
+  phone: string
+  now: string
+  onConfirmed?: () => void
+}) {
   const say = useAppointmentWords()
   const formats = useFormats()
   const client = useQueryClient()
@@ -52,8 +62,13 @@ export function KeptSlot({ hold, now, onConfirmed }: { hold: Hold; now: string; 
           {formats.calendarDayLong(hold.day)}, {formats.clock(hold.from)}–{formats.clock(hold.to)}
         </div>
         <Text size="sm">
-          {hold.name}, {say('arrival', { time: formats.clock(hold.start) })}
+          {hold.name}, {say('begins', { time: formats.clock(hold.start) })}
         </Text>
+        {phone && (
+          <Text size="sm" mt={4}>
+            <a href={`tel:${phone}`}>{say('call', { phone })}</a>
+          </Text>
+        )}
       </div>
       <div className={classes.clock} data-near={left < 120 || undefined} role="timer">
         <IconHourglassHigh size={18} aria-hidden />

@@ -75,7 +75,7 @@ function VisitAppointment({
   const say = useAppointmentWords()
   const formats = useFormats()
   const { placement, promised, hold } = visit
-  if (hold) return <KeptSlot hold={hold} now={now} />
+  if (hold) return <KeptSlot hold={hold} phone={visit.phone} now={now} />
   return (
     <>
       {promised && (

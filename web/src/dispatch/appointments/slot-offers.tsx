@@ -53,7 +53,8 @@ export function SlotOffers({ visitNo }: { visitNo: string }) {
   return (
     <section aria-label={say('propose')} aria-busy={isFetching}>
       <Text size="sm" c="dimmed">
-        {facts.filter(Boolean).join(' · ')}
+        {facts.filter(Boolean).join(' · ')}{' '}
+        {data.phone && <a href={`tel:${data.phone}`}>{say('call', { phone: data.phone })}</a>}
       </Text>
       {data.offers.length === 0 && (
         <Text size="sm" my="md">
@@ -76,7 +77,7 @@ export function SlotOffers({ visitNo }: { visitNo: string }) {
                 >
                   <div className={classes.window}>
                     {window}
-                    <small>{say('arrival', { time: formats.clock(offer.arrival) })}</small>
+                    <small>{say('begins', { time: formats.clock(offer.start) })}</small>
                   </div>
                   <div className={classes.text}>
                     <div className={classes.who}>

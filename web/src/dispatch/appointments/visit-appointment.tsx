@@ -23,7 +23,7 @@ export function VisitAppointment({
   const [asking, setAsking] = useState(false)
   const { data } = useAsked(readAppointments, { orderNo: visit.orderNo }, { enabled: visit.held !== null })
   const hold = data?.visits.find((one) => one.visitNo === visit.visitNo)?.hold
-  if (visit.held) return hold && data ? <KeptSlot hold={hold} now={data.now} /> : null
+  if (visit.held) return hold && data ? <KeptSlot hold={hold} phone={visit.phone} now={data.now} /> : null
   return (
     <>
       <Button leftSection={<IconCalendarPlus size={15} />} onClick={() => setAsking(true)}>

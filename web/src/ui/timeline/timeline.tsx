@@ -631,6 +631,11 @@ function BarView({
       {bar.promised && (
         <div className={classes.promise} style={span(scale, bar.promised.from, bar.promised.to)} />
       )}
+      {bar.kept && (
+        <div className={classes.keptNote} style={{ left: Number(place.left) + Number(place.width) + 4 }}>
+          <IconHourglassHigh size={12} /> {bar.subtitle}
+        </div>
+      )}
       <button
         type="button"
         data-bar={bar.id}
@@ -655,9 +660,8 @@ function BarView({
         <b>{bar.title}</b>
         <span>{bar.subtitle}</span>
         {signs.length > 0 && <em className={classes.hidden}>{signs.join(', ')}</em>}
-        {(bar.pinned || bar.warning || bar.kept) && (
+        {(bar.pinned || bar.warning) && (
           <i className={classes.signs}>
-            {bar.kept && <IconHourglassHigh size={13} />}
             {bar.warning && (
               <span className={classes.warn}>
                 <IconAlertTriangleFilled size={13} />
