@@ -10,6 +10,7 @@ import { within } from '../schedule/time-plan.ts'
 import { type TimedRoute, timeRoute, workOf } from '../schedule/time-route.ts'
 import type { Fault, Route, Solution } from '../solution.ts'
 import { balanceCosts, loadOf } from '../terms/balance.ts'
+import { addTerms, ownTerms, termsBetween } from '../terms/by-term.ts'
 import { crewPlaces } from './crew-places.ts'
 import { Held } from './held.ts'
 
@@ -74,6 +75,11 @@ export class Planner {
     return stops
       .filter((stop) => stop.type === 'visit' && !stop.frozen && stop.id !== this.visit.id)
       .map((stop) => sideOf(stop, this.visits)!)
+  }
+
+  /** Routes of the plan. */
+  get routes(): Route[] {
+    return [...this.#routes.values()]
   }
 
   routeOf(shift: Shift): Route | undefined {
@@ -172,13 +178,18 @@ export class Planner {
     const shifted = after.stops
       .filter((each) => each.type === 'visit' && old.has(each.id) && old.get(each.id) !== each.start)
       .map((each) => ({ id: each.id, from: old.get(each.id)!, to: each.start }))
+    const balance = this.#balanceAdded(after)
     return {
       shift: after.shift,
       stops: after.stops.map(({ type, id, role }) => ({ type, id, ...(role ? { role } : {}) })),
       position,
       arrival: stop.arrival,
       start: stop.start,
-      addedCost: ownCost(after) - ownCost(before) + this.#balanceAdded(after),
+      addedCost: ownCost(after) - ownCost(before) + balance,
+      addedByTerm: addTerms(
+        termsBetween(ownTerms(before.cost), ownTerms(after.cost)),
+        balance === 0 ? {} : { balance },
+      ),
       addedTravelSeconds: after.totals.travelSeconds - before.totals.travelSeconds,
       addedTravelMetres: after.totals.travelMetres - before.totals.travelMetres,
       overtimeSeconds: after.totals.overtimeSeconds,

@@ -66,6 +66,7 @@ const visit = object(
     durationByShift: tableOf(whole),
     setup: whole,
     windows: listOf(pair),
+    partsReadyAt: whole,
     due: whole,
     lateness: object({}, { fixed: number, perSecond: number, cap: number }),
     promise: object({ from: whole, to: whole }, { fixed: number, perSecond: number }),

@@ -11,13 +11,14 @@ const made = new WeakMap<Visit, Visit>()
 export function helperOf(visit: Visit): Visit {
   const before = made.get(visit)
   if (before) return before
-  const { id, place, duration, setup, windows, excludedShifts, crew, pin } = visit
+  const { id, place, duration, setup, windows, partsReadyAt, excludedShifts, crew, pin } = visit
   const helper: Visit = {
     id,
     place,
     duration,
     ...(setup === undefined ? {} : { setup }),
     ...(windows === undefined ? {} : { windows }),
+    ...(partsReadyAt === undefined ? {} : { partsReadyAt }),
     ...(excludedShifts === undefined ? {} : { excludedShifts }),
     ...(crew === undefined ? {} : { crew }),
     ...(pin?.start === undefined ? {} : { pin: { start: pin.start } }),

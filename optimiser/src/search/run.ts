@@ -6,6 +6,7 @@ import type { SolveOptions } from '../options.ts'
 import type { Problem } from '../problem.ts'
 import type { Solution } from '../solution.ts'
 import { embed } from './embedding.ts'
+import { focusOf } from './focus.ts'
 import { Helpers } from './helpers.ts'
 import { loadInitial } from './initial.ts'
 import type { Answer, Order } from './mailbox.ts'
@@ -47,7 +48,8 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
   const seed = options.seed ?? 1
   const warm = Boolean(problem.initial?.length)
   const collecting = isCollecting(c)
-  const settings = settingsOf(c, near.tenth, warm, collecting)
+  const focus = focusOf(c, near, options.focus)
+  const settings = { ...settingsOf(c, near.tenth, warm, collecting), focus }
   const thread = new SearchThread(c, near, settings, seed)
   const { state } = thread
   if (warm) loadInitial(state)
