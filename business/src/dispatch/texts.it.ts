@@ -30,6 +30,29 @@ export const it: SameCodes<typeof en> = {
   'dispatch.left-out-gone': 'non è più da pianificare',
   'dispatch.left-out-clash': 'si sovrapporrebbe a quanto è pianificato ora',
   'dispatch.setup-changed-meanwhile': 'Un’altra persona ha modificato l’impostazione. Rivederla.',
+  'dispatch.visit-held':
+    '{name} tiene riservata una fascia per {customerName}. Prima confermarla o liberarla.',
+  'dispatch.visit-planned':
+    'La visita a {customerName} è già pianificata. Per offrire un altro orario toglierla prima dal piano.',
+  'dispatch.not-plannable-on-hold': 'L’ordine di {customerName} è in sospeso. Prima farlo proseguire.',
+  'dispatch.slot-gone':
+    'Questo orario è stato preso nel frattempo. Sceglierne un altro dall’elenco aggiornato.',
+  'dispatch.slot-over': 'Questo orario è passato. Sceglierne uno successivo.',
+  'dispatch.slot-held-by-other':
+    '{name} tiene riservata una fascia per questa visita fino alle {until}. Confermare quella o liberarla.',
+  'dispatch.slot-no-longer-fits':
+    'La giornata di {name} è cambiata: la visita a {customerName} non ci sta più. Proporre un altro orario.',
+  'dispatch.hold-absent': 'Non c’è una fascia riservata {holdNo}.',
+  'dispatch.hold-confirmed': 'Questo appuntamento è già confermato.',
+  'dispatch.hold-released': 'Questa fascia è stata liberata. Proporre di nuovo un orario.',
+  'dispatch.hold-expired': 'Questa fascia era riservata fino alle {time}. Proporre di nuovo un orario.',
+  'dispatch.slot.received': 'quando il cliente riceve',
+  'dispatch.slot.skills': 'ha {skills}',
+  'dispatch.slot.preferred': 'è il tecnico preferito',
+  'dispatch.slot.in-zone': 'lavora nella zona {zone}',
+  'dispatch.slot.in-time': 'prima della scadenza',
+  'dispatch.slot.shifts-nothing': 'nient’altro si sposta',
+  'dispatch.step.appointment': 'Confermare l’appuntamento di {customerName}',
   'dispatch.step.moved': 'Spostare {count} visite',
   'dispatch.step.plan': 'Accettare il piano {planNo}',
   'dispatch.left-out-imagined': 'potrebbe andarci solo il tecnico immaginato',
@@ -49,7 +72,6 @@ export const it: SameCodes<typeof en> = {
   'dispatch.visit-over': 'La visita {visitNo} è conclusa.',
   'dispatch.visit-planned-already': 'La visita {visitNo} è già pianificata. Toglierla prima dal piano.',
   'dispatch.visit-not-planned': 'La visita {visitNo} non è pianificata.',
-  'dispatch.not-plannable-on-hold': 'L’ordine di {customerName} è in sospeso. Farlo prima proseguire.',
   'dispatch.window-order': 'La fascia deve finire dopo il suo inizio.',
   'dispatch.no-part-awaited': 'Nessuna riga di {customerName} attende un ricambio.',
   'dispatch.event.unavailable': '{name} non è disponibile: {count} visite da ricollocare',
