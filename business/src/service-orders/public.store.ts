@@ -1,2 +1,3 @@
+export { loadDependencies } from './dependencies.store.ts'
 export { setLineRepairStatus } from './lines.command.ts'
 export { loadServiceSetup, logDocument, logEvent } from './orders.store.ts'
