@@ -20,6 +20,17 @@ const placement = z.object({
   travelSeconds: z.int(),
   travelMetres: z.int(),
   travelQuality: z.enum(['estimated', 'routed']),
+  /** Who comes along; day, start and end are the visit's. */
+  helpers: z
+    .array(
+      z.object({
+        resourceNo: z.string(),
+        arrival: moment,
+        travelSeconds: z.int(),
+        travelMetres: z.int(),
+      }),
+    )
+    .optional(),
 })
 
 /** A visit as the board shows it. */
@@ -49,7 +60,16 @@ export const boardVisit = z.object({
   requiredResourceNo: z.string().nullable(),
   placement: placement.nullable(),
   /** Why the planner leaves it out from the start; null: it can be planned. */
-  notPlannable: z.enum(['NO_POSITION', 'ON_HOLD']).nullable(),
+  notPlannable: z.enum(['NO_POSITION', 'ON_HOLD', 'BLOCKED_ITEM']).nullable(),
+  /** Technicians needed at once, the lead included. */
+  crewSize: z.int(),
+  stage: z.int(),
+  /** Of work longer than a shift: which part of how many. */
+  part: z.int(),
+  parts: z.int(),
+  partsReadyAt: moment.nullable(),
+  /** Visits that must be done before. */
+  after: z.array(z.string()),
 })
 export type BoardVisit = z.output<typeof boardVisit>
 
@@ -102,6 +122,8 @@ const target = z.object({
   day,
   /** Work starts then, or later where what is before pushes it. */
   start: instant,
+  /** Who comes along; left out: who is planned now. */
+  helpers: z.array(code()).max(9).optional(),
 })
 
 const moveInput = {
@@ -345,6 +367,12 @@ const setupFields = {
   freezeMinutes: z.int().min(0).max(1440),
   planningSeconds: z.int().min(1).max(600),
   threads: z.int().min(1).max(64),
+  /** Work longer than this is divided into parts on following working days. */
+  longestVisitMinutes: z.int().min(30).max(1440),
+  /** Least rest between two shifts of a technician. */
+  minimumRestMinutes: z.int().min(0).max(1440),
+  /** By how much a published start without a promise may move at no cost. */
+  promiseToleranceMinutes: z.int().min(0).max(1440),
   weights: planningWeights,
   mapTileUrl: z.union([
     z.literal(''),

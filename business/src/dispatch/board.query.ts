@@ -6,22 +6,41 @@ import { refuse } from '../foundation/verdict.ts'
 import { capacityMinutes } from '../resources/public.ts'
 import { type BoardVisit, readBoard, readMyDay } from './api.ts'
 import { loadDays, loadDispatchSetup, loadVisits } from './day.store.ts'
-import { notPlannable, type TechnicianDay, type Visit } from './day.ts'
+import { notPlannable, type Placement, type TechnicianDay, type Visit } from './day.ts'
 import { openSteps } from './steps.store.ts'
 
 const longestBoard = 31
 
 /** A visit without what only the planner needs. */
 export function forBoard(visit: Visit): BoardVisit {
-  const { receivingHours: _, ordered: __, earliestStart: ___, excludedResourceNos: ____, ...shown } = visit
+  const {
+    receivingHours: _,
+    ordered: __,
+    earliestStart: ___,
+    excludedResourceNos: ____,
+    helperSkills: _____,
+    target: ______,
+    optional: _______,
+    itemBlocked: ________,
+    published: _________,
+    ...shown
+  } = visit
   return {
     ...shown,
+    placement: visit.placement && withHelpers(visit.placement),
+    after: visit.after.flatMap((one) => one.visitNo ?? []),
     lineNos: [...shown.lineNos],
     windows: [...shown.windows],
     skills: [...shown.skills],
     notPlannable: notPlannable(visit),
   }
 }
+
+/** A placement as answers hold it: lists that may be changed. */
+export const withHelpers = ({ helpers, ...placement }: Placement) => ({
+  ...placement,
+  ...(helpers && { helpers: [...helpers] }),
+})
 
 export const readBoardQuery = handle(readBoard, async ({ fromDay, toDay, unplanned }, reading) => {
   if (toDay < fromDay) refuse('dispatch.period-order', {}, 'toDay')

@@ -29,6 +29,9 @@ export interface DispatchTables {
     freezeMinutes: Generated<number>
     planningSeconds: Generated<number>
     threads: Generated<number>
+    longestVisitMinutes: Generated<number>
+    minimumRestMinutes: Generated<number>
+    promiseToleranceMinutes: Generated<number>
     weights: Json<Record<string, number>>
     mapTileUrl: Generated<string>
     mapAttribution: Generated<string>
@@ -49,7 +52,17 @@ export interface DispatchTables {
     travelMetres: Generated<number>
     travelQuality: Generated<'estimated' | 'routed'>
     pin: Generated<Pin>
+    stage: Generated<number>
+    part: Generated<number>
+    partMinutes: number | null
     version: Generated<number>
+  }
+  visitHelper: {
+    visitNo: string
+    resourceNo: string
+    plannedArrival: Instant
+    travelSeconds: number
+    travelMetres: number
   }
   technicianDay: { resourceNo: string; day: Day; version: Generated<number> }
   allocation: {

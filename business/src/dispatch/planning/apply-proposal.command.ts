@@ -1,9 +1,12 @@
 import type { Act } from '../../engine/act.ts'
+import { anyOf } from '../../engine/any-of.ts'
 import { handle } from '../../engine/module.ts'
 import { absent, changedMeanwhile, refuse } from '../../foundation/verdict.ts'
 import { applyPlan } from '../api.ts'
+import { crewOf } from '../day.ts'
 import { placeVisits, type VisitChange } from '../place-visits.store.ts'
 import { recordStep } from '../steps.store.ts'
+import { loadHelpers } from '../visit-helpers.store.ts'
 import { say } from '../words.ts'
 import { applyProposal, type PresentVisit } from './apply-proposal.ts'
 import type { Proposal } from './proposal.ts'
@@ -52,7 +55,7 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
     .flatMap((change) => [change.from, change.to])
     .filter((one) => one !== null)
   const days = [...new Set(placements.map((one) => one.day))]
-  const resourceNos = [...new Set(placements.map((one) => one.resourceNo))]
+  const resourceNos = [...new Set(placements.flatMap(crewOf))]
   const visitNos = proposal.changes.map((change) => change.visitNo)
   if (visitNos.length === 0) return new Map()
   const rows = await act.tx
@@ -63,7 +66,16 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
         builder('visitNo', 'in', visitNos),
         builder.and([
           builder('day', 'in', days.length > 0 ? days : [act.workDate]),
-          builder('resourceNo', 'in', resourceNos.length > 0 ? resourceNos : ['']),
+          builder.or([
+            anyOf('visit.resourceNo', resourceNos),
+            builder.exists(
+              builder
+                .selectFrom('visitHelper')
+                .select('visitHelper.visitNo')
+                .whereRef('visitHelper.visitNo', '=', 'visit.visitNo')
+                .where(anyOf('visitHelper.resourceNo', resourceNos)),
+            ),
+          ]),
           builder('state', 'in', ['planned', 'en-route', 'on-site', 'paused']),
         ]),
       ]),
@@ -71,6 +83,10 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
     .orderBy('visitNo')
     .forUpdate()
     .execute()
+  const helpers = await loadHelpers(
+    act,
+    rows.map((row) => row.visitNo),
+  )
   return new Map(
     rows.map((row) => [
       row.visitNo,
@@ -89,6 +105,7 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
                 travelSeconds: row.travelSeconds,
                 travelMetres: row.travelMetres,
                 travelQuality: row.travelQuality,
+                ...(helpers.has(row.visitNo) && { helpers: helpers.get(row.visitNo)! }),
               },
       },
     ]),

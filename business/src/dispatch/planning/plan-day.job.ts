@@ -14,7 +14,7 @@ import type { PlanDays } from '../day.ts'
 import { presentRoutes } from '../hand-made.ts'
 import { withinScope } from './plan-scope.ts'
 import { byTechnician, changesOf, figuresOf, type Proposal } from './proposal.ts'
-import { ofShift, placesOf, routingProblem, shiftId } from './routing-problem.ts'
+import { ofShift, placesOf, type RoutingProblem, routingProblem, shiftId } from './routing-problem.ts'
 
 interface Options {
   readonly selection: boolean
@@ -135,7 +135,9 @@ async function compute(
   )
   const problem = withinScope(routing.problem, scope, present)
   const before = presentFigures(problem)
-  const propose = (solution: Solution) => proposalOf(days, matrix, routing.origin, before, solution)
+  const selected = scope.visitNos
+  const leftOut = routing.leftOut.filter((one) => selected === null || selected.includes(one.visitNo))
+  const propose = (solution: Solution) => proposalOf(days, matrix, { ...routing, leftOut }, before, solution)
 
   // One write at a time: improvements that come meanwhile wait, and only the newest of them is written.
   let writing: Promise<void> = Promise.resolve()
@@ -173,7 +175,10 @@ async function compute(
     .where('planNo', '=', asked.planNo)
     .executeTakeFirst()
   if (still?.state !== 'computing') return
-  const proposal: Proposal = { ...propose(solution), unassigned: explained(problem, solution) }
+  const proposal: Proposal = {
+    ...propose(solution),
+    unassigned: [...explained(problem, solution), ...impossible(leftOut)],
+  }
   await tell(
     engine,
     reading,
@@ -203,11 +208,12 @@ function presentFigures(problem: Problem) {
 function proposalOf(
   days: PlanDays,
   matrix: TravelTimes,
-  origin: number,
+  routing: Pick<RoutingProblem, 'origin' | 'leftOut'>,
   before: Proposal['before'],
   solution: Solution,
 ): Proposal {
   const quality = matrix.quality.kind === 'routed' ? ('routed' as const) : ('estimated' as const)
+  const { origin } = routing
   const placements = placementsOf(solution.routes, origin, quality)
   // Visits that were no part of the problem (no position, on hold) stay as they are.
   const inside = new Set([...placements.keys(), ...solution.unassigned.map((one) => one.id)])
@@ -219,13 +225,24 @@ function proposalOf(
       { ...days, visits: days.visits.filter((visit) => inside.has(visit.visitNo)) },
       placements,
     ),
-    unassigned: solution.unassigned.map((one) => ({
-      visitNo: one.id,
-      reasons: [{ resourceNo: '', day: '', reason: one.reason }],
-    })),
+    unassigned: [
+      ...solution.unassigned.map((one) => ({
+        visitNo: one.id,
+        reasons: [{ resourceNo: '', day: '', reason: one.reason }],
+      })),
+      ...impossible(routing.leftOut),
+    ],
     byTechnician: byTechnician(solution.routes),
     origin,
   }
+}
+
+/** Work that waits for parts or for other work: nobody could do it on these days. */
+function impossible(leftOut: RoutingProblem['leftOut']): Proposal['unassigned'] {
+  return leftOut.map(({ visitNo, code, params }) => ({
+    visitNo,
+    reasons: [{ resourceNo: '', day: '', reason: { code, params } }],
+  }))
 }
 
 /** For every visit left out, the nearest misses first. */

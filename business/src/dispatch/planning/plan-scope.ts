@@ -29,5 +29,21 @@ export function withinScope(
     if (!place) return []
     return [{ ...visit, pin: { shift: place.shift, start: place.start } }]
   })
-  return { ...problem, visits }
+  return { ...problem, visits: withPredecessors(visits, present) }
+}
+
+/** What waits for work that was left out is left out too; what is planned already stays and waits no longer. */
+function withPredecessors(visits: readonly Visit[], present: ReadonlyMap<string, unknown>): Visit[] {
+  let left = [...visits]
+  for (let before = -1; before !== left.length; ) {
+    before = left.length
+    const there = new Set(left.map((visit) => visit.id))
+    left = left.filter(
+      (visit) => present.has(visit.id) || (visit.after ?? []).every((one) => there.has(one.visit)),
+    )
+  }
+  const there = new Set(left.map((visit) => visit.id))
+  return left.map((visit) =>
+    visit.after ? { ...visit, after: visit.after.filter((one) => there.has(one.visit)) } : visit,
+  )
 }

@@ -1,8 +1,8 @@
 import type { Reason, Route, RouteCost } from '@giro/optimiser'
 import type { Instant } from '../../foundation/day.ts'
 import type { TravelQuality } from '../../travel/public.ts'
-import { isUnderWay, type Placement, type PlanDays, type Visit } from '../day.ts'
-import { ofShift } from './routing-problem.ts'
+import { crewOf, isUnderWay, type Placement, type PlanDays, type Visit } from '../day.ts'
+import { type LeftOut, ofShift } from './routing-problem.ts'
 
 export type ChangeKind = 'added' | 'moved' | 'retimed' | 'removed'
 
@@ -27,6 +27,9 @@ export interface Figures {
   readonly terms: Readonly<Record<string, number>>
 }
 
+/** The optimiser's reason, or the translator's for work that is not part of the problem. */
+export type ProposalReason = Reason | Pick<LeftOut, 'code' | 'params'>
+
 /** A proposal as it is kept with the plan. */
 export interface Proposal {
   readonly travel: TravelQuality
@@ -38,7 +41,7 @@ export interface Proposal {
     readonly reasons: readonly {
       readonly resourceNo: string
       readonly day: string
-      readonly reason: Reason
+      readonly reason: ProposalReason
     }[]
   }[]
   readonly byTechnician: readonly TechnicianFigures[]
@@ -65,7 +68,13 @@ const terms = [
   'waiting',
   'lateness',
   'promise',
+  'missingSkill',
+  'zone',
   'preference',
+  'stability',
+  'targetDay',
+  'scarceSkill',
+  'balance',
   'assignment',
 ] as const
 const cents = (value: number) => Math.round(value * 100) / 100
@@ -77,7 +86,10 @@ export function figuresOf(routes: readonly Route[], unassigned: number, unassign
     terms.map((term) => [term, cents(total((route) => route.cost[term as keyof RouteCost]))]),
   )
   return {
-    planned: total((route) => route.totals.visits),
+    // A crew does one visit.
+    planned: total(
+      (route) => route.stops.filter((stop) => stop.type === 'visit' && stop.role !== 'helper').length,
+    ),
     unassigned,
     travelSeconds: Math.round(total((route) => route.totals.travelSeconds)),
     travelMetres: Math.round(total((route) => route.totals.travelMetres)),
@@ -122,6 +134,6 @@ function kindOf(visit: Visit, to: Placement | null): ChangeKind | null {
   const from = visit.placement
   if (from === null) return to === null ? null : 'added'
   if (to === null) return 'removed'
-  if (from.resourceNo !== to.resourceNo || from.day !== to.day) return 'moved'
+  if (crewOf(from).join() !== crewOf(to).join() || from.day !== to.day) return 'moved'
   return sameMoment(from.start, to.start) ? null : 'retimed'
 }
