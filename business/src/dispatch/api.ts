@@ -367,8 +367,10 @@ const setupFields = {
   freezeMinutes: z.int().min(0).max(1440),
   planningSeconds: z.int().min(1).max(600),
   threads: z.int().min(1).max(64),
-  /** Work longer than this is divided into parts on following working days. */
+  /** Longest work without a break between: longer work is divided into parts. */
   longestVisitMinutes: z.int().min(30).max(1440),
+  /** Most work of one piece on one day; the rest follows on the next working days. */
+  longestDayMinutes: z.int().min(30).max(1440),
   /** Least rest between two shifts of a technician. */
   minimumRestMinutes: z.int().min(0).max(1440),
   /** By how much a published start without a promise may move at no cost. */

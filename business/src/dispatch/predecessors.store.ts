@@ -12,6 +12,7 @@ export interface LinkedVisit {
   readonly shipToCode: string
   readonly stage: number
   readonly part: number
+  readonly partDay: number
   readonly partMinutes: number | null
 }
 
@@ -37,7 +38,7 @@ export async function loadLinks(
   ]
   const rows = await tx
     .selectFrom('visit')
-    .select(['visitNo', 'orderNo', 'shipToCode', 'stage', 'part', 'partMinutes', 'state'])
+    .select(['visitNo', 'orderNo', 'shipToCode', 'stage', 'part', 'partDay', 'partMinutes', 'state'])
     .select(['resourceNo', 'day', 'plannedEnd'])
     .where(anyOf('orderNo', orderNos))
     .where('state', 'in', [...openStates, 'done'])
@@ -57,7 +58,7 @@ export async function loadLinks(
       ? { resourceNo: row.resourceNo, day: row.day, end: row.plannedEnd }
       : null
 
-  /** The part before: on the working day before, by the same technician. */
+  /** The part before: by the same technician, on the same day or on the working day before. */
   const partBefore = (visit: LinkedVisit): Predecessor[] => {
     if (visit.partMinutes === null || visit.part === 1) return []
     const before = (rowsOf.get(groupOf(visit)) ?? []).filter((row) => row.part === visit.part - 1)
@@ -71,8 +72,8 @@ export async function loadLinks(
         gapMaxMinutes: null,
         // What is over binds nobody to a technician or day that may no longer be free.
         sameTechnician: open,
-        sameDay: false,
-        nextDay: open,
+        sameDay: open && row.partDay === visit.partDay,
+        nextDay: open && row.partDay !== visit.partDay,
         together: open,
         placement: placementOf(row),
       },

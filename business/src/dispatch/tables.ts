@@ -30,6 +30,7 @@ export interface DispatchTables {
     planningSeconds: Generated<number>
     threads: Generated<number>
     longestVisitMinutes: Generated<number>
+    longestDayMinutes: Generated<number>
     minimumRestMinutes: Generated<number>
     promiseToleranceMinutes: Generated<number>
     weights: Json<Record<string, number>>
@@ -54,6 +55,7 @@ export interface DispatchTables {
     pin: Generated<Pin>
     stage: Generated<number>
     part: Generated<number>
+    partDay: Generated<number>
     partMinutes: number | null
     version: Generated<number>
   }

@@ -30,16 +30,16 @@ interface Group {
 const groupOf = ({ shipToCode, stage }: Group) => `${shipToCode} ${stage}`
 
 /**
- * Gives the order's work as many visits as it needs working days: work longer than the longest visit of the set-up is
+ * Gives the order's work as many visits as it needs: work that leaves no room for a break, or is longer than a day, is
  * divided into parts. Parts that are done count as done; a part that is no longer needed goes, off the plan where it
  * is planned. `without` is a line that is about to be deleted.
  */
 export async function divideWork(act: Act, orderNo: string, without?: number): Promise<void> {
   const lines = await openLines(act, orderNo, without)
-  const { longestVisitMinutes } = await loadDispatchSetup(act.tx)
+  const { longestVisitMinutes, longestDayMinutes } = await loadDispatchSetup(act.tx)
   const visits = await act.tx
     .selectFrom('visit')
-    .select(['visitNo', 'shipToCode', 'stage', 'state', 'part', 'partMinutes'])
+    .select(['visitNo', 'shipToCode', 'stage', 'state', 'part', 'partDay', 'partMinutes'])
     .where('orderNo', '=', orderNo)
     .orderBy('part')
     .execute()
@@ -55,20 +55,22 @@ export async function divideWork(act: Act, orderNo: string, without?: number): P
     )
     const minutes = ofGroup.reduce((sum, line) => sum + line.estimatedMinutes, 0)
     const doneMinutes = done.reduce((sum, visit) => sum + visit.partMinutes!, 0)
-    const sizes = partsOf(Math.max(1, minutes - doneMinutes), longestVisitMinutes)
+    const sizes = partsOf(Math.max(1, minutes - doneMinutes), longestDayMinutes, longestVisitMinutes)
     const whole = sizes.length === 1 && done.length === 0
     const first = Math.max(0, ...done.map((visit) => visit.part)) + 1
+    const daysBefore = Math.max(0, ...done.map((visit) => visit.partDay))
     await removeVisits(act, open.slice(sizes.length))
     for (const [at, size] of sizes.entries()) {
       const visit = open[at]
       const part = first + at
-      const partMinutes = whole ? null : size
+      const partMinutes = whole ? null : size.minutes
+      const partDay = daysBefore + size.day
       if (!visit) {
         const visitNo = `${orderNo}-${++last}`
         const { shipToCode, stage } = ofGroup[0]!
         await act.tx
           .insertInto('visit')
-          .values({ ...emptyVisit, visitNo, orderNo, shipToCode, stage, part, partMinutes })
+          .values({ ...emptyVisit, visitNo, orderNo, shipToCode, stage, part, partDay, partMinutes })
           .execute()
         await act.tx
           .insertInto('allocation')
@@ -82,10 +84,10 @@ export async function divideWork(act: Act, orderNo: string, without?: number): P
             })),
           )
           .execute()
-      } else if (visit.part !== part || visit.partMinutes !== partMinutes)
+      } else if (visit.part !== part || visit.partDay !== partDay || visit.partMinutes !== partMinutes)
         await act.tx
           .updateTable('visit')
-          .set((builder) => ({ part, partMinutes, version: builder('version', '+', 1) }))
+          .set((builder) => ({ part, partDay, partMinutes, version: builder('version', '+', 1) }))
           .where('visitNo', '=', visit.visitNo)
           .execute()
     }
