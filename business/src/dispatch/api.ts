@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { code, day, instant, version } from '../foundation/fields.ts'
 import { command, query } from '../foundation/operation.ts'
 import { everyRole, keepers, office } from '../foundation/roles.ts'
-import { planningWeights } from './weights.ts'
+import { planningWeights, weightChanges } from './weights.ts'
 
 const visitNo = z.string().min(1).max(30)
 const planNo = z.string().min(1).max(40)
@@ -398,6 +398,6 @@ export const updateDispatchSetup = command({
   path: '/dispatch/setup/update',
   title: { en: 'Change the dispatch set-up', it: "Modificare l'impostazione del quadro" },
   may: keepers,
-  input: z.object({ ...z.object(setupFields).partial().shape, version }),
+  input: z.object({ ...z.object(setupFields).partial().shape, weights: weightChanges.optional(), version }),
   output: z.object({ version }),
 })

@@ -11,9 +11,10 @@ export const readSetupQuery = handle(readDispatchSetup, async (_, reading) => {
 
 export const updateSetupCommand = handle(
   updateDispatchSetup,
-  async ({ version, weights, ...changes }, act) => {
+  async ({ version, weights: changed, ...changes }, act) => {
     const before = await loadDispatchSetup(act.tx)
     if (before.version !== version) changedMeanwhile('dispatch.setup-changed-meanwhile')
+    const weights = changed && { ...planningWeights.parse(before.weights), ...changed }
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
     await act.tx
       .updateTable('dispatchSetup')

@@ -83,5 +83,12 @@ const shape = Object.fromEntries(
 /** What the planner weighs. Editable by the manager; what is not set is as usual. */
 export const planningWeights = z.object(shape)
 
+/** Weights to be changed; what is not named stays. */
+export const weightChanges = z.object(
+  Object.fromEntries(
+    weightsAbout.map(({ name, min, max }) => [name, z.number().min(min).max(max).optional()]),
+  ) as Record<WeightName, z.ZodOptional<z.ZodNumber>>,
+)
+
 export type PlanningWeights = z.output<typeof planningWeights>
 export const usualWeights: PlanningWeights = planningWeights.parse({})

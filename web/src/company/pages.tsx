@@ -15,18 +15,7 @@ import {
   updateServiceSetup,
 } from '@giro/business/service-orders/api.ts'
 import { readTravelSetup, updateTravelSetup } from '@giro/business/travel/api.ts'
-import {
-  Button,
-  Checkbox,
-  Group,
-  LoadingOverlay,
-  NativeSelect,
-  NumberInput,
-  SimpleGrid,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Button, Checkbox, Group, LoadingOverlay, NativeSelect, Table, TextInput } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
@@ -34,6 +23,7 @@ import { type NotDone, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay } from '../app/session.tsx'
 import { useLanguage } from '../app/words.ts'
+import { WeightsField } from '../dispatch/weights-field.tsx'
 import { RowsField } from '../ui/fields.tsx'
 import { Form, type Section } from '../ui/form.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
@@ -223,6 +213,7 @@ function ServicePage() {
 
 function DispatchPage() {
   const { say, text, number } = useFields()
+  const may = useMay(updateDispatchSetup)
   return (
     <Record
       title={say('dispatch')}
@@ -233,9 +224,13 @@ function DispatchPage() {
           title: say('general'),
           fields: [
             number('planHorizonDays', 1, 31),
-            number('freezeMinutes', 0, 1440),
             number('planningSeconds', 1, 600),
             number('threads', 1, 64),
+            number('freezeMinutes', 0, 1440),
+            number('promiseToleranceMinutes', 0, 1440),
+            number('minimumRestMinutes', 0, 1440),
+            number('longestVisitMinutes', 30, 1440),
+            number('longestDayMinutes', 30, 1440),
             text('mapTileUrl', 8),
             text('mapAttribution', 4),
           ],
@@ -248,25 +243,7 @@ function DispatchPage() {
               label: say('weights'),
               kind: 'own',
               span: 12,
-              draw: (value, onChange) => (
-                <>
-                  <Text size="xs" c="dimmed" mb="xs">
-                    {say('weights-hint')}
-                  </Text>
-                  <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs">
-                    {Object.entries((value ?? {}) as { [name: string]: number }).map(([name, weight]) => (
-                      <NumberInput
-                        key={name}
-                        label={name}
-                        min={0}
-                        decimalScale={2}
-                        value={weight}
-                        onChange={(next) => onChange({ ...(value as object), [name]: Number(next) || 0 })}
-                      />
-                    ))}
-                  </SimpleGrid>
-                </>
-              ),
+              draw: (value, onChange) => <WeightsField value={value} onChange={onChange} disabled={!may} />,
             },
           ],
         },
