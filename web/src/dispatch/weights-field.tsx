@@ -21,7 +21,8 @@ export function WeightsField({
   disabled: boolean
 }) {
   const say = useWeightWords()
-  const number = new Intl.NumberFormat(useLanguage(), { maximumFractionDigits: 4 })
+  const language = useLanguage()
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 4 })
   const { company } = useSession()
   const weights: Weights = { ...usualWeights, ...(value as Weights | null) }
   const changed = weightsAbout.filter((about) => weights[about.name] !== about.default)
@@ -80,6 +81,7 @@ export function WeightsField({
                 max={about.max}
                 clampBehavior="strict"
                 decimalScale={4}
+                decimalSeparator={language === 'it' ? ',' : '.'}
                 step={about.default < 1 ? 0.05 : 1}
                 disabled={disabled}
                 value={weights[about.name]}

@@ -187,7 +187,6 @@ function useResourcePages(): MasterPages {
           {
             name: 'maxWeeklyHours',
             label: say('maxWeeklyHours'),
-            help: say('maxWeeklyHours-hint'),
             kind: 'number',
             min: 1,
             max: 100,

@@ -136,7 +136,7 @@ export function LinePlanning({
           </div>
         )}
       </SimpleGrid>
-      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm" mt="sm">
+      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm" mt="sm" style={{ alignItems: 'end' }}>
         {field('partsReadyDay', 'day')}
         {field('partsReadyTime', 'time')}
         {field('targetDay', 'day')}
@@ -233,7 +233,7 @@ function AfterRow({
           onChange={(line) => set({ lineNo: line ? Number(line) : null })}
         />
       </SimpleGrid>
-      <SimpleGrid cols={2} spacing={6}>
+      <SimpleGrid cols={2} spacing={6} style={{ alignItems: 'end' }}>
         <NumberInput
           label={say('gapMin')}
           min={0}

@@ -345,7 +345,7 @@ function LineForm({ order, line, onClose }: { order: Order; line: Line | null; o
   ) => <FieldInput field={{ name, label, kind, ...more }} value={values[name]} onChange={set(name)} />
   return (
     <>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" style={{ alignItems: 'end' }}>
         {!line && field('serviceItemNo', 'lookup', say('item'), { from: serviceItems })}
         {field('description', 'text', say('description'))}
         {field('priority', 'select', say('priority'), {
