@@ -326,6 +326,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
       part: row.part,
       parts: links.get(row.visitNo)!.parts,
       after: links.get(row.visitNo)!.after,
+      published: null,
       itemBlocked: mine.some((line) => line.serviceItemNo !== null && blocked.has(line.serviceItemNo)),
     }
   })

@@ -2,6 +2,7 @@ import type { Act } from '../engine/act.ts'
 import type { Happened } from '../engine/module.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { placeVisits } from './place-visits.store.ts'
+import { loadHelpers } from './visit-helpers.store.ts'
 import {
   divideWork,
   emptyVisit,
@@ -96,25 +97,31 @@ async function openVisits(act: Act, orderNo: string): Promise<void> {
       .execute()
     openOf.set(group, [visit])
   }
+  const helpers = await loadHelpers(
+    act,
+    [...openOf.values()].flat().map((visit) => visit.visitNo),
+  )
   await act.tx
     .insertInto('allocation')
     .values(
       lines.flatMap((line) =>
-        openOf.get(groupOf(line))!.map((visit) => {
+        openOf.get(groupOf(line))!.flatMap((visit) => {
           const planned = visit.resourceNo !== null
-          return {
+          const helping = planned ? (helpers.get(visit.visitNo) ?? []) : []
+          return [visit.resourceNo, ...helping.map((helper) => helper.resourceNo)].map((resourceNo, at) => ({
             orderNo,
             lineNo: line.lineNo,
             visitNo: visit.visitNo,
             // A line added to a visit that is planned goes along with it.
             status: planned ? ('active' as const) : ('nonactive' as const),
-            resourceNo: visit.resourceNo,
+            role: at === 0 ? ('lead' as const) : ('helper' as const),
+            resourceNo,
             groupNo: null,
             day: visit.day,
             startAt: visit.plannedStart,
             endAt: visit.plannedEnd,
             reasonCode: null,
-          }
+          }))
         }),
       ),
     )

@@ -45,7 +45,9 @@ export function frozenStops(visits: readonly Visit[], translation: Translation):
           id: visit.visitNo,
           start: second(visit.placement!.start),
           end: second(visit.placement!.end),
-          ...(visit.crewSize > 1 && { role: crewOf(visit.placement!)[0] === resourceNo ? 'lead' : 'helper' }),
+          ...(crewOf(visit.placement!).length > 1 && {
+            role: crewOf(visit.placement!)[0] === resourceNo ? 'lead' : 'helper',
+          }),
         }),
       ),
     ]),

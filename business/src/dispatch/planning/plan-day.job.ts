@@ -10,7 +10,7 @@ import { epochSeconds } from '../../foundation/day.ts'
 import { type TravelTimes, travelTimes } from '../../travel/public.store.ts'
 import { loadWeights, placementsOf } from '../by-hand.store.ts'
 import { loadDays } from '../day.store.ts'
-import type { PlanDays } from '../day.ts'
+import { crewOf, type PlanDays } from '../day.ts'
 import { presentRoutes } from '../hand-made.ts'
 import { withinScope } from './plan-scope.ts'
 import { byTechnician, changesOf, figuresOf, type Proposal } from './proposal.ts'
@@ -127,6 +127,9 @@ async function compute(
               {
                 shift: shiftId(visit.placement.resourceNo, visit.placement.day),
                 start: epochSeconds(visit.placement.start) - routing.origin,
+                helpers: crewOf(visit.placement)
+                  .slice(1)
+                  .map((resourceNo) => shiftId(resourceNo, visit.placement!.day)),
               },
             ] as const,
           ]

@@ -454,6 +454,53 @@ describe('H7: crews', () => {
     ])
   })
 
+  test.each([
+    ['fewer people than are planned', 1, [[`ROSSI ${monday}`, ['V-1']]]],
+    [
+      'as many',
+      2,
+      [
+        [`ROSSI ${monday}`, ['V-1']],
+        [`BIANCHI ${monday}`, ['V-1']],
+      ],
+    ],
+  ] as const)('whose line asks for %s since stand on as many routes', (_, crewSize, routes) => {
+    const crew = visit('V-1', { crewSize, placement: placed('ROSSI', monday, '14:00', ['BIANCHI']) })
+    const { initial } = problemOf({ technicians, visits: [crew] })
+    expect(initial!.map((route) => [route.shift, route.stops.map((stop) => stop.id)])).toEqual(routes)
+  })
+
+  test('under way with fewer people than the line asks for since go on as they are', () => {
+    const alone = visit('V-1', { crewSize: 2, state: 'on-site', placement: placed('ROSSI', monday, '09:00') })
+    const problem = problemOf({ technicians, visits: [alone] })
+    expect(problem.visits[0]!.crew).toBeUndefined()
+    expect(solve(problem, { iterations: 200, seed: 1 }).unassigned).toEqual([])
+  })
+
+  test('that are pinned, or outside the selection, keep their helpers', () => {
+    const three = [...technicians, technician('NERI')]
+    const some = {
+      technicians: three,
+      days: three.map((one) => works(one.resourceNo, monday)),
+      visits: [
+        visit('V-1', {
+          crewSize: 2,
+          pin: 'locked',
+          placement: placed('ROSSI', monday, '14:00', ['BIANCHI']),
+        }),
+      ],
+    }
+    expect(problemOf(some).visits[0]!.excludedShifts).toEqual([`NERI ${monday}`])
+    const free = { ...some, visits: [{ ...some.visits[0]!, pin: 'none' as const }] }
+    const place = { shift: `ROSSI ${monday}`, start: 14 * hour, helpers: [`BIANCHI ${monday}`] }
+    const scoped = withinScope(
+      problemOf(free),
+      { visitNos: [], moveOthers: false },
+      new Map([['V-1', place]]),
+    )
+    expect(scoped.visits[0]).toMatchObject({ excludedShifts: [`NERI ${monday}`], pin: { start: 14 * hour } })
+  })
+
   test('with a member who is not planned here keep their time', () => {
     const crew = visit('V-1', { crewSize: 2, placement: placed('NERI', monday, '09:00', ['BIANCHI']) })
     const { visits, shifts } = problemOf({ technicians, visits: [crew] })

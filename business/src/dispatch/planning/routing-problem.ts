@@ -1,6 +1,6 @@
 import type { PlannedRoute, Problem, Shift as ProblemShift, Visit as ProblemVisit } from '@giro/optimiser'
 import { type Day, endOfDay, epochSeconds, type Instant, startOfDay } from '../../foundation/day.ts'
-import { notPlannable, type PlanDays, type Visit, visitsOf } from '../day.ts'
+import { crewOf, notPlannable, type PlanDays, type Visit, visitsOf } from '../day.ts'
 import { frozenStops } from './frozen-rules.ts'
 import { fromElsewhere, linkRules } from './link-rules.ts'
 import { shiftRules, workLimits } from './shift-rules.ts'
@@ -70,8 +70,13 @@ export function routingProblem(
   const plannable = days.visits.filter((visit) => notPlannable(visit) === null)
   // A crew of which somebody is outside the planned technicians keeps its time and is only kept free.
   const foreign = new Set(plannable.filter((visit) => isForeign(visit, days)).map((visit) => visit.visitNo))
-  const free = plannable.filter((visit) => !foreign.has(visit.visitNo))
-  const frozen = frozenStops(free, translation)
+  const others = plannable.filter((visit) => !foreign.has(visit.visitNo)).map(withoutSurplus)
+  const frozen = frozenStops(others, translation)
+  const begun = new Set([...frozen.values()].flatMap((stops) => stops.map((stop) => stop.id)))
+  // Who is there does the work, even where the line has asked for more people since.
+  const free = others.map((visit) =>
+    begun.has(visit.visitNo) ? { ...visit, crewSize: crewOf(visit.placement!).length } : visit,
+  )
   const shifts: ProblemShift[] = []
   const initial: PlannedRoute[] = []
   const placed = new Set<string>()
@@ -132,6 +137,14 @@ const stopOf = (visit: Visit, resourceNo: string) => ({
     role: visit.placement!.resourceNo === resourceNo ? ('lead' as const) : ('helper' as const),
   }),
 })
+
+/** A visit that needs fewer people than are planned for it, since the line was changed, keeps the first of them. */
+function withoutSurplus(visit: Visit): Visit {
+  const { placement, crewSize } = visit
+  const helpers = placement?.helpers ?? []
+  if (placement === null || helpers.length < crewSize) return visit
+  return { ...visit, placement: { ...placement, helpers: helpers.slice(0, crewSize - 1) } }
+}
 
 /** Somebody of its crew is not among the planned technicians. */
 function isForeign({ placement }: Visit, days: PlanDays): boolean {

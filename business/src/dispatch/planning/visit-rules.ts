@@ -1,6 +1,6 @@
 import type { Period, Shift as ProblemShift, Visit as ProblemVisit } from '@giro/optimiser'
 import { addDays, daysFromTo, endOfDay, momentOf, startOfDay, weekdayOf } from '../../foundation/day.ts'
-import type { Visit } from '../day.ts'
+import { crewOf, type Visit } from '../day.ts'
 import { clip, dayBegin } from './link-rules.ts'
 import { ofShift, shiftId, type Translation } from './translation.ts'
 
@@ -40,11 +40,7 @@ export function visitRules(
     priority: visit.priority === 'high' ? 100 : visit.priority === 'medium' ? 50 : 10,
     penalty,
     ...(allowed && { allowedShifts: allowed }),
-    ...(visit.excludedResourceNos.length > 0 && {
-      excludedShifts: shifts
-        .filter((shift) => visit.excludedResourceNos.includes(shift.technician!))
-        .map((shift) => shift.id),
-    }),
+    ...excludedRules(visit, shifts),
     ...(preferred !== null && {
       preferredShifts: shifts.filter((shift) => shift.technician === preferred).map((shift) => shift.id),
       preferenceCost: weights.preferredNotUsed,
@@ -131,6 +127,22 @@ function stabilityRules(
     },
     promise: { from, to, fixed: weights.stabilityMoved, perSecond: weights.stabilityMovedMinute / 60 },
   }
+}
+
+/** H8 and H9: who is excluded; of a pinned crew everybody who does not belong to it. */
+function excludedRules(
+  visit: Visit,
+  shifts: readonly ProblemShift[],
+): Partial<Pick<ProblemVisit, 'excludedShifts'>> {
+  const { placement, pin, crewSize, excludedResourceNos } = visit
+  const pinned = placement !== null && crewSize > 1 && crewOf(placement).length === crewSize
+  const keeps = pinned && (pin === 'resource' || pin === 'day' || pin === 'locked')
+  const excluded = shifts.filter(
+    (shift) =>
+      excludedResourceNos.includes(shift.technician!) ||
+      (keeps && !crewOf(placement).includes(shift.technician!)),
+  )
+  return excluded.length > 0 ? { excludedShifts: excluded.map((shift) => shift.id) } : {}
 }
 
 /** Required technician and pins name the shifts that are left, of a crew for its lead; null: all. */
