@@ -71,9 +71,10 @@ async function copyTable(from: AnyDatabase, to: AnyDatabase, schema: string, tab
   await sql`delete from ${name}`.execute(to)
   let copied = 0
   for (let offset = 0; ; offset += batch) {
-    // Rows travel as text from end to end, so that exact decimals stay exact.
+    // Rows travel as text from end to end, so that exact decimals stay exact. `part.*` is the row, also where the
+    // table has a column of that name.
     const { rows } = await sql<{ rows: string | null; count: number }>`
-      select json_agg(part)::text as "rows", count(*) as "count"
+      select json_agg(part.*)::text as "rows", count(*) as "count"
       from (select * from ${name} order by ctid limit ${batch} offset ${offset}) part`.execute(from)
     const [page] = rows
     const count = Number(page?.count ?? 0)

@@ -61,6 +61,8 @@ export const customers = masterApi({
     language: language.default('it'),
     blocked: z.enum(['no', 'ship', 'invoice', 'all']).default('no'),
     receivingHours: receivingHours.default([]),
+    /** Technicians who are never sent to this customer. */
+    excludedResourceNos: z.array(code()).max(50).default([]),
   },
 })
 

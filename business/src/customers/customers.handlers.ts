@@ -20,9 +20,11 @@ import {
   suggestPosition,
 } from './api.ts'
 import {
+  loadExcludedResources,
   loadReceivingHours,
   loadShipToAddresses,
   loadShipToAsSeen,
+  saveExcludedResources,
   saveReceivingHours,
 } from './customers.store.ts'
 import { loadTowns } from './gazetteer.store.ts'
@@ -36,14 +38,23 @@ const reasons = (address: Located & { receivingHours?: readonly ReceivingHour[] 
 export const customerHandlers = handleMaster(customers as unknown as MasterApi, {
   table: 'customer',
   children: {
-    fields: ['receivingHours'],
+    fields: ['receivingHours', 'excludedResourceNos'],
     load: async (reading, customerNos) => {
       const hours = await loadReceivingHours(reading, customerNos)
       const own = (no: string) => hours.filter((hour) => hour.customerNo === no && hour.shipToCode === '')
       const plain = ({ weekday, startTime, endTime }: ReceivingHour) => ({ weekday, startTime, endTime })
-      return new Map(customerNos.map((no) => [no, { receivingHours: own(no).map(plain) }]))
+      const excluded = await loadExcludedResources(reading, customerNos)
+      return new Map(
+        customerNos.map((no) => [
+          no,
+          { receivingHours: own(no).map(plain), excludedResourceNos: [...(excluded.get(no) ?? [])] },
+        ]),
+      )
     },
-    save: (act, no, { receivingHours }) => saveReceivingHours(act, no, '', receivingHours as ReceivingHour[]),
+    save: async (act, no, { receivingHours, excludedResourceNos }) => {
+      if (receivingHours) await saveReceivingHours(act, no, '', receivingHours as ReceivingHour[])
+      if (excludedResourceNos) await saveExcludedResources(act, no, excludedResourceNos as string[])
+    },
   },
   listFields: {
     customerNo: { column: 'customer.customerNo', kind: 'text', searched: true },

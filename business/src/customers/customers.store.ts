@@ -1,4 +1,5 @@
 import type { Act, Reading } from '../engine/act.ts'
+import { anyOf } from '../engine/any-of.ts'
 import { absent, changedMeanwhile } from '../foundation/verdict.ts'
 import type { ReceivingHour } from './address.ts'
 
@@ -33,6 +34,35 @@ export async function saveReceivingHours(
   await act.tx
     .insertInto('receivingHours')
     .values(hours.map((hour) => ({ ...hour, customerNo, shipToCode })))
+    .execute()
+}
+
+/** Technicians whom the customers do not want, by customer. */
+export async function loadExcludedResources(
+  { tx }: Pick<Reading, 'tx'>,
+  customerNos: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await tx
+    .selectFrom('customerExcludedResource')
+    .selectAll()
+    .where(anyOf('customerNo', customerNos))
+    .orderBy('resourceNo')
+    .execute()
+  const byCustomer = Map.groupBy(rows, (row) => row.customerNo)
+  return new Map([...byCustomer].map(([no, all]) => [no, all.map((row) => row.resourceNo)]))
+}
+
+/** Replaces the technicians whom a customer does not want. */
+export async function saveExcludedResources(
+  act: Act,
+  customerNo: string,
+  resourceNos: readonly string[],
+): Promise<void> {
+  await act.tx.deleteFrom('customerExcludedResource').where('customerNo', '=', customerNo).execute()
+  if (resourceNos.length === 0) return
+  await act.tx
+    .insertInto('customerExcludedResource')
+    .values([...new Set(resourceNos)].map((resourceNo) => ({ customerNo, resourceNo })))
     .execute()
 }
 

@@ -37,6 +37,7 @@ export const customers: Module = {
   constraints: {
     customer_pkey: { code: 'customers.customer-exists', at: 'customerNo' },
     customer_zone: { code: 'customers.no-such-zone', at: 'zoneCode' },
+    customer_excluded_resource_resource: { code: 'customers.no-such-resource', at: 'excludedResourceNos' },
     ship_to_address_pkey: { code: 'customers.ship-to-exists', at: 'shipToCode' },
     ship_to_address_zone: { code: 'customers.no-such-zone', at: 'zoneCode' },
     'delete service_order_customer_no_fkey': { code: 'customers.customer-in-use' },

@@ -30,6 +30,7 @@ export interface CustomerTables {
     blocked: 'no' | 'ship' | 'invoice' | 'all'
   }
   shipToAddress: AddressColumns & { customerNo: string; shipToCode: string; contactName: string }
+  customerExcludedResource: { customerNo: string; resourceNo: string }
   receivingHours: {
     customerNo: string
     shipToCode: string

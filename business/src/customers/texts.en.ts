@@ -23,4 +23,5 @@ export const en = {
   'customers.import-number-twice': 'This number stands in an earlier row already.',
   'customers.import-bad-email': 'This is no e-mail address.',
   'customers.import-bad-country': 'Write the country as two letters, like IT.',
+  'customers.no-such-resource': 'There is no such technician. Choose one from the list.',
 } as const

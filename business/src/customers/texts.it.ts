@@ -27,4 +27,5 @@ export const it: SameCodes<typeof en> = {
   'customers.import-number-twice': 'Questo numero compare già in una riga precedente.',
   'customers.import-bad-email': 'Non è un indirizzo e-mail.',
   'customers.import-bad-country': 'Scrivere il paese con due lettere, come IT.',
+  'customers.no-such-resource': "Questo tecnico non esiste. Sceglierne uno dall'elenco.",
 }

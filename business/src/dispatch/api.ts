@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { code, day, instant, timeOfDay, version } from '../foundation/fields.ts'
 import { command, query } from '../foundation/operation.ts'
 import { everyRole, keepers, office } from '../foundation/roles.ts'
-import { planningWeights } from './weights.ts'
+import { planningWeights, weightChanges } from './weights.ts'
 
 const visitNo = z.string().min(1).max(30)
 const planNo = z.string().min(1).max(40)
@@ -20,6 +20,17 @@ const placement = z.object({
   travelSeconds: z.int(),
   travelMetres: z.int(),
   travelQuality: z.enum(['estimated', 'routed']),
+  /** Who comes along; day, start and end are the visit's. */
+  helpers: z
+    .array(
+      z.object({
+        resourceNo: z.string(),
+        arrival: moment,
+        travelSeconds: z.int(),
+        travelMetres: z.int(),
+      }),
+    )
+    .optional(),
 })
 
 /** A visit as the board shows it. */
@@ -51,9 +62,18 @@ export const boardVisit = z.object({
   /** What technician and customer have been told; null: nothing yet. */
   published: z.object({ resourceNo: z.string(), day: z.string(), start: moment }).nullable(),
   /** Why the planner leaves it out from the start; null: it can be planned. */
-  notPlannable: z.enum(['NO_POSITION', 'ON_HOLD']).nullable(),
+  notPlannable: z.enum(['NO_POSITION', 'ON_HOLD', 'BLOCKED_ITEM']).nullable(),
   /** A slot is kept for it while the customer is asked: `placement` and `promised` are then the slot's. */
   held: z.object({ holdNo: z.string(), by: z.string(), until: moment }).nullable(),
+  /** Technicians needed at once, the lead included. */
+  crewSize: z.int(),
+  stage: z.int(),
+  /** Of work longer than a shift: which part of how many. */
+  part: z.int(),
+  parts: z.int(),
+  partsReadyAt: moment.nullable(),
+  /** Visits that must be done before. */
+  after: z.array(z.string()),
 })
 export type BoardVisit = z.output<typeof boardVisit>
 
@@ -108,6 +128,8 @@ const target = z.object({
   day,
   /** Work starts then, or later where what is before pushes it. */
   start: instant,
+  /** Who comes along; left out: who is planned now. */
+  helpers: z.array(code()).max(9).optional(),
 })
 
 const moveInput = {
@@ -374,8 +396,15 @@ const setupFields = {
   freezeMinutes: z.int().min(0).max(1440),
   planningSeconds: z.int().min(1).max(600),
   replanSeconds: z.int().min(1).max(10),
-  promiseToleranceMinutes: z.int().min(0).max(480),
   threads: z.int().min(1).max(64),
+  /** Longest work without a break between: longer work is divided into parts. */
+  longestVisitMinutes: z.int().min(30).max(1440),
+  /** Most work of one piece on one day; the rest follows on the next working days. */
+  longestDayMinutes: z.int().min(30).max(1440),
+  /** Least rest between two shifts of a technician. */
+  minimumRestMinutes: z.int().min(0).max(1440),
+  /** By how much a published start without a promise may move at no cost. */
+  promiseToleranceMinutes: z.int().min(0).max(480),
   weights: planningWeights,
   /** Windows of the day that are offered; the end is excluded. */
   offerWindows: z.array(offerWindow).min(1).max(12),
@@ -405,6 +434,6 @@ export const updateDispatchSetup = command({
   path: '/dispatch/setup/update',
   title: { en: 'Change the dispatch set-up', it: "Modificare l'impostazione del quadro" },
   may: keepers,
-  input: z.object({ ...z.object(setupFields).partial().shape, version }),
+  input: z.object({ ...z.object(setupFields).partial().shape, weights: weightChanges.optional(), version }),
   output: z.object({ version }),
 })

@@ -7,7 +7,7 @@ import { capacityMinutes } from '../resources/public.ts'
 import { type BoardVisit, readBoard, readMyDay } from './api.ts'
 import { signOfHolds } from './appointments/hold.store.ts'
 import { loadDays, loadDispatchSetup, loadVisits } from './day.store.ts'
-import { notPlannable, type TechnicianDay, type Visit } from './day.ts'
+import { notPlannable, type Placement, type TechnicianDay, type Visit } from './day.ts'
 import { openSteps } from './steps.store.ts'
 
 const longestBoard = 31
@@ -20,10 +20,16 @@ export function forBoard(visit: Visit): BoardVisit {
     earliestStart: ___,
     excludedResourceNos: ____,
     held,
+    helperSkills: _____,
+    target: ______,
+    optional: _______,
+    itemBlocked: ________,
     ...shown
   } = visit
   return {
     ...shown,
+    placement: visit.placement && withHelpers(visit.placement),
+    after: visit.after.flatMap((one) => one.visitNo ?? []),
     lineNos: [...shown.lineNos],
     windows: [...shown.windows],
     skills: [...shown.skills],
@@ -31,6 +37,12 @@ export function forBoard(visit: Visit): BoardVisit {
     held: held ? { holdNo: held.holdNo, by: held.by, until: held.until } : null,
   }
 }
+
+/** A placement as answers hold it: lists that may be changed. */
+export const withHelpers = ({ helpers, ...placement }: Placement) => ({
+  ...placement,
+  ...(helpers && { helpers: [...helpers] }),
+})
 
 export const readBoardQuery = handle(readBoard, async ({ fromDay, toDay, unplanned }, reading) => {
   if (toDay < fromDay) refuse('dispatch.period-order', {}, 'toDay')

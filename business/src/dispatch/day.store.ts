@@ -7,8 +7,11 @@ import { loadSkillsOf } from '../service-items/public.store.ts'
 import { neededSkills } from '../service-items/public.ts'
 import { loadServiceSetup } from '../service-orders/public.store.ts'
 import { asHeld, loadHolds } from './appointments/hold.store.ts'
-import type { PlanDays, Technician, Visit } from './day.ts'
+import type { Helper, PlanDays, Technician, Visit } from './day.ts'
+import { loadWorkOutside } from './outside.store.ts'
 import { publishedOf } from './place-visits.store.ts'
+import { loadLinks } from './predecessors.store.ts'
+import { openStates } from './visit-states.ts'
 
 type Scope = { readonly fromDay: Day; readonly toDay: Day; readonly resourceNos?: readonly string[] }
 
@@ -35,6 +38,8 @@ export async function loadTechnicians(
       'resource.homeLongitude',
       'resource.maxOvertimeMinutes',
       'resource.maxVisitsPerDay',
+      'resource.maxWeeklyHours',
+      'resource.subcontractor',
       'resource.blocked',
       'depot.latitude as depotLatitude',
       'depot.longitude as depotLongitude',
@@ -68,13 +73,13 @@ export async function loadTechnicians(
         start: latitude === null || longitude === null ? null : { latitude, longitude },
         maxOvertimeMinutes: row.maxOvertimeMinutes,
         maxVisitsPerDay: row.maxVisitsPerDay,
+        maxWeeklyHours: row.maxWeeklyHours,
+        subcontractor: row.subcontractor,
         blocked: row.blocked,
       }
     })
     .filter((one) => !one.blocked)
 }
-
-const openStates = ['unplanned', 'planned', 'published', 'en-route', 'on-site', 'paused'] as const
 
 /** Columns of a visit with its order and the address that it goes to. */
 function visitRows(reading: Reading) {
@@ -125,7 +130,20 @@ export async function loadVisits(
         builder('visit.day', '<=', scope.toDay),
         builder('visit.resourceNo', 'is not', null),
         builder('visit.state', 'in', [...openStates, 'done', 'not-done']),
-        ...(scope.resourceNos ? [anyOf('visit.resourceNo', scope.resourceNos)] : []),
+        ...(scope.resourceNos
+          ? [
+              builder.or([
+                anyOf('visit.resourceNo', scope.resourceNos),
+                builder.exists(
+                  builder
+                    .selectFrom('visitHelper')
+                    .select('visitHelper.visitNo')
+                    .whereRef('visitHelper.visitNo', '=', 'visit.visitNo')
+                    .where(anyOf('visitHelper.resourceNo', scope.resourceNos)),
+                ),
+              ]),
+            ]
+          : []),
       ])
       const kept = held.length > 0 ? [builder('visit.visitNo', 'in', held)] : []
       return builder.or([planned, ...(scope.unplanned ? [builder('visit.state', '=', 'unplanned')] : kept)])
@@ -190,17 +208,64 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
       .execute(),
     (hour) => `${hour.customerNo} ${hour.shipToCode}`,
   )
-  const linesOf = Map.groupBy(lines, (line) => `${line.orderNo} ${line.shipToCode}`)
+  const linesOf = Map.groupBy(lines, (line) => `${line.orderNo} ${line.shipToCode} ${line.stage}`)
+  const helpers = Map.groupBy(
+    await tx
+      .selectFrom('visitHelper')
+      .selectAll()
+      .where(
+        anyOf(
+          'visitNo',
+          rows.map((row) => row.visitNo),
+        ),
+      )
+      .orderBy('resourceNo')
+      .execute(),
+    (helper) => helper.visitNo,
+  )
+  const links = await loadLinks(reading, rows)
+  const excludedBy = Map.groupBy(
+    await tx
+      .selectFrom('customerExcludedResource')
+      .selectAll()
+      .where(
+        anyOf(
+          'customerNo',
+          rows.map((row) => row.customerNo),
+        ),
+      )
+      .execute(),
+    (excluded) => excluded.customerNo,
+  )
+  const blocked = new Set(
+    (
+      await tx
+        .selectFrom('serviceItem')
+        .select('serviceItemNo')
+        .where(
+          anyOf(
+            'serviceItemNo',
+            lines.flatMap((line) => line.serviceItemNo ?? []),
+          ),
+        )
+        .where('blocked', '=', 'all')
+        .execute()
+    ).map((item) => item.serviceItemNo),
+  )
   const windowsOf = Map.groupBy(windows, (window) => `${window.orderNo} ${window.lineNo}`)
   const rank = { low: 0, medium: 1, high: 2 } as const
   const visits = rows.map((row): Visit => {
-    const mine = linesOf.get(`${row.orderNo} ${row.shipToCode}`) ?? []
+    const mine = linesOf.get(`${row.orderNo} ${row.shipToCode} ${row.stage}`) ?? []
     const dues = mine.flatMap((line) =>
       line.responseDate && line.responseTime
         ? [momentOf(line.responseDate, line.responseTime, timeZone)]
         : [],
     )
     const starts = mine.flatMap((line) => line.earliestStart ?? [])
+    const partsReady = mine.flatMap((line) => line.partsReadyAt ?? [])
+    const target = mine
+      .filter((line) => line.targetDay !== null)
+      .sort((a, b) => (a.targetDay! < b.targetDay! ? -1 : 1))[0]
     const promised = mine.find((line) => line.promisedFrom && line.promisedTo)
     const needed = mine.flatMap((line) =>
       neededSkills(
@@ -231,7 +296,10 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
         (highest, line) => (rank[line.priority] > rank[highest] ? line.priority : highest),
         'low',
       ),
-      minutes: Math.max(1, mine.reduce((total, line) => total + line.estimatedMinutes, 0) + row.extraMinutes),
+      minutes: Math.max(
+        1,
+        (row.partMinutes ?? mine.reduce((total, line) => total + line.estimatedMinutes, 0)) + row.extraMinutes,
+      ),
       lineNos: mine.map((line) => line.lineNo),
       due: dues.sort()[0] ?? null,
       ordered: momentOf(row.orderDate, row.orderTime, timeZone),
@@ -245,15 +313,37 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
       skills: neededSkills([], [], needed),
       preferredResourceNo: mine.find((line) => line.preferredResourceNo)?.preferredResourceNo ?? null,
       requiredResourceNo: mine.find((line) => line.requiredResourceNo)?.requiredResourceNo ?? null,
-      excludedResourceNos: [...new Set(mine.flatMap((line) => line.excludedResourceNos))],
-      placement: placementOf(row),
+      excludedResourceNos: [
+        ...new Set([
+          ...mine.flatMap((line) => line.excludedResourceNos),
+          ...(excludedBy.get(row.customerNo) ?? []).map((excluded) => excluded.resourceNo),
+        ]),
+      ],
+      placement: placementOf(row, helpers.get(row.visitNo) ?? []),
+      crewSize: Math.max(1, ...mine.map((line) => line.crewSize)),
+      helperSkills: neededSkills(
+        [],
+        [],
+        mine.flatMap((line) => line.helperSkills),
+      ),
+      partsReadyAt: partsReady.sort().at(-1) ?? null,
+      target: target ? { day: target.targetDay!, toleranceDays: target.targetToleranceDays } : null,
+      optional: mine.length > 0 && mine.every((line) => line.optional),
+      stage: row.stage,
+      part: row.part,
+      parts: links.get(row.visitNo)!.parts,
+      after: links.get(row.visitNo)!.after,
       published: publishedOf(row),
+      itemBlocked: mine.some((line) => line.serviceItemNo !== null && blocked.has(line.serviceItemNo)),
     }
   })
   return asHeld(visits, await loadHolds(reading))
 }
 
-function placementOf(row: VisitRow): Visit['placement'] {
+function placementOf(
+  row: VisitRow,
+  helpers: readonly (Omit<Helper, 'arrival'> & { readonly plannedArrival: Instant })[],
+): Visit['placement'] {
   if (row.resourceNo === null || row.day === null || row.plannedStart === null || row.plannedEnd === null)
     return null
   return {
@@ -265,6 +355,14 @@ function placementOf(row: VisitRow): Visit['placement'] {
     travelSeconds: row.travelSeconds,
     travelMetres: row.travelMetres,
     travelQuality: row.travelQuality,
+    ...(helpers.length > 0 && {
+      helpers: helpers.map(({ resourceNo, plannedArrival, travelSeconds, travelMetres }) => ({
+        resourceNo,
+        arrival: plannedArrival,
+        travelSeconds,
+        travelMetres,
+      })),
+    }),
   }
 }
 
@@ -292,6 +390,11 @@ export async function loadDays(
     skillsOption: setup.skillsOption,
     zonesOption: setup.zonesOption,
     freezeMinutes: dispatchSetup.freezeMinutes,
+    minimumRestMinutes: dispatchSetup.minimumRestMinutes,
     promiseToleranceMinutes: dispatchSetup.promiseToleranceMinutes,
+    certifiedSkills: (
+      await reading.tx.selectFrom('skill').select('skillCode').where('certificateNeeded', '=', true).execute()
+    ).map((skill) => skill.skillCode),
+    outside: await loadWorkOutside(reading, scope, resourceNos),
   }
 }

@@ -19,6 +19,10 @@ export interface Technician {
   readonly start: Position | null
   readonly maxOvertimeMinutes: number
   readonly maxVisitsPerDay: number | null
+  /** Most working hours of a week, Monday to Sunday, overtime included; null: no limit. */
+  readonly maxWeeklyHours: number | null
+  /** A day on which they work costs extra (S12). */
+  readonly subcontractor: boolean
   readonly blocked: boolean
 }
 
@@ -35,7 +39,32 @@ export interface Window {
   readonly to: Instant
 }
 
-/** Where and when a visit stands on the plan. */
+/** Somebody who comes along to a visit that needs several technicians; day, start and end are the visit's. */
+export interface Helper {
+  readonly resourceNo: string
+  readonly arrival: Instant
+  readonly travelSeconds: number
+  readonly travelMetres: number
+}
+
+/** Work that must be over before a visit begins (specification orders H6). */
+export interface Predecessor {
+  /** Its visit; null: the work is finished. */
+  readonly visitNo: string | null
+  /** From the end of its work to the start of this visit. `gapMaxMinutes` null: no limit. */
+  readonly gapMinMinutes: number
+  readonly gapMaxMinutes: number | null
+  readonly sameTechnician: boolean
+  readonly sameDay: boolean
+  /** On the next day on which anybody works: parts of one piece of work. */
+  readonly nextDay: boolean
+  /** The one is planned only with the other. */
+  readonly together: boolean
+  /** Where it stands or stood; null: not planned. */
+  readonly placement: { readonly resourceNo: string; readonly day: Day; readonly end: Instant } | null
+}
+
+/** Where and when a visit stands on the plan. `resourceNo` leads the crew. */
 export interface Placement {
   readonly resourceNo: string
   readonly day: Day
@@ -45,6 +74,8 @@ export interface Placement {
   readonly travelSeconds: number
   readonly travelMetres: number
   readonly travelQuality: 'estimated' | 'routed'
+  /** Who else comes, by number; absent or empty: nobody. */
+  readonly helpers?: readonly Helper[]
 }
 
 /** What technician and customer have been told; the draft may differ from it until it is published again. */
@@ -108,6 +139,32 @@ export interface Visit {
   readonly published: Published | null
   /** Set while a slot is kept for it: `placement` and `promised` are then those of the slot. */
   readonly held?: SlotHeld
+  /** Technicians needed at once, the lead included. */
+  readonly crewSize: number
+  /** Skills that somebody of the crew must have, besides what the lead needs. */
+  readonly helperSkills: readonly NeededSkill[]
+  /** When the parts that it needs are there; null: nothing is missing. */
+  readonly partsReadyAt: Instant | null
+  /** The day that planned maintenance is meant for; it may be at most `toleranceDays` earlier. */
+  readonly target: { readonly day: Day; readonly toleranceDays: number } | null
+  /** May stay undone where there is no room. */
+  readonly optional: boolean
+  /** Which visit of the order at this address, and which part of work longer than a shift. */
+  readonly stage: number
+  readonly part: number
+  readonly parts: number
+  readonly after: readonly Predecessor[]
+  /** A service item of its lines has been blocked since. */
+  readonly itemBlocked: boolean
+}
+
+/** Work of a technician on a day just outside the planned ones, for rest and weekly hours. */
+export interface WorkOutside {
+  readonly resourceNo: string
+  readonly day: Day
+  /** From leaving for the first visit to the end of the last one. */
+  readonly from: Instant
+  readonly to: Instant
 }
 
 /** Everything of some days at once. */
@@ -122,14 +179,28 @@ export interface PlanDays {
   readonly skillsOption: Option
   readonly zonesOption: Option
   readonly freezeMinutes: number
-  /** A published start may move by so much without the customer minding, where no window was promised. */
+  /** Least rest between two shifts of a technician (H11). */
+  readonly minimumRestMinutes: number
+  /** By how much a published start without a promise may move at no cost (S8). */
   readonly promiseToleranceMinutes: number
+  /** Skills that nobody may do without a certificate, whatever the set-up says (H2). */
+  readonly certifiedSkills: readonly string[]
+  /** Work on the other days of the weeks and on the days next to the planned ones. */
+  readonly outside: readonly WorkOutside[]
 }
 
-/** Visits that are on a technician's day, in their order. */
+/** Everybody who goes to a placed visit, the lead first. */
+export function crewOf(placement: Pick<Placement, 'resourceNo' | 'helpers'>): string[] {
+  return [placement.resourceNo, ...(placement.helpers ?? []).map((helper) => helper.resourceNo)]
+}
+
+/** Visits that are on a technician's day, as lead or as helper, in their order. */
 export function visitsOf(visits: readonly Visit[], resourceNo: string, day: Day): Visit[] {
   const inOrder = visits
-    .filter((visit) => visit.placement?.resourceNo === resourceNo && visit.placement.day === day)
+    .filter(
+      ({ placement }) =>
+        placement !== null && placement.day === day && crewOf(placement).includes(resourceNo),
+    )
     .sort((a, b) => (a.placement!.start < b.placement!.start ? -1 : 1))
   // A slot that is kept may push the visits behind it, which still stand at their old times.
   for (const visit of inOrder.filter((one) => one.held)) {
@@ -180,7 +251,8 @@ export function isUnderWay(visit: Pick<Visit, 'state'>): boolean {
 }
 
 /** Why the planner leaves a visit out from the start (specification orders, H10). */
-export function notPlannable(visit: Visit): 'NO_POSITION' | 'ON_HOLD' | null {
+export function notPlannable(visit: Visit): 'NO_POSITION' | 'ON_HOLD' | 'BLOCKED_ITEM' | null {
   if (visit.position === null) return 'NO_POSITION'
+  if (visit.itemBlocked) return 'BLOCKED_ITEM'
   return visit.orderStatus === 'on-hold' ? 'ON_HOLD' : null
 }

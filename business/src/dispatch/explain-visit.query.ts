@@ -23,7 +23,7 @@ export const explainVisitQuery = handle(explainVisit, async ({ visitNo, fromDay,
   const nothing = { visitNo, candidates: [], relaxations: [] }
   const left = notPlannable(visit)
   if (left !== null) {
-    const verdict = left === 'NO_POSITION' ? 'no-position' : 'on-hold'
+    const verdict = { NO_POSITION: 'no-position', ON_HOLD: 'on-hold', BLOCKED_ITEM: 'item-blocked' }[left]
     return {
       ...nothing,
       verdict,
@@ -36,10 +36,17 @@ export const explainVisitQuery = handle(explainVisit, async ({ visitNo, fromDay,
     fetch: false,
     now: reading.now,
   })
-  const { problem, origin } = routingProblem(days, places, matrix, {
+  const { problem, origin, leftOut } = routingProblem(days, places, matrix, {
     weights: await loadWeights(reading.tx),
     mode: 'plan',
   })
+  const waits = leftOut.find((one) => one.visitNo === visitNo)
+  if (waits) {
+    const at = typeof waits.params.at === 'number' ? waits.params.at : 0
+    const more = { at: clockOf(at, origin, days.timeZone, language), visit: String(waits.params.visit ?? '') }
+    const verdict = waits.code === 'PARTS_NOT_READY' ? 'parts-not-ready' : 'waits'
+    return { ...nothing, verdict, sentence: say(`dispatch.verdict.${verdict}`, more, language) }
+  }
   const routes = presentRoutes(problem, evaluateMove)
   const explanation = explain(problem, { routes }, visitNo)
   const names = new Map(days.technicians.map((one) => [one.resourceNo, one.name]))

@@ -2,6 +2,7 @@ import type {
   Fault,
   MoveEvaluation,
   PlannedRoute,
+  PlannedStop,
   Problem,
   Visit as ProblemVisit,
   Route,
@@ -13,7 +14,12 @@ import { shiftId } from './planning/routing-problem.ts'
 export interface HandMove {
   readonly visitNo: string
   /** Seconds of the problem; the visit starts then or, pushed by what is before it, later. Null: off the plan. */
-  readonly to: { readonly resourceNo: string; readonly day: Day; readonly start: number } | null
+  readonly to: {
+    readonly resourceNo: string
+    readonly day: Day
+    readonly start: number
+    readonly helpers?: readonly string[]
+  } | null
 }
 
 /** The optimiser's examination of routes made by hand; it puts the breaks where they fit best. */
@@ -51,33 +57,41 @@ export function workOut(
 ): HandMade {
   const wished = new Map(present)
   const routes = new Map(
-    (problem.initial ?? []).map((route) => [route.shift, route.stops.map((stop) => stop.id)]),
+    (problem.initial ?? []).map((route) => [route.shift, [...route.stops] as readonly PlannedStop[]]),
   )
   const touched = new Set<string>()
   for (const { visitNo, to } of moves) {
     for (const [shift, visits] of routes) {
-      if (!visits.includes(visitNo)) continue
+      if (!visits.some((stop) => stop.id === visitNo)) continue
       routes.set(
         shift,
-        visits.filter((one) => one !== visitNo),
+        visits.filter((stop) => stop.id !== visitNo),
       )
       touched.add(shift)
     }
     if (to === null) continue
-    const shift = shiftId(to.resourceNo, to.day)
-    const visits = routes.get(shift) ?? []
-    const frozen = problem.shifts.find((one) => one.id === shift)?.frozen?.length ?? 0
-    const behind = visits.findIndex((one, at) => at >= frozen && (wished.get(one) ?? 0) >= to.start)
-    routes.set(shift, behind < 0 ? [...visits, visitNo] : visits.toSpliced(behind, 0, visitNo))
+    const helpers = to.helpers ?? []
+    for (const [at, resourceNo] of [to.resourceNo, ...helpers].entries()) {
+      const shift = shiftId(resourceNo, to.day)
+      const visits = routes.get(shift) ?? []
+      const frozen = problem.shifts.find((one) => one.id === shift)?.frozen?.length ?? 0
+      const behind = visits.findIndex(
+        (one, index) => index >= frozen && (wished.get(one.id) ?? 0) >= to.start,
+      )
+      const role = at === 0 ? ('lead' as const) : ('helper' as const)
+      const stop: PlannedStop = { type: 'visit', id: visitNo, ...(helpers.length > 0 && { role }) }
+      routes.set(shift, behind < 0 ? [...visits, stop] : visits.toSpliced(behind, 0, stop))
+      touched.add(shift)
+    }
     wished.set(visitNo, to.start)
-    touched.add(shift)
   }
+  addCrews(touched, routes)
   const bound = withWishedStarts(problem, wished)
   const before = presentRoutes(bound, evaluate)
   const after = [...touched].map(
     (shift): PlannedRoute => ({
       shift,
-      stops: (routes.get(shift) ?? []).map((id) => ({ type: 'visit', id })),
+      stops: routes.get(shift) ?? [],
     }),
   )
   const evaluated = evaluate(bound, { routes: before }, { routes: after })
@@ -93,6 +107,19 @@ export function workOut(
     faults: evaluated.faults.filter((fault) => fault.code !== 'mandatory'),
     cost: is.cost - was.cost,
     travelSeconds: is.travel - was.travel,
+  }
+}
+
+/** Whoever shares a visit with a touched route is touched too: a crew that starts later pushes all its members. */
+function addCrews(touched: Set<string>, routes: ReadonlyMap<string, readonly PlannedStop[]>) {
+  for (let before = -1; before !== touched.size; ) {
+    before = touched.size
+    const crews = new Set(
+      [...touched].flatMap((shift) =>
+        (routes.get(shift) ?? []).filter((stop) => stop.role !== undefined).map((stop) => stop.id),
+      ),
+    )
+    for (const [shift, stops] of routes) if (stops.some((stop) => crews.has(stop.id))) touched.add(shift)
   }
 }
 

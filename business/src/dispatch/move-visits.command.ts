@@ -2,6 +2,7 @@ import type { Reading } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { changedMeanwhile, refuse } from '../foundation/verdict.ts'
 import { moveVisits, pinVisits, previewMove } from './api.ts'
+import { withHelpers } from './board.query.ts'
 import { type WantedMove, type WorkedOut, workOutMoves } from './by-hand.store.ts'
 import { isMovableState } from './day.ts'
 import { loadStates, lockDays, placeVisits, samePlace, type VisitChange } from './place-visits.store.ts'
@@ -40,7 +41,10 @@ export const previewMoveQuery = handle(previewMove, async ({ moves }, reading) =
     cost: Math.round(worked.made.cost * 100) / 100,
     travelSeconds: Math.round(worked.made.travelSeconds),
     faults: faultsOf(worked, reading),
-    placements: [...worked.placements].map(([visitNo, placement]) => ({ visitNo, placement })),
+    placements: [...worked.placements].map(([visitNo, placement]) => ({
+      visitNo,
+      placement: withHelpers(placement),
+    })),
   }
 })
 
@@ -48,11 +52,13 @@ export const moveVisitsCommand = handle(moveVisits, async ({ moves, seen }, act)
   await refuseMovedSince(act, seen)
   await refuseUnknownTechnicians(
     act,
-    moves.flatMap((move) => move.to?.resourceNo ?? []),
+    moves.flatMap((move) => (move.to ? [move.to.resourceNo, ...(move.to.helpers ?? [])] : [])),
   )
   await lockDays(
     act,
-    moves.flatMap((move) => (move.to ? [move.to] : [])),
+    moves.flatMap(({ to }) =>
+      to ? [to.resourceNo, ...(to.helpers ?? [])].map((resourceNo) => ({ resourceNo, day: to.day })) : [],
+    ),
   )
   const worked = await workOutMoves(act, moves as WantedMove[])
 

@@ -1,9 +1,14 @@
+<<<<<<< HEAD
 import { type Selectable, sql } from 'kysely'
+=======
+import { type Insertable, sql } from 'kysely'
+>>>>>>> rules
 import type { Act } from '../engine/act.ts'
 import { type Day, type Instant, secondsBetween } from '../foundation/day.ts'
 import { decimal, decimalText } from '../foundation/decimal.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { logDocument, logEvent } from '../service-orders/public.store.ts'
+<<<<<<< HEAD
 import { isMovableState, type Placement, type Published, stateOf, type Window } from './day.ts'
 import type { DispatchTables, Pin } from './tables.ts'
 
@@ -18,6 +23,11 @@ type VisitRow = Pick<
   | 'travelMetres'
   | 'travelQuality'
 >
+=======
+import { crewOf, type Placement } from './day.ts'
+import type { DispatchTables, Pin } from './tables.ts'
+import { loadHelpers, refuseTwoPlaces, saveHelpers } from './visit-helpers.store.ts'
+>>>>>>> rules
 
 /** Where a visit goes: a placement, or off the plan. `pin` stays where it is not named. */
 export interface VisitChange {
@@ -71,11 +81,29 @@ export async function loadStates(act: Act, visitNos: readonly string[]): Promise
   if (missing) refuse('dispatch.visit-absent', { visitNo: missing })
   const begun = rows.find((row) => !isMovableState(row.state))
   if (begun) refuse('dispatch.visit-under-way', { visitNo: begun.visitNo })
+  const helpers = await loadHelpers(act, visitNos)
   return rows.map((row) => ({
     visitNo: row.visitNo,
     pin: row.pin,
+<<<<<<< HEAD
     published: publishedOf(row),
     placement: placementOfRow(row),
+=======
+    placement:
+      row.resourceNo === null
+        ? null
+        : {
+            resourceNo: row.resourceNo,
+            day: row.day!,
+            arrival: row.plannedArrival ?? row.plannedStart!,
+            start: row.plannedStart!,
+            end: row.plannedEnd!,
+            travelSeconds: row.travelSeconds,
+            travelMetres: row.travelMetres,
+            travelQuality: row.travelQuality,
+            ...(helpers.has(row.visitNo) && { helpers: helpers.get(row.visitNo)! }),
+          },
+>>>>>>> rules
   }))
 }
 
@@ -126,14 +154,24 @@ export async function placeVisits(
   const touched = changes
     .flatMap((change) => [change.placement, was.get(change.visitNo)?.placement])
     .filter((one) => one != null)
-  await lockDays(act, touched)
+  await lockDays(
+    act,
+    touched.flatMap((one) => crewOf(one).map((resourceNo) => ({ resourceNo, day: one.day }))),
+  )
   const names = new Map(
     (await act.tx.selectFrom('resource').select(['resourceNo', 'name', 'groupNo']).execute()).map((row) => [
       row.resourceNo,
       row,
     ]),
   )
-  for (const change of changes) await writeVisit(act, change, was.get(change.visitNo)!)
+  for (const change of changes) {
+    await writeVisit(act, change, was.get(change.visitNo)!)
+    await saveHelpers(act, change.visitNo, change.placement?.helpers ?? [])
+  }
+  await refuseTwoPlaces(
+    act,
+    changes.map((change) => change.visitNo),
+  )
   const moved = changes.filter((change) => {
     const old = was.get(change.visitNo)!.placement
     return old?.resourceNo !== change.placement?.resourceNo || old?.day !== change.placement?.day
@@ -144,7 +182,10 @@ export async function placeVisits(
     reasonCode,
   )
   const stayed = changes.filter((change) => !moved.includes(change) && change.placement !== null)
-  for (const change of stayed) await retimeAllocations(act, change)
+  for (const change of stayed) {
+    await changeHelpers(act, change, was.get(change.visitNo)!, names)
+    await retimeAllocations(act, change)
+  }
   await openAllocations(act, moved, names)
   await logMoves(act, moved, was, names)
   const days = [...new Set(touched.map((one) => one.day))].sort()
@@ -214,22 +255,85 @@ async function openAllocations(act: Act, changes: readonly VisitChange[], names:
     .execute()
   const lines = await openLinesOf(act, visitNos)
   const placements = new Map(changes.map((change) => [change.visitNo, change.placement]))
-  const rows = lines.map((line) => {
+  const rows = lines.flatMap((line): Entry[] => {
     const placement = placements.get(line.visitNo) ?? null
-    return {
-      orderNo: line.orderNo,
-      lineNo: line.lineNo,
-      visitNo: line.visitNo,
-      status: placement === null ? ('nonactive' as const) : ('active' as const),
-      resourceNo: placement?.resourceNo ?? null,
-      groupNo: placement ? (names.get(placement.resourceNo)?.groupNo ?? null) : null,
-      day: placement?.day ?? null,
-      hours: placement === null ? '0' : decimalText(decimal(line.estimatedMinutes).div(60), 5),
-      startAt: placement?.start ?? null,
-      endAt: placement?.end ?? null,
-      reasonCode: null,
+    if (placement === null) {
+      const { orderNo, lineNo, visitNo } = line
+      return [{ orderNo, lineNo, visitNo, status: 'nonactive' as const, ...nobody }]
     }
+    return crewOf(placement).map((resourceNo, at) =>
+      activeEntry(line, lines, placement, resourceNo, at === 0 ? 'lead' : 'helper', names),
+    )
   })
+  if (rows.length > 0) await act.tx.insertInto('allocation').values(rows).execute()
+}
+
+const nobody = {
+  role: 'lead' as const,
+  resourceNo: null,
+  groupNo: null,
+  day: null,
+  hours: '0',
+  startAt: null,
+  endAt: null,
+  reasonCode: null,
+}
+
+type Entry = Insertable<DispatchTables['allocation']>
+type OpenLine = Awaited<ReturnType<typeof openLinesOf>>[number]
+
+/** One technician's entry for a line. Of work in parts each part has its share of the line's hours. */
+function activeEntry(
+  line: OpenLine,
+  all: readonly OpenLine[],
+  placement: Placement,
+  resourceNo: string,
+  role: 'lead' | 'helper',
+  names: Names,
+) {
+  const total = all
+    .filter((one) => one.visitNo === line.visitNo)
+    .reduce((sum, one) => sum + one.estimatedMinutes, 0)
+  const minutes =
+    line.partMinutes === null
+      ? decimal(line.estimatedMinutes)
+      : decimal(line.estimatedMinutes).mul(line.partMinutes).div(total)
+  return {
+    orderNo: line.orderNo,
+    lineNo: line.lineNo,
+    visitNo: line.visitNo,
+    status: 'active' as const,
+    role,
+    resourceNo,
+    groupNo: names.get(resourceNo)?.groupNo ?? null,
+    day: placement.day,
+    hours: decimalText(minutes.div(60), 5),
+    startAt: placement.start,
+    endAt: placement.end,
+    reasonCode: null,
+  }
+}
+
+/** Closes the entries of helpers who come no more and opens those of the new ones; the lead's stays. */
+async function changeHelpers(act: Act, { visitNo, placement }: VisitChange, was: VisitState, names: Names) {
+  const before = crewOf(was.placement!).slice(1)
+  const after = crewOf(placement!).slice(1)
+  const gone = before.filter((no) => !after.includes(no))
+  const come = after.filter((no) => !before.includes(no))
+  if (gone.length > 0)
+    await act.tx
+      .updateTable('allocation')
+      .set({ status: 'canceled', reasonCode: 'PLAN' })
+      .where('visitNo', '=', visitNo)
+      .where('status', '=', 'active')
+      .where('role', '=', 'helper')
+      .where('resourceNo', 'in', gone)
+      .execute()
+  if (come.length === 0) return
+  const lines = await openLinesOf(act, [visitNo])
+  const rows = lines.flatMap((line) =>
+    come.map((resourceNo) => activeEntry(line, lines, placement!, resourceNo, 'helper', names)),
+  )
   if (rows.length > 0) await act.tx.insertInto('allocation').values(rows).execute()
 }
 
@@ -240,10 +344,12 @@ export function openLinesOf(act: Act, visitNos: readonly string[]) {
     .innerJoin('serviceItemLine', (join) =>
       join
         .onRef('serviceItemLine.orderNo', '=', 'visit.orderNo')
-        .onRef('serviceItemLine.shipToCode', '=', 'visit.shipToCode'),
+        .onRef('serviceItemLine.shipToCode', '=', 'visit.shipToCode')
+        .onRef('serviceItemLine.stage', '=', 'visit.stage'),
     )
     .innerJoin('repairStatus', 'repairStatus.repairStatusCode', 'serviceItemLine.repairStatusCode')
-    .select(['visit.visitNo', 'visit.orderNo', 'serviceItemLine.lineNo', 'serviceItemLine.estimatedMinutes'])
+    .select(['visit.visitNo', 'visit.orderNo', 'visit.partMinutes'])
+    .select(['serviceItemLine.lineNo', 'serviceItemLine.estimatedMinutes'])
     .where('visit.visitNo', 'in', [...visitNos])
     .where((builder) =>
       builder.or([builder('repairStatus.role', 'is', null), builder('repairStatus.role', '<>', 'finished')]),
@@ -270,7 +376,11 @@ async function logMoves(
     : []
   const orderOf = new Map(orders.map((row) => [row.visitNo, row.orderNo]))
   const words = (placement: Placement | null) =>
-    placement ? `${names.get(placement.resourceNo)?.name ?? placement.resourceNo} ${placement.day}` : ''
+    placement
+      ? `${crewOf(placement)
+          .map((no) => names.get(no)?.name ?? no)
+          .join(' + ')} ${placement.day}`
+      : ''
   await logDocument(
     act,
     changes.map((change) => {
@@ -296,7 +406,7 @@ export function samePlace(one: Pick<VisitState, 'placement'>, other: Pick<VisitS
   const a = one.placement
   const b = other.placement
   if (a === null || b === null) return a === b
-  return a.resourceNo === b.resourceNo && a.day === b.day && secondsBetween(a.start, b.start) === 0
+  return crewOf(a).join() === crewOf(b).join() && a.day === b.day && secondsBetween(a.start, b.start) === 0
 }
 
 /** True when what is known outside is what the step left; a step kept by an earlier release says nothing about it. */

@@ -1,6 +1,7 @@
-import type { Fault, Reason } from '@giro/optimiser'
+import type { Fault } from '@giro/optimiser'
 import type { Language } from '../foundation/texts.ts'
 import type { Facts } from '../foundation/verdict.ts'
+import type { ProposalReason } from './planning/proposal.ts'
 import { ofShift } from './planning/routing-problem.ts'
 import { clockOf, minutesOf, say } from './words.ts'
 
@@ -12,16 +13,23 @@ export interface Speaking {
   readonly names: ReadonlyMap<string, string>
 }
 
+/** Reasons whose figures are numbers of things, not seconds. */
+const countedCodes = new Set(['MAX_VISITS', 'CREW_SHORT'])
+
 const seconds = (value: unknown) => (typeof value === 'number' ? value : 0)
 
 /** The optimiser's reason as one sentence. Codes: specification orders §11.5. */
-export function reasonText(reason: Reason, speaking: Speaking): string {
+export function reasonText(
+  reason: Pick<ProposalReason, 'params'> & { code: string },
+  speaking: Speaking,
+): string {
   const { params } = reason
   const clock = (value: unknown) =>
     clockOf(seconds(value), speaking.origin, speaking.timeZone, speaking.language)
   const facts: Record<string, Facts[string]> = {}
   for (const [name, value] of Object.entries(params)) {
     if (name === 'missingSeconds' || name === 'needed' || name === 'limit')
+<<<<<<< HEAD
       facts[name] = reason.code === 'MAX_VISITS' ? seconds(value) : minutesOf(seconds(value))
     else if (
       name === 'from' ||
@@ -32,6 +40,12 @@ export function reasonText(reason: Reason, speaking: Speaking): string {
     )
       facts[name] = clock(value)
     else if (name === 'added' || name === 'saved' || name === 'cost') facts[name] = seconds(value).toFixed(2)
+=======
+      facts[name] = countedCodes.has(reason.code) ? seconds(value) : minutesOf(seconds(value))
+    else if (name === 'from' || name === 'to' || name === 'earliestArrival' || name === 'at')
+      facts[name] = clock(value)
+    else if (name === 'added' || name === 'saved') facts[name] = seconds(value).toFixed(2)
+>>>>>>> rules
     else facts[name] = value as Facts[string]
   }
   if (Array.isArray(params.shifts))

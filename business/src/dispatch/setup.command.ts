@@ -11,9 +11,14 @@ export const readSetupQuery = handle(readDispatchSetup, async (_, reading) => {
 
 export const updateSetupCommand = handle(
   updateDispatchSetup,
+<<<<<<< HEAD
   async ({ version, weights, offerWindows, ...changes }, act) => {
+=======
+  async ({ version, weights: changed, ...changes }, act) => {
+>>>>>>> rules
     const before = await loadDispatchSetup(act.tx)
     if (before.version !== version) changedMeanwhile('dispatch.setup-changed-meanwhile')
+    const weights = changed && { ...planningWeights.parse(before.weights), ...changed }
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
     await act.tx
       .updateTable('dispatchSetup')

@@ -33,6 +33,10 @@ export interface DispatchTables {
     freezeMinutes: Generated<number>
     planningSeconds: Generated<number>
     threads: Generated<number>
+    longestVisitMinutes: Generated<number>
+    longestDayMinutes: Generated<number>
+    minimumRestMinutes: Generated<number>
+    promiseToleranceMinutes: Generated<number>
     weights: Json<Record<string, number>>
     offerWindows: ColumnType<{ from: string; to: string }[], string | undefined, string>
     offerDays: Generated<number>
@@ -58,6 +62,7 @@ export interface DispatchTables {
     travelMetres: Generated<number>
     travelQuality: Generated<'estimated' | 'routed'>
     pin: Generated<Pin>
+<<<<<<< HEAD
     publishedResourceNo: Generated<string | null>
     publishedDay: Generated<Day | null>
     publishedStart: Generated<Instant | null>
@@ -84,6 +89,20 @@ export interface DispatchTables {
     heldByName: string
     heldAt: Instant
     expiresAt: Instant
+=======
+    stage: Generated<number>
+    part: Generated<number>
+    partDay: Generated<number>
+    partMinutes: number | null
+    version: Generated<number>
+  }
+  visitHelper: {
+    visitNo: string
+    resourceNo: string
+    plannedArrival: Instant
+    travelSeconds: number
+    travelMetres: number
+>>>>>>> rules
   }
   technicianDay: { resourceNo: string; day: Day; version: Generated<number> }
   allocation: {

@@ -162,4 +162,26 @@ export const en = {
   'dispatch.fault.stated-cost': 'wrong cost',
   'dispatch.fault.mandatory': 'is left out',
   'dispatch.fault.late': '{minutes} min after the due moment',
+  'dispatch.crew-incomplete':
+    '{customerName} needs {crewSize} technicians at once; {missing} are missing. Choose them in the panel of the visit, or let the visit be planned.',
+  'dispatch.crew-too-many':
+    '{customerName} needs {crewSize} technicians, not more. Take some away, or change the line of the order.',
+  'dispatch.crew-twice': 'The same technician cannot lead and help at {customerName}. Choose somebody else.',
+  'dispatch.why.crew': '{name} stays; others come along.',
+  'dispatch.absence.crew': 'with another crew',
+  'dispatch.reason.PARTS_NOT_READY': 'its parts are ready {at} only',
+  'dispatch.reason.PARTS_MISSING': 'not all parts are on the van: {parts}',
+  'dispatch.reason.DEPENDENCY': 'it comes after {visit}, which is not planned or leaves no time',
+  'dispatch.reason.CREW_SHORT': 'needs {needed} technicians at once; only {found} can be there',
+  'dispatch.reason.REST': '{missingSeconds} min of rest between two shifts would be missing',
+  'dispatch.reason.WORK_LIMIT': 'the week would become longer than {limit} min',
+  'dispatch.fault.parts': 'parts are missing on the van',
+  'dispatch.fault.crew': 'the crew is not complete',
+  'dispatch.fault.dependency': 'comes before {visit}, on which it waits',
+  'dispatch.fault.rest': '{minutes} min of rest are missing',
+  'dispatch.fault.work-limit': '{minutes} min over the hours of the week',
+  'dispatch.verdict.item-blocked':
+    'A service item of the visit is blocked: it is planned when it is free again.',
+  'dispatch.verdict.parts-not-ready': 'Its parts arrive {at}: choose later days.',
+  'dispatch.verdict.waits': 'It comes after {visit}, which is not planned yet.',
 } as const

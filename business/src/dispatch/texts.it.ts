@@ -169,4 +169,27 @@ export const it: SameCodes<typeof en> = {
   'dispatch.fault.stated-cost': 'costo errato',
   'dispatch.fault.mandatory': 'resta fuori',
   'dispatch.fault.late': '{minutes} min dopo la scadenza',
+  'dispatch.crew-incomplete':
+    '{customerName} richiede {crewSize} tecnici insieme; ne mancano {missing}. Sceglierli nel pannello della visita o far pianificare la visita.',
+  'dispatch.crew-too-many':
+    '{customerName} richiede {crewSize} tecnici, non di più. Toglierne o modificare la riga dell’ordine.',
+  'dispatch.crew-twice':
+    'Lo stesso tecnico non può guidare e aiutare da {customerName}. Sceglierne un altro.',
+  'dispatch.why.crew': '{name} resta; cambia chi lo accompagna.',
+  'dispatch.absence.crew': 'in un’altra squadra',
+  'dispatch.reason.PARTS_NOT_READY': 'i ricambi sono pronti solo {at}',
+  'dispatch.reason.PARTS_MISSING': 'non tutti i ricambi sono sul furgone: {parts}',
+  'dispatch.reason.DEPENDENCY': 'viene dopo {visit}, che non è pianificata o non lascia tempo',
+  'dispatch.reason.CREW_SHORT': 'richiede {needed} tecnici insieme; possono esserci solo in {found}',
+  'dispatch.reason.REST': 'mancherebbero {missingSeconds} min di riposo tra due turni',
+  'dispatch.reason.WORK_LIMIT': 'la settimana supererebbe {limit} min',
+  'dispatch.fault.parts': 'mancano ricambi sul furgone',
+  'dispatch.fault.crew': 'la squadra non è completa',
+  'dispatch.fault.dependency': 'viene prima di {visit}, che deve attendere',
+  'dispatch.fault.rest': 'mancano {minutes} min di riposo',
+  'dispatch.fault.work-limit': '{minutes} min oltre le ore della settimana',
+  'dispatch.verdict.item-blocked':
+    'Un articolo della visita è bloccato: si pianifica quando è di nuovo libero.',
+  'dispatch.verdict.parts-not-ready': 'I ricambi arrivano {at}: scegliere giorni successivi.',
+  'dispatch.verdict.waits': 'Viene dopo {visit}, che non è ancora pianificata.',
 }

@@ -3,6 +3,16 @@ import type { Happened } from '../engine/module.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { isMovableState } from './day.ts'
 import { placeVisits } from './place-visits.store.ts'
+import { loadHelpers } from './visit-helpers.store.ts'
+import {
+  divideWork,
+  emptyVisit,
+  lastNumber,
+  laterParts,
+  regroupLine,
+  removeEmptyVisits,
+  removeLaterParts,
+} from './visit-parts.store.ts'
 
 /**
  * What the board does about news from the orders, in the same transaction: every order and address with open lines
@@ -11,8 +21,12 @@ import { placeVisits } from './place-visits.store.ts'
 export const reactions = {
   'service-orders.created': ({ subject }: Happened, act: Act) => openVisits(act, subject),
   'service-orders.line-added': ({ subject }: Happened, act: Act) => openVisits(act, subject),
-  'service-orders.line-changed': ({ subject }: Happened, act: Act) =>
-    act.publish('dispatch.visits-changed', subject),
+  'service-orders.line-changed': async ({ subject, data }: Happened, act: Act) => {
+    const { lineNo } = data as { lineNo: number }
+    if (await regroupLine(act, subject, lineNo)) await openVisits(act, subject)
+    await divideWork(act, subject)
+    await act.publish('dispatch.visits-changed', subject)
+  },
   'service-orders.line-deleting': async ({ data }: Happened, act: Act) => {
     const { orderNo, lineNo } = data as { orderNo: string; lineNo: number }
     const attached = await act.tx
@@ -23,18 +37,8 @@ export const reactions = {
       .where('status', 'in', ['active', 'finished'])
       .executeTakeFirst()
     if (attached) refuse('dispatch.allocations-attached', { orderNo, line: lineNo })
-    const others = await act.tx
-      .selectFrom('serviceItemLine')
-      .select('lineNo')
-      .where('orderNo', '=', orderNo)
-      .where('lineNo', '<>', lineNo)
-      .execute()
-    if (others.length === 0)
-      await act.tx
-        .deleteFrom('visit')
-        .where('orderNo', '=', orderNo)
-        .where('state', '=', 'unplanned')
-        .execute()
+    await removeEmptyVisits(act, orderNo, lineNo)
+    await divideWork(act, orderNo, lineNo)
     await act.publish('dispatch.visits-changed', orderNo)
   },
   'service-orders.deleting': async ({ subject }: Happened, act: Act) => {
@@ -67,64 +71,64 @@ async function openVisits(act: Act, orderNo: string): Promise<void> {
         .onRef('allocation.lineNo', '=', 'serviceItemLine.lineNo')
         .on('allocation.status', '<>', 'canceled'),
     )
-    .select(['serviceItemLine.lineNo', 'serviceItemLine.shipToCode'])
+    .select(['serviceItemLine.lineNo', 'serviceItemLine.shipToCode', 'serviceItemLine.stage'])
     .where('serviceItemLine.orderNo', '=', orderNo)
     .where('allocation.entryNo', 'is', null)
     .execute()
   if (lines.length === 0) return
   const visits = await act.tx
     .selectFrom('visit')
-    .select(['visitNo', 'shipToCode', 'state', 'resourceNo', 'day', 'plannedStart', 'plannedEnd'])
+    .select(['visitNo', 'shipToCode', 'stage', 'state', 'resourceNo', 'day', 'plannedStart', 'plannedEnd'])
     .where('orderNo', '=', orderNo)
+    .orderBy('part')
     .execute()
-  const openOf = new Map(
-    visits
-      .filter((visit) => !['done', 'not-done', 'canceled'].includes(visit.state))
-      .map((visit) => [visit.shipToCode, visit]),
+  const groupOf = (one: { shipToCode: string; stage: number }) => `${one.shipToCode} ${one.stage}`
+  const openOf = Map.groupBy(
+    visits.filter((visit) => !['done', 'not-done', 'canceled'].includes(visit.state)),
+    groupOf,
   )
-  let count = visits.length
-  const added = [...new Set(lines.map((line) => line.shipToCode))].filter((code) => !openOf.has(code))
-  for (const shipToCode of added) {
-    const visitNo = `${orderNo}-${++count}`
+  let last = lastNumber(visits)
+  for (const [group, [line]] of Map.groupBy(lines, groupOf)) {
+    if (openOf.has(group)) continue
+    const { shipToCode, stage } = line!
+    const visit = { ...emptyVisit, visitNo: `${orderNo}-${++last}`, shipToCode, stage }
     await act.tx
       .insertInto('visit')
-      .values({ ...emptyVisit, visitNo, orderNo, shipToCode })
+      .values({ ...visit, orderNo })
       .execute()
-    openOf.set(shipToCode, { ...emptyVisit, visitNo, shipToCode })
+    openOf.set(group, [visit])
   }
+  const helpers = await loadHelpers(
+    act,
+    [...openOf.values()].flat().map((visit) => visit.visitNo),
+  )
   await act.tx
     .insertInto('allocation')
     .values(
-      lines.map((line) => {
-        const visit = openOf.get(line.shipToCode)!
-        const planned = visit.resourceNo !== null
-        return {
-          orderNo,
-          lineNo: line.lineNo,
-          visitNo: visit.visitNo,
-          // A line added to a visit that is planned goes along with it.
-          status: planned ? ('active' as const) : ('nonactive' as const),
-          resourceNo: visit.resourceNo,
-          groupNo: null,
-          day: visit.day,
-          startAt: visit.plannedStart,
-          endAt: visit.plannedEnd,
-          reasonCode: null,
-        }
-      }),
+      lines.flatMap((line) =>
+        openOf.get(groupOf(line))!.flatMap((visit) => {
+          const planned = visit.resourceNo !== null
+          const helping = planned ? (helpers.get(visit.visitNo) ?? []) : []
+          return [visit.resourceNo, ...helping.map((helper) => helper.resourceNo)].map((resourceNo, at) => ({
+            orderNo,
+            lineNo: line.lineNo,
+            visitNo: visit.visitNo,
+            // A line added to a visit that is planned goes along with it.
+            status: planned ? ('active' as const) : ('nonactive' as const),
+            role: at === 0 ? ('lead' as const) : ('helper' as const),
+            resourceNo,
+            groupNo: null,
+            day: visit.day,
+            startAt: visit.plannedStart,
+            endAt: visit.plannedEnd,
+            reasonCode: null,
+          }))
+        }),
+      ),
     )
     .execute()
+  await divideWork(act, orderNo)
   await act.publish('dispatch.visits-changed', orderNo)
-}
-
-const emptyVisit = {
-  state: 'unplanned' as const,
-  resourceNo: null,
-  day: null,
-  sequence: null,
-  plannedArrival: null,
-  plannedStart: null,
-  plannedEnd: null,
 }
 
 async function followRepairStatus(act: Act, news: StatusNews): Promise<void> {
@@ -140,11 +144,20 @@ async function followRepairStatus(act: Act, news: StatusNews): Promise<void> {
     await setVisitState(act, news, ['planned', 'published', 'en-route', 'paused'], 'on-site')
   }
   if (toRole === 'finished') {
+    const visit = await visitOfLine(act, news)
+    const finished = await allFinished(act, news)
+    if (finished && visit?.partMinutes != null) await removeLaterParts(act, visit)
     await active.set({ status: 'finished' }).execute()
+<<<<<<< HEAD
     if (await allFinished(act, news))
       await setVisitState(act, news, ['planned', 'published', 'en-route', 'on-site', 'paused'], 'done')
+=======
+    if (finished) await setVisitState(act, news, ['planned', 'en-route', 'on-site', 'paused'], 'done')
+>>>>>>> rules
   }
-  if (toRole === 'referred' || toRole === 'partly-serviced') {
+  const goesOn = toRole === 'partly-serviced' && (await endPart(act, news))
+  if (toRole === 'referred') await takeLaterPartsOff(act, news)
+  if (!goesOn && (toRole === 'referred' || toRole === 'partly-serviced')) {
     await active
       .set({
         status: 'reallocation-needed',
@@ -160,18 +173,65 @@ async function followRepairStatus(act: Act, news: StatusNews): Promise<void> {
 }
 
 async function visitOfLine(act: Act, { orderNo, lineNo }: StatusNews) {
-  return act.tx
-    .selectFrom('visit')
-    .innerJoin('serviceItemLine', (join) =>
-      join
-        .onRef('serviceItemLine.orderNo', '=', 'visit.orderNo')
-        .onRef('serviceItemLine.shipToCode', '=', 'visit.shipToCode'),
+  return (
+    act.tx
+      .selectFrom('visit')
+      .innerJoin('serviceItemLine', (join) =>
+        join
+          .onRef('serviceItemLine.orderNo', '=', 'visit.orderNo')
+          .onRef('serviceItemLine.shipToCode', '=', 'visit.shipToCode')
+          .onRef('serviceItemLine.stage', '=', 'visit.stage'),
+      )
+      .select(['visit.visitNo', 'visit.state', 'visit.shipToCode', 'visit.stage', 'visit.resourceNo'])
+      .select(['visit.orderNo', 'visit.part', 'visit.partMinutes'])
+      .where('visit.orderNo', '=', orderNo)
+      .where('serviceItemLine.lineNo', '=', lineNo)
+      // Of work in parts the one that is being done, else the next one.
+      .orderBy((builder) =>
+        builder
+          .case()
+          .when('visit.state', 'in', ['en-route', 'on-site', 'paused'])
+          .then(0)
+          .when('visit.state', 'in', ['unplanned', 'planned'])
+          .then(1)
+          .else(2)
+          .end(),
+      )
+      .orderBy('visit.part')
+      .orderBy('visit.visitNo', 'desc')
+      .executeTakeFirst()
+  )
+}
+
+/**
+ * The day's part of work longer than a shift is done and the later parts stay as they are planned. False: there are no
+ * later parts.
+ */
+async function endPart(act: Act, news: StatusNews): Promise<boolean> {
+  const visit = await visitOfLine(act, news)
+  if (!visit || visit.partMinutes === null || visit.state === 'unplanned') return false
+  if ((await laterParts(act, visit)).length === 0) return false
+  await act.tx
+    .updateTable('allocation')
+    .set({ status: 'finished' })
+    .where('visitNo', '=', visit.visitNo)
+    .where('lineNo', '=', news.lineNo)
+    .where('status', '=', 'active')
+    .execute()
+  await act.tx.updateTable('visit').set({ state: 'done' }).where('visitNo', '=', visit.visitNo).execute()
+  return true
+}
+
+/** Work that is handed back is planned anew as a whole. */
+async function takeLaterPartsOff(act: Act, news: StatusNews) {
+  const visit = await visitOfLine(act, news)
+  if (!visit || visit.partMinutes === null) return
+  const planned = (await laterParts(act, visit)).filter((part) => part.state === 'planned')
+  if (planned.length > 0)
+    await placeVisits(
+      act,
+      planned.map((part) => ({ visitNo: part.visitNo, placement: null })),
     )
-    .select(['visit.visitNo', 'visit.state', 'visit.shipToCode', 'visit.resourceNo'])
-    .where('visit.orderNo', '=', orderNo)
-    .where('serviceItemLine.lineNo', '=', lineNo)
-    .orderBy('visit.visitNo', 'desc')
-    .executeTakeFirst()
 }
 
 async function setVisitState(act: Act, news: StatusNews, from: readonly string[], to: 'on-site' | 'done') {
@@ -189,6 +249,7 @@ async function allFinished(act: Act, news: StatusNews): Promise<boolean> {
     .select('lineNo')
     .where('orderNo', '=', news.orderNo)
     .where('shipToCode', '=', visit.shipToCode)
+    .where('stage', '=', visit.stage)
     .where((builder) => builder.or([builder('role', 'is', null), builder('role', '<>', 'finished')]))
     .execute()
   return open.length === 0
@@ -246,4 +307,5 @@ async function reopen(act: Act, news: StatusNews) {
     .where('posted', '=', false)
     .execute()
   await openVisits(act, news.orderNo)
+  await divideWork(act, news.orderNo)
 }

@@ -142,6 +142,10 @@ export const resources = masterApi({
     templateCode: code(10).nullable().default(null),
     maxOvertimeMinutes: z.int().min(0).max(480).default(60),
     maxVisitsPerDay: z.int().min(1).max(100).nullable().default(null),
+    /** Most working hours of a week, overtime included; null: no limit is kept. */
+    maxWeeklyHours: z.int().min(1).max(100).nullable().default(48),
+    /** Paid by the day: using them costs extra. */
+    subcontractor: z.boolean().default(false),
     costPerHour: decimalText(5).default('36'),
     vehicle: text(50).default(''),
     blocked: z.boolean().default(false),
@@ -171,6 +175,8 @@ export const setShiftException = command({
     startTime: timeOfDay.nullable(),
     endTime: timeOfDay.nullable(),
     ...breakFields,
+    /** Works only when called: a day that is used costs extra. */
+    onCall: z.boolean().default(false),
     note: text(200).default(''),
   }),
   output: z.object({ resourceNo }),
@@ -248,6 +254,7 @@ export const readCapacity = query({
             close: z.string().nullable(),
             why: z.string().nullable(),
             exception: z.boolean(),
+            onCall: z.boolean(),
           }),
         ),
       }),

@@ -222,6 +222,7 @@ export const readCapacityQuery = handle(readCapacity, async ({ fromDay, toDay, g
         close: typeof shift === 'string' ? null : shift.close,
         why: typeof shift === 'string' ? shift : null,
         exception,
+        onCall: typeof shift !== 'string' && shift.onCall,
       })),
     })),
   }

@@ -50,6 +50,8 @@ export interface ResourceTables {
     templateCode: string | null
     maxOvertimeMinutes: number
     maxVisitsPerDay: number | null
+    maxWeeklyHours: Generated<number | null>
+    subcontractor: Generated<boolean>
     costPerHour: string
     vehicle: string
     blocked: boolean
@@ -62,6 +64,7 @@ export interface ResourceTables {
     day: Day
     startTime: string | null
     endTime: string | null
+    onCall: Generated<boolean>
     note: string
   }
   absence: {

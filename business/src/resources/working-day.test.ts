@@ -39,6 +39,7 @@ describe('the shift of a day', () => {
       close: '2026-10-13T15:00:00Z',
       breaks: [{ earliest: '2026-10-13T10:00:00Z', latest: '2026-10-13T11:30:00Z', minutes: 30 }],
       absences: [],
+      onCall: false,
     })
   })
 
@@ -84,10 +85,12 @@ describe('the shift of a day', () => {
       breakMinutes: 0,
       breakEarliest: null,
       breakLatest: null,
+      onCall: true,
     }
     expect(workingDay({ ...facts, exception }, asDay('2026-12-08'), rome)).toMatchObject({
       open: '2026-12-08T08:00:00Z',
       breaks: [],
+      onCall: true,
     })
   })
 

@@ -16,6 +16,7 @@ export interface ShiftException extends Omit<TemplateDay, 'weekday' | 'startTime
   readonly day: Day
   readonly startTime: string | null
   readonly endTime: string | null
+  readonly onCall: boolean
 }
 
 /** A time in which the resource is not there; `to` excluded. */
@@ -36,6 +37,8 @@ export interface Shift {
   }[]
   /** Absences inside the shift that do not touch its ends. */
   readonly absences: readonly Absence[]
+  /** The resource works this day only when called (specification orders §3, S12). */
+  readonly onCall: boolean
 }
 
 /** Why there is no shift. */
@@ -66,7 +69,7 @@ export function workingDay(facts: WorkingDayFacts, day: Day, timeZone: string): 
   const inside = facts.absences.filter((absence) => absence.from < whole.close && absence.to > whole.open)
   const cut = withoutAbsences(whole, inside)
   if (cut === null) return 'absent'
-  return { ...cut, breaks: breaksOf(hours, cut, day, timeZone) }
+  return { ...cut, breaks: breaksOf(hours, cut, day, timeZone), onCall: facts.exception?.onCall ?? false }
 }
 
 type Hours = Omit<TemplateDay, 'weekday'>

@@ -21,6 +21,21 @@ const orderStatus = z.enum(['pending', 'in-process', 'finished', 'on-hold'])
 const nullableDay = z.string().nullable()
 const skill = z.object({ skillCode: code(10), level: z.int().min(1).max(5).default(1) })
 
+/** Longest work on one line: twenty days of eight hours. */
+const lineMinutes = z.int().min(1).max(9600)
+const gapMinutes = z.int().min(0).max(525_600)
+
+/** Work that must be done before; without `lineNo` every line of that order, without `orderNo` a line of this one. */
+const predecessor = z.object({
+  orderNo: orderNo.nullable().default(null),
+  lineNo: lineNo.nullable().default(null),
+  /** From the end of the other's work to the start of this one. */
+  gapMinMinutes: gapMinutes.default(0),
+  gapMaxMinutes: gapMinutes.nullable().default(null),
+  sameTechnician: z.boolean().default(false),
+  sameDay: z.boolean().default(false),
+})
+
 /** Header fields that the user may enter. */
 const headerFields = {
   description: text().default(''),
@@ -42,7 +57,7 @@ const lineFields = {
   /** A typed due moment takes the place of the hours. */
   responseDate: day.optional(),
   responseTime: timeOfDay.optional(),
-  estimatedMinutes: z.int().min(1).max(1440).optional(),
+  estimatedMinutes: lineMinutes.optional(),
   extraSkills: z.array(skill).max(20).default([]),
   requiredResourceNo: code().nullable().default(null),
   preferredResourceNo: code().nullable().optional(),
@@ -55,6 +70,20 @@ const lineFields = {
     .array(z.object({ from: instant, to: instant }))
     .max(30)
     .default([]),
+  /** Lines of one order and address with the same stage are one visit. */
+  stage: z.int().min(1).max(9).default(1),
+  /** Technicians needed at the same time, the lead included. */
+  crewSize: z.int().min(1).max(10).default(1),
+  /** Skills that somebody of the crew must have, besides what the lead needs. */
+  helperSkills: z.array(skill).max(20).default([]),
+  /** When the needed parts have arrived; null: nothing is missing. */
+  partsReadyAt: instant.nullable().default(null),
+  /** The day that planned maintenance is meant for, and by how many days it may be earlier. */
+  targetDay: day.nullable().default(null),
+  targetToleranceDays: z.int().min(0).max(365).default(7),
+  /** May stay undone where there is no room. */
+  optional: z.boolean().default(false),
+  after: z.array(predecessor).max(10).default([]),
 }
 
 const lineInput = z.object(lineFields)
@@ -84,6 +113,23 @@ const lineOutput = z.object({
   promised: z.object({ from: z.string(), to: z.string() }).nullable(),
   earliestStart: z.string().nullable(),
   windows: z.array(z.object({ from: z.string(), to: z.string() })),
+  stage: z.int(),
+  crewSize: z.int(),
+  helperSkills: z.array(z.object({ skillCode: z.string(), level: z.int() })),
+  partsReadyAt: z.string().nullable(),
+  targetDay: nullableDay,
+  targetToleranceDays: z.int(),
+  optional: z.boolean(),
+  after: z.array(
+    z.object({
+      orderNo: z.string(),
+      lineNo: z.int().nullable(),
+      gapMinMinutes: z.int(),
+      gapMaxMinutes: z.int().nullable(),
+      sameTechnician: z.boolean(),
+      sameDay: z.boolean(),
+    }),
+  ),
 })
 
 const headerOutput = {
@@ -214,7 +260,7 @@ export const changeLine = command({
     responseHours: decimalText(5).optional(),
     responseDate: day.optional(),
     responseTime: timeOfDay.optional(),
-    estimatedMinutes: z.int().min(1).max(1440).optional(),
+    estimatedMinutes: lineMinutes.optional(),
     extraSkills: z.array(skill).max(20).optional(),
     requiredResourceNo: code().nullable().optional(),
     preferredResourceNo: code().nullable().optional(),
@@ -225,6 +271,14 @@ export const changeLine = command({
       .array(z.object({ from: instant, to: instant }))
       .max(30)
       .optional(),
+    stage: z.int().min(1).max(9).optional(),
+    crewSize: z.int().min(1).max(10).optional(),
+    helperSkills: z.array(skill).max(20).optional(),
+    partsReadyAt: instant.nullable().optional(),
+    targetDay: day.nullable().optional(),
+    targetToleranceDays: z.int().min(0).max(365).optional(),
+    optional: z.boolean().optional(),
+    after: z.array(predecessor).max(10).optional(),
   }),
   output: z.object({ orderNo, version }),
 })

@@ -4,6 +4,7 @@ import type { Day } from '../foundation/day.ts'
 import { orRefuse, type Refusal, Refused } from '../foundation/verdict.ts'
 import { loadResponseFacts } from '../response-times/public.store.ts'
 import type { createOrder } from './api.ts'
+import { saveDependencies } from './dependencies.store.ts'
 import { fillLine, type LineFacts, type LineItem } from './new-lines.ts'
 import { loadServiceSetup, loadStatusRules, wallClock } from './orders.store.ts'
 
@@ -91,6 +92,13 @@ export async function insertLines(
     promisedFrom: line.promised?.from ?? null,
     promisedTo: line.promised?.to ?? null,
     earliestStart: line.earliestStart,
+    stage: line.stage,
+    crewSize: line.crewSize,
+    helperSkills: JSON.stringify(line.helperSkills),
+    partsReadyAt: line.partsReadyAt,
+    targetDay: line.targetDay,
+    targetToleranceDays: line.targetToleranceDays,
+    optional: line.optional,
   }))
   await act.tx.insertInto('serviceItemLine').values(rows).execute()
   const windows = lines.flatMap((line, at) =>
@@ -102,6 +110,8 @@ export async function insertLines(
     })),
   )
   if (windows.length > 0) await act.tx.insertInto('lineWindow').values(windows).execute()
+  for (const [at, line] of lines.entries())
+    await saveDependencies(act, header.orderNo, numbers[at]!, line.after, `${paths[at]}.after`)
   return numbers
 }
 

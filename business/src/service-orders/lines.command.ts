@@ -3,6 +3,7 @@ import { handle } from '../engine/module.ts'
 import { absent, orRefuse, Refused } from '../foundation/verdict.ts'
 import { loadResponseFacts } from '../response-times/public.store.ts'
 import { addLine, changeLine, deleteLine, setRepairStatus } from './api.ts'
+import { refuseCircles, saveDependencies } from './dependencies.store.ts'
 import { dueOfLine } from './due-of-line.ts'
 import { insertLines } from './insert-lines.store.ts'
 import { reasonsAgainstTimes } from './new-lines.ts'
@@ -44,6 +45,8 @@ export const changeLineCommand = handle(changeLine, async (input, act) => {
     promised,
     windows,
     extraSkills,
+    helperSkills,
+    after: predecessors,
     responseHours,
     responseDate,
     responseTime,
@@ -62,6 +65,8 @@ export const changeLineCommand = handle(changeLine, async (input, act) => {
       requiredResourceNo:
         plain.requiredResourceNo === undefined ? before.requiredResourceNo : plain.requiredResourceNo,
       excludedResourceNos: plain.excludedResourceNos ?? before.excludedResourceNos,
+      crewSize: plain.crewSize ?? before.crewSize,
+      helperSkills: helperSkills ?? before.helperSkills,
     },
     '',
   ).map((refusal) => ({ ...refusal, at: refusal.at?.replace(/^\./, '') ?? '' }))
@@ -85,6 +90,7 @@ export const changeLineCommand = handle(changeLine, async (input, act) => {
     ...due,
     ...(promised !== undefined && { promisedFrom: promised?.from ?? null, promisedTo: promised?.to ?? null }),
     ...(extraSkills && { extraSkills: JSON.stringify(extraSkills) }),
+    ...(helperSkills && { helperSkills: JSON.stringify(helperSkills) }),
   }
   if (Object.keys(changes).length > 0)
     await act.tx
@@ -105,6 +111,10 @@ export const changeLineCommand = handle(changeLine, async (input, act) => {
         .values(windows.map(({ from, to }) => ({ orderNo, lineNo, fromAt: from, toAt: to })))
         .execute()
   }
+  if (predecessors) await saveDependencies(act, orderNo, lineNo, predecessors, 'after')
+  // Another stage joins or parts visits, which may close a circle too.
+  else if (plain.stage !== undefined && plain.stage !== before.stage)
+    await refuseCircles(act, orderNo, 'stage')
   const after = await lineOf(act, orderNo, lineNo)
   const moment = (line: typeof after) => `${line.responseDate ?? ''} ${line.responseTime ?? ''}`.trim()
   if (moment(before) !== moment(after))

@@ -18,6 +18,8 @@ export interface WantedLine extends TypedDue {
   readonly excludedResourceNos: readonly string[]
   readonly promised: { readonly from: string; readonly to: string } | null
   readonly windows: readonly { readonly from: string; readonly to: string }[]
+  readonly crewSize: number
+  readonly helperSkills: readonly { readonly skillCode: string }[]
 }
 
 /** The service item of a line, as far as it fills the line. */
@@ -62,7 +64,10 @@ export interface FilledLine extends LineDue {
 
 /** Reasons against times and technicians of a line. `at` is the path of the line in the input. */
 export function reasonsAgainstTimes(
-  line: Pick<WantedLine, 'promised' | 'windows' | 'requiredResourceNo' | 'excludedResourceNos'>,
+  line: Pick<
+    WantedLine,
+    'promised' | 'windows' | 'requiredResourceNo' | 'excludedResourceNos' | 'crewSize' | 'helperSkills'
+  >,
   at: string,
 ): Refusal[] {
   const refusals: Refusal[] = []
@@ -78,6 +83,8 @@ export function reasonsAgainstTimes(
       facts: { resourceNo: line.requiredResourceNo },
       at: `${at}.excludedResourceNos`,
     })
+  if (line.crewSize === 1 && line.helperSkills.length > 0)
+    refusals.push({ code: 'service-orders.helper-skills-alone', at: `${at}.helperSkills` })
   return refusals
 }
 

@@ -6,6 +6,7 @@ import { absent } from '../foundation/verdict.ts'
 import { loadSkillsOf } from '../service-items/public.store.ts'
 import { neededSkills } from '../service-items/public.ts'
 import { listOrders, readOrder } from './api.ts'
+import { loadDependencies } from './dependencies.store.ts'
 import { loadLines, loadWindows } from './orders.store.ts'
 
 /** Orders with the address they go to: the ship-to's where they have one, else the customer's. */
@@ -81,6 +82,7 @@ export const readOrderQuery = handle(readOrder, async ({ orderNo }, reading) => 
 async function linesOf(reading: Reading, orderNo: string) {
   const lines = await loadLines(reading.tx, orderNo)
   const windows = await loadWindows(reading.tx, [orderNo])
+  const dependencies = await loadDependencies(reading.tx, [orderNo])
   const itemNos = lines.flatMap((line) => line.serviceItemNo ?? [])
   const items = itemNos.length
     ? await reading.tx
@@ -108,6 +110,16 @@ async function linesOf(reading: Reading, orderNo: string) {
     windows: windows
       .filter((one) => one.lineNo === line.lineNo)
       .map((one) => ({ from: one.fromAt, to: one.toAt })),
+    after: dependencies
+      .filter((one) => one.lineNo === line.lineNo)
+      .map(({ afterOrderNo, afterLineNo, gapMinMinutes, gapMaxMinutes, sameTechnician, sameDay }) => ({
+        orderNo: afterOrderNo,
+        lineNo: afterLineNo,
+        gapMinMinutes,
+        gapMaxMinutes,
+        sameTechnician,
+        sameDay,
+      })),
   }))
 }
 

@@ -1,3 +1,4 @@
+export { loadDependencies } from './dependencies.store.ts'
 export { setLineRepairStatus } from './lines.command.ts'
 export { loadServiceSetup, logDocument, logEvent } from './orders.store.ts'
 export { promiseLines } from './promise.store.ts'

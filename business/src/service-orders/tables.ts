@@ -87,6 +87,24 @@ export interface ServiceOrderTables {
     promisedFrom: Instant | null
     promisedTo: Instant | null
     earliestStart: Instant | null
+    stage: Generated<number>
+    crewSize: Generated<number>
+    helperSkills: Json<{ skillCode: string; level: number }[]>
+    partsReadyAt: Instant | null
+    targetDay: Day | null
+    targetToleranceDays: Generated<number>
+    optional: Generated<boolean>
+  }
+  lineDependency: {
+    orderNo: string
+    lineNo: number
+    position: number
+    afterOrderNo: string
+    afterLineNo: number | null
+    gapMinMinutes: number
+    gapMaxMinutes: number | null
+    sameTechnician: boolean
+    sameDay: boolean
   }
   lineWindow: { orderNo: string; lineNo: number; fromAt: Instant; toAt: Instant }
   documentLog: {

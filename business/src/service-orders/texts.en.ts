@@ -36,4 +36,12 @@ export const en = {
   'service-orders.status-not-permitted':
     'Line {line} has repair status {repairStatus}, which does not permit this. Change the line first.', // STATUS_NOT_PERMITTED
   'service-orders.setup-changed-meanwhile': 'Somebody else changed the service set-up. Look at it again.',
+  'service-orders.helper-skills-alone':
+    'Skills of the helpers need a crew: enter at least two technicians, or move the skills to the line.',
+  'service-orders.no-such-predecessor':
+    'There is no line {line} of order {orderNo} to come after. Choose one of the order’s lines.',
+  'service-orders.gap-order': 'The longest wait must not be shorter than the least one.',
+  'service-orders.after-itself': 'Line {line} is part of the same visit. Give one of the two another stage.',
+  'service-orders.after-circle':
+    'Each would wait for the other: {circle}. Take one of the dependencies away.',
 } as const

@@ -40,4 +40,11 @@ export const it: SameCodes<typeof en> = {
     'La riga {line} ha lo stato riparazione {repairStatus}, che non lo permette. Prima cambiare la riga.',
   'service-orders.setup-changed-meanwhile':
     "Un'altra persona ha modificato l'impostazione assistenza. Rivederla.",
+  'service-orders.helper-skills-alone':
+    'Le competenze degli aiutanti richiedono una squadra: indicare almeno due tecnici o spostarle sulla riga.',
+  'service-orders.no-such-predecessor':
+    'L’ordine {orderNo} non ha la riga {line} da attendere. Scegliere una delle sue righe.',
+  'service-orders.gap-order': 'L’attesa massima non può essere più breve della minima.',
+  'service-orders.after-itself': 'La riga {line} è nella stessa visita. Dare a una delle due un’altra fase.',
+  'service-orders.after-circle': 'Ciascuna attenderebbe l’altra: {circle}. Togliere una delle dipendenze.',
 }

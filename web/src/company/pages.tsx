@@ -15,18 +15,7 @@ import {
   updateServiceSetup,
 } from '@giro/business/service-orders/api.ts'
 import { readTravelSetup, updateTravelSetup } from '@giro/business/travel/api.ts'
-import {
-  Button,
-  Checkbox,
-  Group,
-  LoadingOverlay,
-  NativeSelect,
-  NumberInput,
-  SimpleGrid,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Button, Checkbox, Group, LoadingOverlay, NativeSelect, Table, TextInput } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
@@ -34,6 +23,7 @@ import { type NotDone, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay } from '../app/session.tsx'
 import { useLanguage } from '../app/words.ts'
+import { WeightsField } from '../dispatch/weights-field.tsx'
 import { RowsField } from '../ui/fields.tsx'
 import { Form, type Section } from '../ui/form.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
@@ -224,6 +214,7 @@ function ServicePage() {
 
 function DispatchPage() {
   const { say, text, number } = useFields()
+  const may = useMay(updateDispatchSetup)
   return (
     <Record
       title={say('dispatch')}
@@ -234,11 +225,11 @@ function DispatchPage() {
           title: say('general'),
           fields: [
             number('planHorizonDays', 1, 31),
-            number('freezeMinutes', 0, 1440),
             number('planningSeconds', 1, 600),
             number('replanSeconds', 1, 10),
             number('promiseToleranceMinutes', 0, 480),
             number('threads', 1, 64),
+<<<<<<< HEAD
             number('offerDays', 1, 15),
             number('holdMinutes', 1, 120),
             {
@@ -248,6 +239,13 @@ function DispatchPage() {
               span: 12,
               draw: (value, onChange) => <WindowsField value={value} onChange={onChange} />,
             },
+=======
+            number('freezeMinutes', 0, 1440),
+            number('promiseToleranceMinutes', 0, 1440),
+            number('minimumRestMinutes', 0, 1440),
+            number('longestVisitMinutes', 30, 1440),
+            number('longestDayMinutes', 30, 1440),
+>>>>>>> rules
             text('mapTileUrl', 8),
             text('mapAttribution', 4),
           ],
@@ -260,25 +258,7 @@ function DispatchPage() {
               label: say('weights'),
               kind: 'own',
               span: 12,
-              draw: (value, onChange) => (
-                <>
-                  <Text size="xs" c="dimmed" mb="xs">
-                    {say('weights-hint')}
-                  </Text>
-                  <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs">
-                    {Object.entries((value ?? {}) as { [name: string]: number }).map(([name, weight]) => (
-                      <NumberInput
-                        key={name}
-                        label={name}
-                        min={0}
-                        decimalScale={2}
-                        value={weight}
-                        onChange={(next) => onChange({ ...(value as object), [name]: Number(next) || 0 })}
-                      />
-                    ))}
-                  </SimpleGrid>
-                </>
-              ),
+              draw: (value, onChange) => <WeightsField value={value} onChange={onChange} disabled={!may} />,
             },
           ],
         },

@@ -1,5 +1,5 @@
 import { customers, suggestPosition } from '@giro/business/customers/api.ts'
-import { zones } from '@giro/business/resources/api.ts'
+import { resources, zones } from '@giro/business/resources/api.ts'
 import { serviceItems } from '@giro/business/service-items/api.ts'
 import { listOrders } from '@giro/business/service-orders/api.ts'
 import { Badge, Button, Text } from '@mantine/core'
@@ -151,6 +151,19 @@ function usePages(): MasterPages {
                 />
               </>
             ),
+          },
+        ],
+      },
+      {
+        title: say('technicians'),
+        fields: [
+          {
+            name: 'excludedResourceNos',
+            label: say('excluded'),
+            help: say('excluded-hint'),
+            kind: 'lookups',
+            from: resources,
+            span: 12,
           },
         ],
       },

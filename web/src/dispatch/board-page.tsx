@@ -49,7 +49,11 @@ import type { DropPreview, DropTarget } from '../ui/timeline/types.ts'
 import { useHoldClock } from './appointments/countdown.ts'
 import classes from './board.module.css'
 import { barsOf, rowsOf, type Scheme, technicianColours, unplannedOf } from './board-model.ts'
+<<<<<<< HEAD
 import { HappenedMenu } from './happened-menu.tsx'
+=======
+import { putOfBar, visitOfBar, withHelperBars } from './crew-model.ts'
+>>>>>>> rules
 import { mapOf } from './map-model.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { usePlansWords } from './plans-texts.ts'
@@ -197,7 +201,8 @@ function BoardView({
   const { does: redo } = useDoes(redoStep)
   const { does: pin } = useDoes(pinVisits)
 
-  const select = useCallback((id: string | null, add: boolean) => {
+  const select = useCallback((barId: string | null, add: boolean) => {
+    const id = barId === null ? null : visitOfBar(barId)
     setSelected((before) => {
       if (id === null) return new Set()
       if (!add) return new Set([id])
@@ -209,7 +214,7 @@ function BoardView({
   }, [])
 
   const put = useCallback(
-    async (visitNo: string, to: { resourceNo: string; day: string; start: string } | null) => {
+    async (visitNo: string, to: Put | null) => {
       const visit = visits.get(visitNo)
       if (!visit || (to === null && visit.placement === null)) return
       // Shown at once where it was dropped; the server's answer corrects it.
@@ -232,24 +237,16 @@ function BoardView({
     [visits, client, move, reload],
   )
   const drop = useCallback(
-    (visitNo: string, target: DropTarget | null) =>
-      void put(
-        visitNo,
-        target && {
-          resourceNo: target.rowId,
-          day: target.day,
-          start: new Date(target.seconds * 1000).toISOString(),
-        },
-      ),
-    [put],
+    (barId: string, target: DropTarget | null) => {
+      const visitNo = visitOfBar(barId)
+      void put(visitNo, target && putOfBar(barId, visits.get(visitNo), placeOf(target)))
+    },
+    [put, visits],
   )
   const preview = useCallback(
-    async (visitNo: string, target: DropTarget | null, signal: AbortSignal): Promise<DropPreview> => {
-      const to = target && {
-        resourceNo: target.rowId,
-        day: target.day,
-        start: new Date(target.seconds * 1000).toISOString(),
-      }
+    async (barId: string, target: DropTarget | null, signal: AbortSignal): Promise<DropPreview> => {
+      const visitNo = visitOfBar(barId)
+      const to = target && putOfBar(barId, visits.get(visitNo), placeOf(target))
       try {
         const answer = await call(previewMove, { moves: [{ visitNo, to: to as never }] }, { signal })
         const sign = (value: number) => (value > 0 ? '+' : value < 0 ? '−' : '±')
@@ -467,11 +464,11 @@ function BoardView({
         timeZone={board.timeZone}
         hours={hours}
         now={Date.parse(board.now) / 1000}
-        selected={selected}
+        selected={withHelperBars(selected, bars)}
         hovered={hovered}
         onSelect={select}
-        onHover={setHovered}
-        onOpen={setOpened}
+        onHover={(id) => setHovered(id && visitOfBar(id))}
+        onOpen={(id) => setOpened(visitOfBar(id))}
         onRow={(row) => setFocusRow((before) => (before === row ? null : row))}
         onPreview={preview}
         onDrop={drop}
@@ -542,6 +539,7 @@ function BoardView({
                   onClose={() => setOpened(null)}
                   onUnplan={() => void put(openVisit.visitNo, null)}
                   onPut={(resourceNo, day, at) => void put(openVisit.visitNo, { resourceNo, day, start: at })}
+                  onPutCrew={(to) => void put(openVisit.visitNo, to)}
                 />
               )
             )}
@@ -557,23 +555,33 @@ const isOpen = (state: string) => ['waiting', 'computing', 'proposed', 'failed']
 const trayColour = (visit: BoardVisit) =>
   visit.priority === 'high' ? '#d9480f' : visit.priority === 'medium' ? '#b7791f' : '#9aa7b5'
 
+interface Put {
+  readonly resourceNo: string
+  readonly day: string
+  readonly start: string
+  readonly helpers?: string[]
+}
+
+const placeOf = (target: DropTarget) => ({
+  resourceNo: target.rowId,
+  day: target.day,
+  start: new Date(target.seconds * 1000).toISOString(),
+})
+
 /** The board with a visit where it was just dropped, until the server answers. */
-function placedAt(
-  board: Board,
-  visitNo: string,
-  to: { resourceNo: string; day: string; start: string } | null,
-): Board {
+function placedAt(board: Board, visitNo: string, to: Put | null): Board {
   return {
     ...board,
     visits: board.visits.map((visit) => {
       if (visit.visitNo !== visitNo) return visit
       if (to === null) return { ...visit, state: 'unplanned', placement: null }
       const end = new Date(Date.parse(to.start) + visit.minutes * 60_000).toISOString()
+      const { helpers: _, ...place } = to
       return {
         ...visit,
         state: 'planned',
         placement: {
-          ...to,
+          ...place,
           arrival: to.start,
           end,
           travelSeconds: 0,

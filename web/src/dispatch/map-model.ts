@@ -1,6 +1,7 @@
 import type { Board, BoardVisit } from '@giro/business/dispatch/api.ts'
 import type { MapLabel, MapRoute, MapStop } from '../ui/map/route-map.tsx'
 import type { TimelineBar } from '../ui/timeline/types.ts'
+import { visitOfBar } from './crew-model.ts'
 
 const mostLabels = 40
 
@@ -25,9 +26,11 @@ export function mapOf(
       : []
     const mine = (byRow.get(technician.resourceNo) ?? []).toSorted((a, b) => a.start - b.start)
     mine.forEach((bar, at) => {
-      const visit = visits.get(bar.id)
+      const visit = visits.get(visitOfBar(bar.id))
       if (!visit?.position) return
       points.push([visit.position.longitude, visit.position.latitude])
+      // A crew is one stop on the map, on the road of each of its members.
+      if (bar.id !== visit.visitNo) return
       stops.push({
         id: bar.id,
         ...visit.position,

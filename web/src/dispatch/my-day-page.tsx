@@ -44,9 +44,17 @@ export function MyDayPage() {
               <Text fw={650}>
                 {at + 1}. {visit.customerName}
               </Text>
-              <Badge>{visit.placement ? formats.clock(visit.placement.start) : ''}</Badge>
+              <Group gap={4} wrap="nowrap">
+                {visit.placement && visit.placement.resourceNo !== data.resourceNo && (
+                  <Badge color="gray">{say('helper')}</Badge>
+                )}
+                <Badge>{visit.placement ? formats.clock(visit.placement.start) : ''}</Badge>
+              </Group>
             </Group>
-            <Text size="sm">{visit.description}</Text>
+            <Text size="sm">
+              {visit.description}
+              {visit.parts > 1 && ` · ${say('part-of', { part: visit.part, parts: visit.parts })}`}
+            </Text>
             <Text size="sm" c="dimmed">
               {visit.address}, {visit.city} · {visit.minutes} min
             </Text>

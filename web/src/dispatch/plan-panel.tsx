@@ -54,7 +54,7 @@ export function PlanPanel({
   }
   const place = (placement: PlanView['changes'][number]['to']) =>
     placement
-      ? `${names.get(placement.resourceNo) ?? placement.resourceNo} ${formats.day(placement.start)} ${formats.clock(placement.start)}`
+      ? `${[placement.resourceNo, ...(placement.helpers ?? []).map((helper) => helper.resourceNo)].map((no) => names.get(no) ?? no).join(' + ')} ${formats.day(placement.start)} ${formats.clock(placement.start)}`
       : '–'
   return (
     <aside className={classes.side} aria-label={say('proposal')}>

@@ -116,7 +116,15 @@ export function Tray(props: TrayProps) {
                   {visit.customerName}
                 </b>
                 <small>
-                  {visit.city} · {visit.description} · {visit.minutes} min
+                  {[
+                    visit.city,
+                    visit.description,
+                    `${visit.minutes} min`,
+                    visit.crewSize > 1 && say('crew-of', { count: visit.crewSize }),
+                    visit.parts > 1 && say('part-of', { part: visit.part, parts: visit.parts }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </small>
                 <small className={overdue || visit.priority === 'high' ? classes.urgent : undefined}>
                   {visit.notPlannable === 'NO_POSITION' && (

@@ -7,6 +7,7 @@ import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { VisitAppointment } from './appointments/visit-appointment.tsx'
 import classes from './board.module.css'
+import { CrewPanel } from './crew-panel.tsx'
 import { useBoardWords } from './texts.ts'
 import { VisitHappened } from './visit-happened.tsx'
 
@@ -17,12 +18,14 @@ export function VisitPanel({
   onClose,
   onUnplan,
   onPut,
+  onPutCrew,
 }: {
   board: Board
   visit: BoardVisit
   onClose: () => void
   onUnplan: () => void
   onPut: (resourceNo: string, day: string, start: string) => void
+  onPutCrew: (to: { resourceNo: string; day: string; start: string; helpers: string[] }) => void
 }) {
   const say = useBoardWords()
   const formats = useFormats()
@@ -72,6 +75,37 @@ export function VisitPanel({
               </dd>
             </>
           )}
+          {visit.placement?.helpers && visit.placement.helpers.length > 0 && (
+            <>
+              <dt>{say('helpers')}</dt>
+              <dd>
+                {visit.placement.helpers
+                  .map(
+                    ({ resourceNo }) =>
+                      board.technicians.find((one) => one.resourceNo === resourceNo)?.name ?? resourceNo,
+                  )
+                  .join(', ')}
+              </dd>
+            </>
+          )}
+          {visit.parts > 1 && (
+            <>
+              <dt>{say('part')}</dt>
+              <dd>{say('part-of', { part: visit.part, parts: visit.parts })}</dd>
+            </>
+          )}
+          {visit.after.length > 0 && (
+            <>
+              <dt>{say('comes-after')}</dt>
+              <dd>{visit.after.join(', ')}</dd>
+            </>
+          )}
+          {visit.partsReadyAt && (
+            <>
+              <dt>{say('parts-ready')}</dt>
+              <dd>{when(visit.partsReadyAt)}</dd>
+            </>
+          )}
           <dt>{say('address')}</dt>
           <dd>
             {visit.address}, {visit.city}
@@ -112,6 +146,11 @@ export function VisitPanel({
             </Link>
           </Text>
         )}
+        {visit.notPlannable === 'BLOCKED_ITEM' && (
+          <Text size="xs" c="orange">
+            {say('blocked-item')}
+          </Text>
+        )}
         {visit.placement && movable && (
           <div>
             <Text size="xs" c="dimmed" mb={3}>
@@ -128,6 +167,9 @@ export function VisitPanel({
               }))}
             />
           </div>
+        )}
+        {visit.crewSize > 1 && movable && visit.position && (
+          <CrewPanel key={visit.visitNo + visit.version} board={board} visit={visit} onPut={onPutCrew} />
         )}
         <Group gap={6}>
           <Button component={Link} to={`/orders/${visit.orderNo}`} variant="default">

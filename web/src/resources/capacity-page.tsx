@@ -1,6 +1,16 @@
 import { addDays, type Day, dayOf, mondayOf } from '@giro/business/foundation/day.ts'
 import { clearShiftException, readCapacity, setShiftException } from '@giro/business/resources/api.ts'
-import { ActionIcon, Button, Group, Popover, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  Popover,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
@@ -89,6 +99,7 @@ interface CapacityCell {
   readonly close: string | null
   readonly why: string | null
   readonly exception: boolean
+  readonly onCall: boolean
 }
 
 function Cell({ resourceNo, day, cell }: { resourceNo: string; day: Day; cell: CapacityCell }) {
@@ -102,6 +113,7 @@ function Cell({ resourceNo, day, cell }: { resourceNo: string; day: Day; cell: C
     from: cell.open ? formats.clock(cell.open) : '08:00',
     to: cell.close ? formats.clock(cell.close) : '17:00',
   })
+  const [onCall, setOnCall] = useState(cell.onCall)
   const change = async (startTime: string | null, endTime: string | null) => {
     const withBreak = startTime !== null && startTime < '12:00' && endTime !== null && endTime > '14:00'
     await set({
@@ -109,13 +121,14 @@ function Cell({ resourceNo, day, cell }: { resourceNo: string; day: Day; cell: C
       day,
       startTime: startTime as never,
       endTime: endTime as never,
+      onCall: startTime !== null && onCall,
       ...(withBreak && { breakMinutes: 45, breakEarliest: '12:00' as never, breakLatest: '13:30' as never }),
     })
     setOpened(false)
   }
   const label = cell.why
     ? say(`why.${cell.why}` as 'why.absent')
-    : say('h-day', { hours: formats.number(cell.minutes / 60) })
+    : `${say('h-day', { hours: formats.number(cell.minutes / 60) })}${cell.onCall ? ` · ${say('on-call-short')}` : ''}`
   return (
     <td>
       <Popover opened={opened} onChange={setOpened} trapFocus position="bottom">
@@ -154,6 +167,13 @@ function Cell({ resourceNo, day, cell }: { resourceNo: string; day: Day; cell: C
                 onChange={(event) => setTimes({ ...times, to: event.currentTarget.value })}
               />
             </Group>
+            <Checkbox
+              size="xs"
+              label={say('on-call')}
+              description={say('on-call-hint')}
+              checked={onCall}
+              onChange={(event) => setOnCall(event.currentTarget.checked)}
+            />
             <Group gap={4}>
               <Button size="compact-xs" onClick={() => void change(times.from, times.to)}>
                 {say('save')}

@@ -106,6 +106,13 @@ function useResourcePages(): MasterPages {
           text('city', 4),
           text('vehicle', 4),
           { name: 'costPerHour', label: say('costPerHour'), kind: 'decimal', span: 4 },
+          {
+            name: 'subcontractor',
+            label: say('subcontractor'),
+            help: say('subcontractor-hint'),
+            kind: 'flag',
+            span: 8,
+          },
           { name: 'blocked', label: say('blocked'), kind: 'flag', span: 4 },
         ],
       },
@@ -172,6 +179,14 @@ function useResourcePages(): MasterPages {
           {
             name: 'maxVisitsPerDay',
             label: say('maxVisitsPerDay'),
+            kind: 'number',
+            min: 1,
+            max: 100,
+            span: 4,
+          },
+          {
+            name: 'maxWeeklyHours',
+            label: say('maxWeeklyHours'),
             kind: 'number',
             min: 1,
             max: 100,

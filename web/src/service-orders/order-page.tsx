@@ -39,6 +39,7 @@ import { FieldInput } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { History } from '../ui/master.tsx'
 import { Columns, Page, Panel } from '../ui/page.tsx'
+import { afterText, LinePlanning, planningOf, planningValues } from './line-planning.tsx'
 import { Due, statusColours } from './pages.tsx'
 import { useOrderWords } from './texts.ts'
 
@@ -228,7 +229,18 @@ function Lines({ order }: { order: Order }) {
                 <Table.Td>
                   {line.description}
                   <Text size="xs" c="dimmed">
-                    {[line.serviceItemNo, line.serialNo].filter(Boolean).join(' · ')}
+                    {[
+                      line.serviceItemNo,
+                      line.serialNo,
+                      line.stage > 1 && `${say('stage')} ${line.stage}`,
+                      line.crewSize > 1 && say('crew', { count: line.crewSize }),
+                      line.partsReadyAt && say('parts-on', { day: formats.day(line.partsReadyAt) }),
+                      line.targetDay && `${say('targetDay')} ${formats.calendarDay(line.targetDay)}`,
+                      line.after.length > 0 && say('waits', { list: afterText(line.after, order.orderNo) }),
+                      line.optional && say('optionalShort'),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </Text>
                 </Table.Td>
                 <Table.Td onClick={(event) => event.stopPropagation()}>
@@ -269,7 +281,7 @@ function Lines({ order }: { order: Order }) {
           {say('add')}
         </Button>
       )}
-      <Modal opened={open !== null} onClose={() => setOpen(null)} title={say('line')} size="lg">
+      <Modal opened={open !== null} onClose={() => setOpen(null)} title={say('line')} size="xl">
         {open && <LineForm order={order} line={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
       </Modal>
     </Panel>
@@ -286,6 +298,7 @@ function LineForm({ order, line, onClose }: { order: Order; line: Line | null; o
     promisedFrom: line?.promised ? timeOf(line.promised.from, zone) : null,
     promisedTo: line?.promised ? timeOf(line.promised.to, zone) : null,
     priority: line?.priority ?? 'low',
+    ...planningValues(line, zone),
   })
   const { does: add, busy: adding } = useDoes(addLine)
   const { does: change, busy: changing } = useDoes(changeLine)
@@ -308,6 +321,7 @@ function LineForm({ order, line, onClose }: { order: Order; line: Line | null; o
       priority: values.priority as 'low',
       requiredResourceNo: (values.requiredResourceNo as string) ?? null,
       promised,
+      ...planningOf(values, zone),
       ...(values.estimatedMinutes ? { estimatedMinutes: Number(values.estimatedMinutes) } : {}),
       ...(typedDue
         ? {
@@ -333,7 +347,7 @@ function LineForm({ order, line, onClose }: { order: Order; line: Line | null; o
   ) => <FieldInput field={{ name, label, kind, ...more }} value={values[name]} onChange={set(name)} />
   return (
     <>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" style={{ alignItems: 'end' }}>
         {!line && field('serviceItemNo', 'lookup', say('item'), { from: serviceItems })}
         {field('description', 'text', say('description'))}
         {field('priority', 'select', say('priority'), {
@@ -342,7 +356,11 @@ function LineForm({ order, line, onClose }: { order: Order; line: Line | null; o
             label: say(`priority.${value}`),
           })),
         })}
-        {field('estimatedMinutes', 'number', say('minutes'), { min: 1, max: 1440 })}
+        {field('estimatedMinutes', 'number', say('minutes'), {
+          min: 1,
+          max: 9600,
+          ...(Number(values.estimatedMinutes) > 300 && { help: say('long-work') }),
+        })}
         {field('responseDate', 'day', say('responseDate'))}
         {field('responseTime', 'time', say('responseTime'))}
         {field('promisedDay', 'day', say('promised'))}
@@ -352,6 +370,12 @@ function LineForm({ order, line, onClose }: { order: Order; line: Line | null; o
         </Group>
         {field('requiredResourceNo', 'lookup', say('required'), { from: resources })}
       </SimpleGrid>
+      <LinePlanning
+        order={order}
+        lineNo={line?.lineNo ?? null}
+        values={values}
+        onChange={(more) => setValues((before) => ({ ...before, ...more }))}
+      />
       <Group mt="lg" justify="space-between">
         {line ? (
           <Button

@@ -1,14 +1,21 @@
 import type { Act } from '../../engine/act.ts'
+import { anyOf } from '../../engine/any-of.ts'
 import { handle } from '../../engine/module.ts'
 import { epochSeconds, fromEpochSeconds } from '../../foundation/day.ts'
 import { absent, changedMeanwhile, refuse } from '../../foundation/verdict.ts'
 import { promiseLines } from '../../service-orders/public.store.ts'
 import { applyPlan } from '../api.ts'
+<<<<<<< HEAD
 import { loadHolds } from '../appointments/hold.store.ts'
 import { loadVisitsByNo } from '../day.store.ts'
 import { isMovableState } from '../day.ts'
 import { lockDays, placementOfRow, placeVisits, type VisitChange } from '../place-visits.store.ts'
+=======
+import { crewOf } from '../day.ts'
+import { placeVisits, type VisitChange } from '../place-visits.store.ts'
+>>>>>>> rules
 import { recordStep } from '../steps.store.ts'
+import { loadHelpers } from '../visit-helpers.store.ts'
 import { say } from '../words.ts'
 import { applyProposal, type PresentVisit } from './apply-proposal.ts'
 import { agreedWindow } from './compare-plans.ts'
@@ -101,7 +108,7 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
     .filter((one) => one !== null)
     .filter((one) => !isImagined(one.resourceNo))
   const days = [...new Set(placements.map((one) => one.day))]
-  const resourceNos = [...new Set(placements.map((one) => one.resourceNo))]
+  const resourceNos = [...new Set(placements.flatMap(crewOf))]
   const visitNos = proposal.changes.map((change) => change.visitNo)
   if (visitNos.length === 0) return new Map()
   await lockDays(act, placements)
@@ -113,14 +120,29 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
         builder('visitNo', 'in', visitNos),
         builder.and([
           builder('day', 'in', days.length > 0 ? days : [act.workDate]),
+<<<<<<< HEAD
           builder('resourceNo', 'in', resourceNos.length > 0 ? resourceNos : ['']),
           builder('state', 'in', ['planned', 'published', 'en-route', 'on-site', 'paused']),
+=======
+          builder.or([
+            anyOf('visit.resourceNo', resourceNos),
+            builder.exists(
+              builder
+                .selectFrom('visitHelper')
+                .select('visitHelper.visitNo')
+                .whereRef('visitHelper.visitNo', '=', 'visit.visitNo')
+                .where(anyOf('visitHelper.resourceNo', resourceNos)),
+            ),
+          ]),
+          builder('state', 'in', ['planned', 'en-route', 'on-site', 'paused']),
+>>>>>>> rules
         ]),
       ]),
     )
     .orderBy('visitNo')
     .forUpdate()
     .execute()
+<<<<<<< HEAD
   const present = new Map(
     rows.map((row): [string, PresentVisit] => [
       row.visitNo,
@@ -128,6 +150,32 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
         visitNo: row.visitNo,
         movable: isMovableState(row.state),
         placement: placementOfRow(row),
+=======
+  const helpers = await loadHelpers(
+    act,
+    rows.map((row) => row.visitNo),
+  )
+  return new Map(
+    rows.map((row) => [
+      row.visitNo,
+      {
+        visitNo: row.visitNo,
+        movable: row.state === 'unplanned' || row.state === 'planned',
+        placement:
+          row.resourceNo === null
+            ? null
+            : {
+                resourceNo: row.resourceNo,
+                day: row.day!,
+                arrival: row.plannedArrival ?? row.plannedStart!,
+                start: row.plannedStart!,
+                end: row.plannedEnd!,
+                travelSeconds: row.travelSeconds,
+                travelMetres: row.travelMetres,
+                travelQuality: row.travelQuality,
+                ...(helpers.has(row.visitNo) && { helpers: helpers.get(row.visitNo)! }),
+              },
+>>>>>>> rules
       },
     ]),
   )

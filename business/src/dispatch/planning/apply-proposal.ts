@@ -1,4 +1,4 @@
-import type { Placement } from '../day.ts'
+import { crewOf, type Placement } from '../day.ts'
 import type { ProposedChange } from './proposal.ts'
 import { isImagined } from './variation.ts'
 
@@ -19,7 +19,9 @@ export interface Applied {
 }
 
 const samePlace = (a: Placement | null, b: Placement | null) =>
-  a === null || b === null ? a === b : a.resourceNo === b.resourceNo && a.day === b.day && a.start === b.start
+  a === null || b === null
+    ? a === b
+    : crewOf(a).join() === crewOf(b).join() && a.day === b.day && a.start === b.start
 
 /**
  * The accepted changes against the days as they are now.
@@ -64,9 +66,16 @@ function firstClash(
   const changed = new Map(changes.map((change) => [change.visitNo, change.to]))
   const stands = [...present.values()].flatMap((visit) => {
     const placement = changed.has(visit.visitNo) ? changed.get(visit.visitNo)! : visit.placement
-    return placement ? [{ visitNo: visit.visitNo, placement, changed: changed.has(visit.visitNo) }] : []
+    return placement
+      ? crewOf(placement).map((resourceNo) => ({
+          visitNo: visit.visitNo,
+          resourceNo,
+          placement,
+          changed: changed.has(visit.visitNo),
+        }))
+      : []
   })
-  const byTechnician = Map.groupBy(stands, (one) => one.placement.resourceNo)
+  const byTechnician = Map.groupBy(stands, (one) => one.resourceNo)
   for (const ofTechnician of byTechnician.values()) {
     const sorted = ofTechnician.sort((a, b) => (a.placement.start < b.placement.start ? -1 : 1))
     for (let at = 1; at < sorted.length; at++) {

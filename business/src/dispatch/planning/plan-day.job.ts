@@ -10,15 +10,30 @@ import { epochSeconds } from '../../foundation/day.ts'
 import type { TravelTimes } from '../../travel/public.store.ts'
 import { loadWeights, placementsOf } from '../by-hand.store.ts'
 import { loadDays } from '../day.store.ts'
-import type { PlanDays } from '../day.ts'
+import { crewOf, type PlanDays } from '../day.ts'
 import { presentRoutes } from '../hand-made.ts'
 import { travelOfDays } from '../travel-of-days.store.ts'
 import type { PlanningWeights } from '../weights.ts'
 import { withinScope } from './plan-scope.ts'
+<<<<<<< HEAD
 import { asksForLess, byTechnician, changesOf, figuresOf, outsidePromise, type Proposal } from './proposal.ts'
 import { ofShift, placesOf, routingProblem, shiftId } from './routing-problem.ts'
 import type { PlanOptions } from './start-plan.store.ts'
 import { consentsOf, varied } from './variation.ts'
+=======
+import { byTechnician, changesOf, figuresOf, type Proposal } from './proposal.ts'
+import { ofShift, placesOf, type RoutingProblem, routingProblem, shiftId } from './routing-problem.ts'
+
+interface Options {
+  readonly selection: boolean
+  readonly moveOthers: boolean
+  readonly seconds: number
+  readonly seed: number
+  readonly threads: number
+  readonly iterations?: number
+  readonly stop?: boolean
+}
+>>>>>>> rules
 
 const explainedAtMost = 100
 const reasonsAtMost = 6
@@ -116,6 +131,7 @@ async function compute(
     ...imagined,
     technicians: [...new Set([...days.technicians, ...imagined.technicians])],
   })
+<<<<<<< HEAD
   const matrix = await travelOfDays(reading, days, places, { fetch: true, signal })
   const weights = await loadWeights(reading.tx)
   const consents = consentsOf(imagined, variation)
@@ -132,6 +148,35 @@ async function compute(
   const present = presentOfPlan(problemOf(days, weights).problem)
   const propose = (solution: Solution) =>
     proposalOf({ days, matrix, origin, present, consents }, measured(solution, ownMeasure))
+=======
+  const routing = routingProblem(days, places, matrix, {
+    weights: await loadWeights(reading.tx),
+    mode: 'plan',
+  })
+  const present = new Map(
+    days.visits.flatMap((visit) =>
+      visit.placement
+        ? [
+            [
+              visit.visitNo,
+              {
+                shift: shiftId(visit.placement.resourceNo, visit.placement.day),
+                start: epochSeconds(visit.placement.start) - routing.origin,
+                helpers: crewOf(visit.placement)
+                  .slice(1)
+                  .map((resourceNo) => shiftId(resourceNo, visit.placement!.day)),
+              },
+            ] as const,
+          ]
+        : [],
+    ),
+  )
+  const problem = withinScope(routing.problem, scope, present)
+  const before = presentFigures(problem)
+  const selected = scope.visitNos
+  const leftOut = routing.leftOut.filter((one) => selected === null || selected.includes(one.visitNo))
+  const propose = (solution: Solution) => proposalOf(days, matrix, { ...routing, leftOut }, before, solution)
+>>>>>>> rules
 
   // One write at a time: improvements that come meanwhile wait, and only the newest of them is written.
   let writing: Promise<void> = Promise.resolve()
@@ -169,8 +214,15 @@ async function compute(
     .where('planNo', '=', asked.planNo)
     .executeTakeFirst()
   if (still?.state !== 'computing') return
+<<<<<<< HEAD
   const proposal: Proposal = { ...propose(solution), unassigned: explained(problem, solution) }
   const worth = await worthAsking(reading, asked, proposal)
+=======
+  const proposal: Proposal = {
+    ...propose(solution),
+    unassigned: [...explained(problem, solution), ...impossible(leftOut)],
+  }
+>>>>>>> rules
   await tell(
     engine,
     reading,
@@ -253,12 +305,25 @@ interface Frame {
 }
 
 function proposalOf(
+<<<<<<< HEAD
   frame: Frame,
   { routes, unassigned, unassignedCost }: ReturnType<typeof measured>,
+=======
+  days: PlanDays,
+  matrix: TravelTimes,
+  routing: Pick<RoutingProblem, 'origin' | 'leftOut'>,
+  before: Proposal['before'],
+  solution: Solution,
+>>>>>>> rules
 ): Proposal {
   const { days, matrix, origin, present, consents } = frame
   const quality = matrix.quality.kind === 'routed' ? ('routed' as const) : ('estimated' as const)
+<<<<<<< HEAD
   const placements = placementsOf(routes, origin, quality)
+=======
+  const { origin } = routing
+  const placements = placementsOf(solution.routes, origin, quality)
+>>>>>>> rules
   // Visits that were no part of the problem (no position, on hold) stay as they are.
   const inside = new Set([...placements.keys(), ...unassigned.map((one) => one.id)])
   const changes = changesOf(
@@ -267,6 +332,7 @@ function proposalOf(
   )
   return {
     travel: matrix.quality,
+<<<<<<< HEAD
     before: present.figures,
     after: figuresOf(routes, unassigned.length, unassignedCost),
     changes,
@@ -277,8 +343,32 @@ function proposalOf(
     byTechnician: byTechnician(routes),
     byTechnicianBefore: present.byTechnician,
     needsConsent: outsidePromise(days, changes).filter((visitNo) => consents.has(visitNo)),
+=======
+    before,
+    after: figuresOf(solution.routes, solution.unassigned.length, solution.cost.unassigned),
+    changes: changesOf(
+      { ...days, visits: days.visits.filter((visit) => inside.has(visit.visitNo)) },
+      placements,
+    ),
+    unassigned: [
+      ...solution.unassigned.map((one) => ({
+        visitNo: one.id,
+        reasons: [{ resourceNo: '', day: '', reason: one.reason }],
+      })),
+      ...impossible(routing.leftOut),
+    ],
+    byTechnician: byTechnician(solution.routes),
+>>>>>>> rules
     origin,
   }
+}
+
+/** Work that waits for parts or for other work: nobody could do it on these days. */
+function impossible(leftOut: RoutingProblem['leftOut']): Proposal['unassigned'] {
+  return leftOut.map(({ visitNo, code, params }) => ({
+    visitNo,
+    reasons: [{ resourceNo: '', day: '', reason: { code, params } }],
+  }))
 }
 
 /** For every visit left out, the nearest misses first. */

@@ -8,6 +8,13 @@ export interface PlanScope {
   readonly moveOthers: boolean
 }
 
+/** Where a visit stands: shift of its lead, start, shifts of its helpers. */
+export interface PresentPlace {
+  readonly shift: string
+  readonly start: number
+  readonly helpers?: readonly string[]
+}
+
 /**
  * The problem narrowed to what was asked for: visits outside the selection stay where and when they are, and are left
  * out when they are not planned.
@@ -17,7 +24,7 @@ export interface PlanScope {
 export function withinScope(
   problem: Problem,
   scope: PlanScope,
-  present: ReadonlyMap<string, { readonly shift: string; readonly start: number }>,
+  present: ReadonlyMap<string, PresentPlace>,
 ): Problem {
   const selected = scope.visitNos === null ? null : new Set(scope.visitNos)
   const isFree = (visit: Visit) =>
@@ -27,7 +34,33 @@ export function withinScope(
     if (isFree(visit)) return [visit]
     const place = present.get(visit.id)
     if (!place) return []
-    return [{ ...visit, pin: { shift: place.shift, start: place.start } }]
+    const { shift, start, helpers } = place
+    const crew = [shift, ...(helpers ?? [])]
+    const strangers = problem.shifts.map((one) => one.id).filter((id) => !crew.includes(id))
+    return [
+      {
+        ...visit,
+        pin: { shift, start },
+        // The pin keeps the lead; the helpers are kept by leaving nobody else.
+        ...(visit.crew && crew.length === visit.crew.size && { excludedShifts: strangers }),
+      },
+    ]
   })
-  return { ...problem, visits }
+  return { ...problem, visits: withPredecessors(visits, present) }
+}
+
+/** What waits for work that was left out is left out too; what is planned already stays and waits no longer. */
+function withPredecessors(visits: readonly Visit[], present: ReadonlyMap<string, unknown>): Visit[] {
+  let left = [...visits]
+  for (let before = -1; before !== left.length; ) {
+    before = left.length
+    const there = new Set(left.map((visit) => visit.id))
+    left = left.filter(
+      (visit) => present.has(visit.id) || (visit.after ?? []).every((one) => there.has(one.visit)),
+    )
+  }
+  const there = new Set(left.map((visit) => visit.id))
+  return left.map((visit) =>
+    visit.after ? { ...visit, after: visit.after.filter((one) => there.has(one.visit)) } : visit,
+  )
 }

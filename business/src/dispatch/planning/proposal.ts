@@ -1,8 +1,8 @@
 import type { Reason, Route, RouteCost } from '@giro/optimiser'
 import type { Instant } from '../../foundation/day.ts'
 import type { TravelQuality } from '../../travel/public.ts'
-import { isUnderWay, type Placement, type PlanDays, type Visit } from '../day.ts'
-import { ofShift } from './routing-problem.ts'
+import { crewOf, isUnderWay, type Placement, type PlanDays, type Visit } from '../day.ts'
+import { type LeftOut, ofShift } from './routing-problem.ts'
 
 export type ChangeKind = 'added' | 'moved' | 'retimed' | 'removed'
 
@@ -28,6 +28,9 @@ export interface Figures {
   readonly terms: Readonly<Record<string, number>>
 }
 
+/** The optimiser's reason, or the translator's for work that is not part of the problem. */
+export type ProposalReason = Reason | Pick<LeftOut, 'code' | 'params'>
+
 /** A proposal as it is kept with the plan. */
 export interface Proposal {
   readonly travel: TravelQuality
@@ -39,7 +42,7 @@ export interface Proposal {
     readonly reasons: readonly {
       readonly resourceNo: string
       readonly day: string
-      readonly reason: Reason
+      readonly reason: ProposalReason
     }[]
   }[]
   readonly byTechnician: readonly TechnicianFigures[]
@@ -88,7 +91,10 @@ export function figuresOf(routes: readonly Route[], unassigned: number, unassign
     terms.map((term) => [term, cents(total((route) => route.cost[term as keyof RouteCost]))]),
   )
   return {
-    planned: total((route) => route.totals.visits),
+    // A crew does one visit.
+    planned: total(
+      (route) => route.stops.filter((stop) => stop.type === 'visit' && stop.role !== 'helper').length,
+    ),
     unassigned,
     travelSeconds: Math.round(total((route) => route.totals.travelSeconds)),
     travelMetres: Math.round(total((route) => route.totals.travelMetres)),
@@ -134,7 +140,7 @@ function kindOf(visit: Visit, to: Placement | null): ChangeKind | null {
   const from = visit.placement
   if (from === null) return to === null ? null : 'added'
   if (to === null) return 'removed'
-  if (from.resourceNo !== to.resourceNo || from.day !== to.day) return 'moved'
+  if (crewOf(from).join() !== crewOf(to).join() || from.day !== to.day) return 'moved'
   return sameMoment(from.start, to.start) ? null : 'retimed'
 }
 

@@ -3,7 +3,11 @@ import { handle } from '../../engine/module.ts'
 import { epochSeconds } from '../../foundation/day.ts'
 import { absent } from '../../foundation/verdict.ts'
 import { readPlan } from '../api.ts'
+<<<<<<< HEAD
 import { loadVisitsByNo } from '../day.store.ts'
+=======
+import { withHelpers } from '../board.query.ts'
+>>>>>>> rules
 import { reasonText } from '../reason-words.ts'
 import type { StepLabel } from '../steps.store.ts'
 import { minutesOf, say } from '../words.ts'
@@ -43,7 +47,12 @@ export const readPlanQuery = handle(readPlan, async ({ planNo }, reading) => {
     travel: proposal?.travel ?? null,
     before: proposal?.before ?? null,
     after: proposal?.after ?? null,
-    changes: (proposal?.changes ?? []).map((change) => ({ ...change, why: whyOf(change, names, reading) })),
+    changes: (proposal?.changes ?? []).map((change) => ({
+      ...change,
+      from: change.from && withHelpers(change.from),
+      to: change.to && withHelpers(change.to),
+      why: whyOf(change, names, reading),
+    })),
     unassigned: proposal ? await unassignedOf(reading, proposal, names) : [],
     byTechnician: [...(proposal?.byTechnician ?? [])],
   }
@@ -86,8 +95,8 @@ function whyOf(change: ProposedChange, names: ReadonlyMap<string, string>, readi
     before: name(change.from?.resourceNo),
     minutes: minutesOf(change.to?.travelSeconds ?? 0),
   }
-  const kind =
-    change.kind === 'moved' && change.from?.resourceNo === change.to?.resourceNo ? 'day' : change.kind
+  const sameLead = change.kind === 'moved' && change.from?.resourceNo === change.to?.resourceNo
+  const kind = !sameLead ? change.kind : change.from?.day === change.to?.day ? 'crew' : 'day'
   return say(`dispatch.why.${kind}`, facts, reading.user.language)
 }
 
