@@ -1,8 +1,7 @@
 alter table dispatch_setup
   add column longest_visit_minutes integer not null default 300 check (longest_visit_minutes between 30 and 1440),
   add column longest_day_minutes integer not null default 480 check (longest_day_minutes between 30 and 1440),
-  add column minimum_rest_minutes integer not null default 660 check (minimum_rest_minutes between 0 and 1440),
-  add column promise_tolerance_minutes integer not null default 30 check (promise_tolerance_minutes between 0 and 1440);
+  add column minimum_rest_minutes integer not null default 660 check (minimum_rest_minutes between 0 and 1440);
 
 -- Parts of long work are visits of their own, part_day says which of them belong to one day; part_minutes null: the
 -- work is not divided.
@@ -13,7 +12,7 @@ alter table visit
   add column part_minutes integer check (part_minutes > 0);
 drop index visit_open;
 create unique index visit_open on visit (order_no, ship_to_code, stage, part)
-  where state in ('unplanned', 'planned', 'en-route', 'on-site', 'paused');
+  where state in ('unplanned', 'planned', 'published', 'en-route', 'on-site', 'paused');
 
 -- Who comes along to a visit that needs several technicians; day, start and end are the visit's.
 create table visit_helper (

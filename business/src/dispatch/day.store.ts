@@ -298,7 +298,8 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
       ),
       minutes: Math.max(
         1,
-        (row.partMinutes ?? mine.reduce((total, line) => total + line.estimatedMinutes, 0)) + row.extraMinutes,
+        (row.partMinutes ?? mine.reduce((total, line) => total + line.estimatedMinutes, 0)) +
+          row.extraMinutes,
       ),
       lineNos: mine.map((line) => line.lineNo),
       due: dues.sort()[0] ?? null,

@@ -18,7 +18,7 @@ export async function loadWorkOutside(
   const behind = addDays(toDay, 1)
   const visits = tx
     .selectFrom('visit')
-    .where('visit.state', 'in', ['planned', 'en-route', 'on-site', 'paused', 'done'])
+    .where('visit.state', 'in', ['planned', 'published', 'en-route', 'on-site', 'paused', 'done'])
     .where('visit.day', '>=', before < monday ? before : monday)
     .where('visit.day', '<=', behind > sunday ? behind : sunday)
     .where((builder) => builder.or([builder('visit.day', '<', fromDay), builder('visit.day', '>', toDay)]))

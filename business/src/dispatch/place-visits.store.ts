@@ -1,19 +1,24 @@
-<<<<<<< HEAD
-import { type Selectable, sql } from 'kysely'
-=======
-import { type Insertable, sql } from 'kysely'
->>>>>>> rules
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Act } from '../engine/act.ts'
 import { type Day, type Instant, secondsBetween } from '../foundation/day.ts'
 import { decimal, decimalText } from '../foundation/decimal.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { logDocument, logEvent } from '../service-orders/public.store.ts'
-<<<<<<< HEAD
-import { isMovableState, type Placement, type Published, stateOf, type Window } from './day.ts'
+import {
+  crewOf,
+  type Helper,
+  isMovableState,
+  type Placement,
+  type Published,
+  stateOf,
+  type Window,
+} from './day.ts'
 import type { DispatchTables, Pin } from './tables.ts'
+import { loadHelpers, refuseTwoPlaces, saveHelpers } from './visit-helpers.store.ts'
 
 type VisitRow = Pick<
   Selectable<DispatchTables['visit']>,
+  | 'visitNo'
   | 'resourceNo'
   | 'day'
   | 'plannedArrival'
@@ -23,11 +28,6 @@ type VisitRow = Pick<
   | 'travelMetres'
   | 'travelQuality'
 >
-=======
-import { crewOf, type Placement } from './day.ts'
-import type { DispatchTables, Pin } from './tables.ts'
-import { loadHelpers, refuseTwoPlaces, saveHelpers } from './visit-helpers.store.ts'
->>>>>>> rules
 
 /** Where a visit goes: a placement, or off the plan. `pin` stays where it is not named. */
 export interface VisitChange {
@@ -85,30 +85,16 @@ export async function loadStates(act: Act, visitNos: readonly string[]): Promise
   return rows.map((row) => ({
     visitNo: row.visitNo,
     pin: row.pin,
-<<<<<<< HEAD
     published: publishedOf(row),
-    placement: placementOfRow(row),
-=======
-    placement:
-      row.resourceNo === null
-        ? null
-        : {
-            resourceNo: row.resourceNo,
-            day: row.day!,
-            arrival: row.plannedArrival ?? row.plannedStart!,
-            start: row.plannedStart!,
-            end: row.plannedEnd!,
-            travelSeconds: row.travelSeconds,
-            travelMetres: row.travelMetres,
-            travelQuality: row.travelQuality,
-            ...(helpers.has(row.visitNo) && { helpers: helpers.get(row.visitNo)! }),
-          },
->>>>>>> rules
+    placement: placementOfRow(row, helpers),
   }))
 }
 
-/** Where a visit stands; null: off the plan. */
-export function placementOfRow(row: VisitRow): Placement | null {
+/** Where a visit stands and who comes along, of `helpers` by visit; null: off the plan. */
+export function placementOfRow(
+  row: VisitRow,
+  helpers: ReadonlyMap<string, readonly Helper[]>,
+): Placement | null {
   if (row.resourceNo === null || row.day === null || row.plannedStart === null || row.plannedEnd === null)
     return null
   return {
@@ -120,6 +106,7 @@ export function placementOfRow(row: VisitRow): Placement | null {
     travelSeconds: row.travelSeconds,
     travelMetres: row.travelMetres,
     travelQuality: row.travelQuality,
+    ...(helpers.has(row.visitNo) && { helpers: helpers.get(row.visitNo)! }),
   }
 }
 

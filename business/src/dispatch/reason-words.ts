@@ -29,8 +29,7 @@ export function reasonText(
   const facts: Record<string, Facts[string]> = {}
   for (const [name, value] of Object.entries(params)) {
     if (name === 'missingSeconds' || name === 'needed' || name === 'limit')
-<<<<<<< HEAD
-      facts[name] = reason.code === 'MAX_VISITS' ? seconds(value) : minutesOf(seconds(value))
+      facts[name] = countedCodes.has(reason.code) ? seconds(value) : minutesOf(seconds(value))
     else if (
       name === 'from' ||
       name === 'to' ||
@@ -40,12 +39,6 @@ export function reasonText(
     )
       facts[name] = clock(value)
     else if (name === 'added' || name === 'saved' || name === 'cost') facts[name] = seconds(value).toFixed(2)
-=======
-      facts[name] = countedCodes.has(reason.code) ? seconds(value) : minutesOf(seconds(value))
-    else if (name === 'from' || name === 'to' || name === 'earliestArrival' || name === 'at')
-      facts[name] = clock(value)
-    else if (name === 'added' || name === 'saved') facts[name] = seconds(value).toFixed(2)
->>>>>>> rules
     else facts[name] = value as Facts[string]
   }
   if (Array.isArray(params.shifts))

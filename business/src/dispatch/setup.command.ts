@@ -11,11 +11,7 @@ export const readSetupQuery = handle(readDispatchSetup, async (_, reading) => {
 
 export const updateSetupCommand = handle(
   updateDispatchSetup,
-<<<<<<< HEAD
-  async ({ version, weights, offerWindows, ...changes }, act) => {
-=======
-  async ({ version, weights: changed, ...changes }, act) => {
->>>>>>> rules
+  async ({ version, weights: changed, offerWindows, ...changes }, act) => {
     const before = await loadDispatchSetup(act.tx)
     if (before.version !== version) changedMeanwhile('dispatch.setup-changed-meanwhile')
     const weights = changed && { ...planningWeights.parse(before.weights), ...changed }

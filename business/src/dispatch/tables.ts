@@ -36,7 +36,6 @@ export interface DispatchTables {
     longestVisitMinutes: Generated<number>
     longestDayMinutes: Generated<number>
     minimumRestMinutes: Generated<number>
-    promiseToleranceMinutes: Generated<number>
     weights: Json<Record<string, number>>
     offerWindows: ColumnType<{ from: string; to: string }[], string | undefined, string>
     offerDays: Generated<number>
@@ -62,12 +61,15 @@ export interface DispatchTables {
     travelMetres: Generated<number>
     travelQuality: Generated<'estimated' | 'routed'>
     pin: Generated<Pin>
-<<<<<<< HEAD
     publishedResourceNo: Generated<string | null>
     publishedDay: Generated<Day | null>
     publishedStart: Generated<Instant | null>
     publishedAt: Generated<Instant | null>
     extraMinutes: Generated<number>
+    stage: Generated<number>
+    part: Generated<number>
+    partDay: Generated<number>
+    partMinutes: number | null
     version: Generated<number>
   }
   slotHold: {
@@ -89,12 +91,6 @@ export interface DispatchTables {
     heldByName: string
     heldAt: Instant
     expiresAt: Instant
-=======
-    stage: Generated<number>
-    part: Generated<number>
-    partDay: Generated<number>
-    partMinutes: number | null
-    version: Generated<number>
   }
   visitHelper: {
     visitNo: string
@@ -102,7 +98,6 @@ export interface DispatchTables {
     plannedArrival: Instant
     travelSeconds: number
     travelMetres: number
->>>>>>> rules
   }
   technicianDay: { resourceNo: string; day: Day; version: Generated<number> }
   allocation: {

@@ -29,6 +29,8 @@ export const en = {
   'dispatch.visit-held': '{name} is keeping a slot for {customerName}. Confirm it or give it back first.',
   'dispatch.visit-planned':
     'The visit to {customerName} is planned already. Take it off the plan first to offer another time.',
+  'dispatch.not-plannable-blocked-item':
+    'A service item of the visit to {customerName} is blocked. Free it first.',
   'dispatch.not-plannable-on-hold': 'The order of {customerName} is on hold. Let it go on first.',
   'dispatch.slot-gone': 'This time is taken meanwhile. Choose another one from the renewed list.',
   'dispatch.slot-over': 'This time is over. Choose a later one.',
@@ -133,7 +135,6 @@ export const en = {
   'dispatch.reason.COST': 'costs {added} € and saves {saved} €',
   'dispatch.reason.DUE_MISSED': 'would start {missingSeconds} min after the due time',
   'dispatch.reason.NOT_IN_ZONE': 'is outside the zone, which costs {cost} €',
-  'dispatch.reason.PARTS_NOT_READY': 'the parts come only at {at}',
   'dispatch.reason.FROZEN': 'the day is fixed until {until}',
   'dispatch.fault.unknown-shift': 'does not work that day',
   'dispatch.fault.shift-twice': 'the day is there twice',

@@ -34,6 +34,8 @@ export const it: SameCodes<typeof en> = {
     '{name} tiene riservata una fascia per {customerName}. Prima confermarla o liberarla.',
   'dispatch.visit-planned':
     'La visita a {customerName} è già pianificata. Per offrire un altro orario toglierla prima dal piano.',
+  'dispatch.not-plannable-blocked-item':
+    'Un articolo della visita da {customerName} è bloccato. Prima sbloccarlo.',
   'dispatch.not-plannable-on-hold': 'L’ordine di {customerName} è in sospeso. Prima farlo proseguire.',
   'dispatch.slot-gone':
     'Questo orario è stato preso nel frattempo. Sceglierne un altro dall’elenco aggiornato.',
@@ -140,7 +142,6 @@ export const it: SameCodes<typeof en> = {
   'dispatch.reason.COST': 'costa {added} € e fa risparmiare {saved} €',
   'dispatch.reason.DUE_MISSED': 'inizierebbe {missingSeconds} min dopo la scadenza',
   'dispatch.reason.NOT_IN_ZONE': 'è fuori zona, il che costa {cost} €',
-  'dispatch.reason.PARTS_NOT_READY': 'i ricambi arrivano solo alle {at}',
   'dispatch.reason.FROZEN': 'la giornata è fissata fino alle {until}',
   'dispatch.fault.unknown-shift': 'non lavora quel giorno',
   'dispatch.fault.shift-twice': 'la giornata compare due volte',

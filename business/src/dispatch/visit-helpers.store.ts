@@ -74,7 +74,7 @@ export async function refuseTwoPlaces(act: Act, visitNos: readonly string[]): Pr
     .leftJoin('visitHelper', 'visitHelper.visitNo', 'visit.visitNo')
     .select(['visit.visitNo', 'visit.resourceNo', 'visitHelper.resourceNo as helperNo'])
     .select(['visit.plannedStart', 'visit.plannedEnd'])
-    .where('visit.state', 'in', ['planned', 'en-route', 'on-site', 'paused'])
+    .where('visit.state', 'in', ['planned', 'published', 'en-route', 'on-site', 'paused'])
     .where('visit.day', 'in', days)
     .execute()
   const times = visits.flatMap((visit) =>

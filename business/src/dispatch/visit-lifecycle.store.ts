@@ -1,7 +1,7 @@
 import type { Act } from '../engine/act.ts'
 import type { Happened } from '../engine/module.ts'
 import { refuse } from '../foundation/verdict.ts'
-import { isMovableState } from './day.ts'
+import { isMovableState, movableStates } from './day.ts'
 import { placeVisits } from './place-visits.store.ts'
 import { loadHelpers } from './visit-helpers.store.ts'
 import {
@@ -148,12 +148,8 @@ async function followRepairStatus(act: Act, news: StatusNews): Promise<void> {
     const finished = await allFinished(act, news)
     if (finished && visit?.partMinutes != null) await removeLaterParts(act, visit)
     await active.set({ status: 'finished' }).execute()
-<<<<<<< HEAD
-    if (await allFinished(act, news))
+    if (finished)
       await setVisitState(act, news, ['planned', 'published', 'en-route', 'on-site', 'paused'], 'done')
-=======
-    if (finished) await setVisitState(act, news, ['planned', 'en-route', 'on-site', 'paused'], 'done')
->>>>>>> rules
   }
   const goesOn = toRole === 'partly-serviced' && (await endPart(act, news))
   if (toRole === 'referred') await takeLaterPartsOff(act, news)
@@ -192,7 +188,7 @@ async function visitOfLine(act: Act, { orderNo, lineNo }: StatusNews) {
           .case()
           .when('visit.state', 'in', ['en-route', 'on-site', 'paused'])
           .then(0)
-          .when('visit.state', 'in', ['unplanned', 'planned'])
+          .when('visit.state', 'in', [...movableStates])
           .then(1)
           .else(2)
           .end(),
@@ -226,7 +222,7 @@ async function endPart(act: Act, news: StatusNews): Promise<boolean> {
 async function takeLaterPartsOff(act: Act, news: StatusNews) {
   const visit = await visitOfLine(act, news)
   if (!visit || visit.partMinutes === null) return
-  const planned = (await laterParts(act, visit)).filter((part) => part.state === 'planned')
+  const planned = (await laterParts(act, visit)).filter((part) => part.state !== 'unplanned')
   if (planned.length > 0)
     await placeVisits(
       act,

@@ -2,6 +2,7 @@ import type { Act } from '../engine/act.ts'
 import { anyOf } from '../engine/any-of.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { loadDispatchSetup } from './day.store.ts'
+import { isMovableState, movableStates } from './day.ts'
 import { partsOf } from './parts.ts'
 import { placeVisits } from './place-visits.store.ts'
 import { openStates } from './visit-states.ts'
@@ -134,10 +135,10 @@ async function removeVisits(
   act: Act,
   visits: readonly { readonly visitNo: string; readonly state: string }[],
 ): Promise<void> {
-  const going = visits.filter((visit) => visit.state === 'unplanned' || visit.state === 'planned')
+  const going = visits.filter((visit) => isMovableState(visit.state))
   if (going.length === 0) return
   const visitNos = going.map((visit) => visit.visitNo)
-  const planned = going.filter((visit) => visit.state === 'planned')
+  const planned = going.filter((visit) => visit.state !== 'unplanned')
   if (planned.length > 0)
     await placeVisits(
       act,
@@ -179,7 +180,7 @@ export async function laterParts(
     .where('shipToCode', '=', visit.shipToCode)
     .where('stage', '=', visit.stage)
     .where('part', '>', visit.part)
-    .where('state', 'in', ['unplanned', 'planned'])
+    .where('state', 'in', [...movableStates])
     .execute()
 }
 

@@ -229,7 +229,10 @@ function DispatchPage() {
             number('replanSeconds', 1, 10),
             number('promiseToleranceMinutes', 0, 480),
             number('threads', 1, 64),
-<<<<<<< HEAD
+            number('freezeMinutes', 0, 1440),
+            number('minimumRestMinutes', 0, 1440),
+            number('longestVisitMinutes', 30, 1440),
+            number('longestDayMinutes', 30, 1440),
             number('offerDays', 1, 15),
             number('holdMinutes', 1, 120),
             {
@@ -239,13 +242,6 @@ function DispatchPage() {
               span: 12,
               draw: (value, onChange) => <WindowsField value={value} onChange={onChange} />,
             },
-=======
-            number('freezeMinutes', 0, 1440),
-            number('promiseToleranceMinutes', 0, 1440),
-            number('minimumRestMinutes', 0, 1440),
-            number('longestVisitMinutes', 30, 1440),
-            number('longestDayMinutes', 30, 1440),
->>>>>>> rules
             text('mapTileUrl', 8),
             text('mapAttribution', 4),
           ],

@@ -64,15 +64,11 @@ export const useSetupWords = words(
     holdMinutes: 'A slot is kept for (min)',
     offerWindows: 'Windows offered to customers',
     planningSeconds: 'Seconds for a plan',
-<<<<<<< HEAD
     replanSeconds: 'Seconds for a plan after an event',
-    promiseToleranceMinutes: 'A published start may move by (min)',
-=======
     promiseToleranceMinutes: 'A published start may move by (min)',
     minimumRestMinutes: 'Least rest between shifts (min)',
     longestVisitMinutes: 'Longest work without a break (min)',
     longestDayMinutes: 'Most work of one order a day (min)',
->>>>>>> rules
     threads: 'Threads',
     mapTileUrl: 'Tile server (empty: shipped outlines)',
     mapAttribution: 'Attribution of the tiles',
@@ -172,15 +168,11 @@ export const useSetupWords = words(
     holdMinutes: 'Una fascia resta riservata (min)',
     offerWindows: 'Fasce offerte ai clienti',
     planningSeconds: 'Secondi per un piano',
-<<<<<<< HEAD
     replanSeconds: 'Secondi per un piano dopo un imprevisto',
     promiseToleranceMinutes: 'Un inizio pubblicato può spostarsi di (min)',
-=======
-    promiseToleranceMinutes: 'Spostamento libero di una visita pubblicata (min)',
     minimumRestMinutes: 'Riposo minimo tra i turni (min)',
     longestVisitMinutes: 'Lavoro più lungo senza pausa (min)',
     longestDayMinutes: 'Lavoro massimo di un ordine al giorno (min)',
->>>>>>> rules
     threads: 'Processi paralleli',
     mapTileUrl: 'Server di mappe (vuoto: contorni inclusi)',
     mapAttribution: 'Attribuzione delle mappe',

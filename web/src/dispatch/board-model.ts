@@ -1,12 +1,9 @@
 import type { Board, BoardVisit, PlanView } from '@giro/business/dispatch/api.ts'
 import type { Formats } from '../app/formats.ts'
 import type { TimelineBar, TimelineBlock, TimelineRow } from '../ui/timeline/types.ts'
-<<<<<<< HEAD
+import { helperBars } from './crew-model.ts'
 import type { PlansWords } from './plans-texts.ts'
 import { knownOf } from './publication-model.ts'
-=======
-import { helperBars } from './crew-model.ts'
->>>>>>> rules
 import type { BoardWords } from './texts.ts'
 
 export type Scheme = 'team' | 'priority' | 'state' | 'risk'
@@ -92,31 +89,6 @@ export function barsOf(
     const placement = change ? (change.to ?? change.from) : visit.placement
     if (!placement || placement.day < board.fromDay || placement.day > board.toDay) return []
     const shown = { ...visit, placement }
-<<<<<<< HEAD
-    return [
-      {
-        id: visit.visitNo,
-        rowId: placement.resourceNo,
-        start: seconds(placement.start),
-        end: seconds(placement.end),
-        arrival: seconds(placement.arrival),
-        travelSeconds: placement.travelSeconds,
-        title: visit.customerName,
-        subtitle: visit.held
-          ? say('kept', { minutes: minutesLeft(visit.held.until, now), name: visit.held.by })
-          : `${formats.clock(placement.start)} ${visit.description} · ${visit.city}`,
-        colour: colourOf(shown, scheme, colours, placement.resourceNo),
-        promised: visit.promised && { from: seconds(visit.promised.from), to: seconds(visit.promised.to) },
-        pinned: visit.pin !== 'none' && !visit.held,
-        warning: warningOf(shown, say),
-        fixed: !['unplanned', 'planned', 'published'].includes(visit.state) || visit.held !== null,
-        done: visit.state === 'done',
-        kept: visit.held !== null,
-        ...knownSign(visit, board, sayPlans, formats),
-        ...(change && { ghost: change.kind }),
-      },
-    ]
-=======
     const bar: TimelineBar = {
       id: visit.visitNo,
       rowId: placement.resourceNo,
@@ -125,24 +97,27 @@ export function barsOf(
       arrival: seconds(placement.arrival),
       travelSeconds: placement.travelSeconds,
       title: visit.customerName,
-      subtitle: [
-        `${formats.clock(placement.start)} ${visit.description}`,
-        visit.parts > 1 && say('part-of', { part: visit.part, parts: visit.parts }),
-        visit.city,
-      ]
-        .filter(Boolean)
-        .join(' · '),
+      subtitle: visit.held
+        ? say('kept', { minutes: minutesLeft(visit.held.until, now), name: visit.held.by })
+        : [
+            `${formats.clock(placement.start)} ${visit.description}`,
+            visit.parts > 1 && say('part-of', { part: visit.part, parts: visit.parts }),
+            visit.city,
+          ]
+            .filter(Boolean)
+            .join(' · '),
       colour: colourOf(shown, scheme, colours, placement.resourceNo),
       promised: visit.promised && { from: seconds(visit.promised.from), to: seconds(visit.promised.to) },
-      pinned: visit.pin !== 'none',
+      pinned: visit.pin !== 'none' && !visit.held,
       warning: warningOf(shown, say),
-      fixed: visit.state !== 'planned' && visit.state !== 'unplanned',
+      fixed: !['unplanned', 'planned', 'published'].includes(visit.state) || visit.held !== null,
       done: visit.state === 'done',
+      kept: visit.held !== null,
+      ...knownSign(visit, board, sayPlans, formats),
       ...(change && { ghost: change.kind }),
     }
     const own = (resourceNo: string) => colourOf(shown, scheme, colours, resourceNo)
     return [bar, ...helperBars(bar, placement, own, say('helper'))]
->>>>>>> rules
   })
 }
 

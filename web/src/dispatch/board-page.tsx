@@ -49,11 +49,8 @@ import type { DropPreview, DropTarget } from '../ui/timeline/types.ts'
 import { useHoldClock } from './appointments/countdown.ts'
 import classes from './board.module.css'
 import { barsOf, rowsOf, type Scheme, technicianColours, unplannedOf } from './board-model.ts'
-<<<<<<< HEAD
-import { HappenedMenu } from './happened-menu.tsx'
-=======
 import { putOfBar, visitOfBar, withHelperBars } from './crew-model.ts'
->>>>>>> rules
+import { HappenedMenu } from './happened-menu.tsx'
 import { mapOf } from './map-model.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { usePlansWords } from './plans-texts.ts'

@@ -134,9 +134,9 @@ const goals = {
   overtime: { overtimeMinute: usualWeights.overtimeMinute * 10 },
   travel: { travelMinute: usualWeights.travelMinute * 3, travelKilometre: usualWeights.travelKilometre * 3 },
   promises: {
-    otherTechnician: usualWeights.otherTechnician * 4,
-    startMoved: usualWeights.startMoved * 4,
-    startMovedMinute: usualWeights.startMovedMinute * 4,
+    stabilityOtherTechnician: usualWeights.stabilityOtherTechnician * 4,
+    stabilityMoved: usualWeights.stabilityMoved * 4,
+    stabilityMovedMinute: usualWeights.stabilityMovedMinute * 4,
   },
   late: {
     lateLow: usualWeights.lateLow * 5,

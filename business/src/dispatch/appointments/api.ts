@@ -43,7 +43,7 @@ export const readAppointments = query({
         phone: z.string(),
         minutes: z.int(),
         /** Why no appointment can be offered; null: it can. */
-        notPlannable: z.enum(['NO_POSITION', 'ON_HOLD']).nullable(),
+        notPlannable: z.enum(['NO_POSITION', 'ON_HOLD', 'BLOCKED_ITEM']).nullable(),
         promised: z.object({ from: moment, to: moment }).nullable(),
         placement: z
           .object({ resourceNo: z.string(), name: z.string(), day: z.string(), start: moment, end: moment })

@@ -1,6 +1,7 @@
 import { handle } from '../../engine/module.ts'
 import { loadDispatchSetup, loadVisitsByNo } from '../day.store.ts'
 import { notPlannable } from '../day.ts'
+import { openStates } from '../visit-states.ts'
 import { readAppointments } from './api.ts'
 import { loadHolds } from './hold.store.ts'
 import { forReader } from './hold-for-reader.ts'
@@ -10,7 +11,7 @@ export const readAppointmentsQuery = handle(readAppointments, async ({ orderNo }
     .selectFrom('visit')
     .select(['visitNo', 'orderNo'])
     .where('orderNo', '=', orderNo)
-    .where('state', 'in', ['unplanned', 'planned', 'en-route', 'on-site', 'paused'])
+    .where('state', 'in', [...openStates])
     .orderBy('visitNo')
     .execute()
   const visits = await loadVisitsByNo(

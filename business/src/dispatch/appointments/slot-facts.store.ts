@@ -19,6 +19,8 @@ export async function loadVisitToOffer(reading: Reading, visitNo: string): Promi
   const left = notPlannable(visit)
   if (left === 'NO_POSITION') refuse('dispatch.not-plannable-position', { customerName: visit.customerName })
   if (left === 'ON_HOLD') refuse('dispatch.not-plannable-on-hold', { customerName: visit.customerName })
+  if (left === 'BLOCKED_ITEM')
+    refuse('dispatch.not-plannable-blocked-item', { customerName: visit.customerName })
   return visit
 }
 

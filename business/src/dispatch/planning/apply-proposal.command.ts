@@ -5,17 +5,13 @@ import { epochSeconds, fromEpochSeconds } from '../../foundation/day.ts'
 import { absent, changedMeanwhile, refuse } from '../../foundation/verdict.ts'
 import { promiseLines } from '../../service-orders/public.store.ts'
 import { applyPlan } from '../api.ts'
-<<<<<<< HEAD
 import { loadHolds } from '../appointments/hold.store.ts'
 import { loadVisitsByNo } from '../day.store.ts'
-import { isMovableState } from '../day.ts'
+import { crewOf, isMovableState } from '../day.ts'
 import { lockDays, placementOfRow, placeVisits, type VisitChange } from '../place-visits.store.ts'
-=======
-import { crewOf } from '../day.ts'
-import { placeVisits, type VisitChange } from '../place-visits.store.ts'
->>>>>>> rules
 import { recordStep } from '../steps.store.ts'
 import { loadHelpers } from '../visit-helpers.store.ts'
+import { openStates } from '../visit-states.ts'
 import { say } from '../words.ts'
 import { applyProposal, type PresentVisit } from './apply-proposal.ts'
 import { agreedWindow } from './compare-plans.ts'
@@ -111,7 +107,10 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
   const resourceNos = [...new Set(placements.flatMap(crewOf))]
   const visitNos = proposal.changes.map((change) => change.visitNo)
   if (visitNos.length === 0) return new Map()
-  await lockDays(act, placements)
+  await lockDays(
+    act,
+    placements.flatMap((one) => crewOf(one).map((resourceNo) => ({ resourceNo, day: one.day }))),
+  )
   const rows = await act.tx
     .selectFrom('visit')
     .selectAll()
@@ -120,10 +119,6 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
         builder('visitNo', 'in', visitNos),
         builder.and([
           builder('day', 'in', days.length > 0 ? days : [act.workDate]),
-<<<<<<< HEAD
-          builder('resourceNo', 'in', resourceNos.length > 0 ? resourceNos : ['']),
-          builder('state', 'in', ['planned', 'published', 'en-route', 'on-site', 'paused']),
-=======
           builder.or([
             anyOf('visit.resourceNo', resourceNos),
             builder.exists(
@@ -134,48 +129,24 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
                 .where(anyOf('visitHelper.resourceNo', resourceNos)),
             ),
           ]),
-          builder('state', 'in', ['planned', 'en-route', 'on-site', 'paused']),
->>>>>>> rules
+          builder('state', 'in', [...openStates]),
         ]),
       ]),
     )
     .orderBy('visitNo')
     .forUpdate()
     .execute()
-<<<<<<< HEAD
+  const helpers = await loadHelpers(
+    act,
+    rows.map((row) => row.visitNo),
+  )
   const present = new Map(
     rows.map((row): [string, PresentVisit] => [
       row.visitNo,
       {
         visitNo: row.visitNo,
         movable: isMovableState(row.state),
-        placement: placementOfRow(row),
-=======
-  const helpers = await loadHelpers(
-    act,
-    rows.map((row) => row.visitNo),
-  )
-  return new Map(
-    rows.map((row) => [
-      row.visitNo,
-      {
-        visitNo: row.visitNo,
-        movable: row.state === 'unplanned' || row.state === 'planned',
-        placement:
-          row.resourceNo === null
-            ? null
-            : {
-                resourceNo: row.resourceNo,
-                day: row.day!,
-                arrival: row.plannedArrival ?? row.plannedStart!,
-                start: row.plannedStart!,
-                end: row.plannedEnd!,
-                travelSeconds: row.travelSeconds,
-                travelMetres: row.travelMetres,
-                travelQuality: row.travelQuality,
-                ...(helpers.has(row.visitNo) && { helpers: helpers.get(row.visitNo)! }),
-              },
->>>>>>> rules
+        placement: placementOfRow(row, helpers),
       },
     ]),
   )

@@ -15,25 +15,10 @@ import { presentRoutes } from '../hand-made.ts'
 import { travelOfDays } from '../travel-of-days.store.ts'
 import type { PlanningWeights } from '../weights.ts'
 import { withinScope } from './plan-scope.ts'
-<<<<<<< HEAD
 import { asksForLess, byTechnician, changesOf, figuresOf, outsidePromise, type Proposal } from './proposal.ts'
-import { ofShift, placesOf, routingProblem, shiftId } from './routing-problem.ts'
+import { ofShift, placesOf, type RoutingProblem, routingProblem, shiftId } from './routing-problem.ts'
 import type { PlanOptions } from './start-plan.store.ts'
 import { consentsOf, varied } from './variation.ts'
-=======
-import { byTechnician, changesOf, figuresOf, type Proposal } from './proposal.ts'
-import { ofShift, placesOf, type RoutingProblem, routingProblem, shiftId } from './routing-problem.ts'
-
-interface Options {
-  readonly selection: boolean
-  readonly moveOthers: boolean
-  readonly seconds: number
-  readonly seed: number
-  readonly threads: number
-  readonly iterations?: number
-  readonly stop?: boolean
-}
->>>>>>> rules
 
 const explainedAtMost = 100
 const reasonsAtMost = 6
@@ -131,52 +116,24 @@ async function compute(
     ...imagined,
     technicians: [...new Set([...days.technicians, ...imagined.technicians])],
   })
-<<<<<<< HEAD
   const matrix = await travelOfDays(reading, days, places, { fetch: true, signal })
   const weights = await loadWeights(reading.tx)
   const consents = consentsOf(imagined, variation)
   const problemOf = (some: PlanDays, its: PlanningWeights) => {
     const routing = routingProblem(some, places, matrix, { weights: its, mode: 'plan', consents })
     return {
-      origin: routing.origin,
+      ...routing,
       problem: withinScope(routing.problem, scope, presentOf(some, routing.origin)),
     }
   }
-  const { origin, problem } = problemOf(imagined, { ...weights, ...variation.weights })
+  const { origin, problem, leftOut: outside } = problemOf(imagined, { ...weights, ...variation.weights })
   // Figures are compared, so all are told in the company's own weights, whatever was searched with.
   const ownMeasure = variation.weights ? problemOf(imagined, weights).problem : problem
   const present = presentOfPlan(problemOf(days, weights).problem)
-  const propose = (solution: Solution) =>
-    proposalOf({ days, matrix, origin, present, consents }, measured(solution, ownMeasure))
-=======
-  const routing = routingProblem(days, places, matrix, {
-    weights: await loadWeights(reading.tx),
-    mode: 'plan',
-  })
-  const present = new Map(
-    days.visits.flatMap((visit) =>
-      visit.placement
-        ? [
-            [
-              visit.visitNo,
-              {
-                shift: shiftId(visit.placement.resourceNo, visit.placement.day),
-                start: epochSeconds(visit.placement.start) - routing.origin,
-                helpers: crewOf(visit.placement)
-                  .slice(1)
-                  .map((resourceNo) => shiftId(resourceNo, visit.placement!.day)),
-              },
-            ] as const,
-          ]
-        : [],
-    ),
-  )
-  const problem = withinScope(routing.problem, scope, present)
-  const before = presentFigures(problem)
   const selected = scope.visitNos
-  const leftOut = routing.leftOut.filter((one) => selected === null || selected.includes(one.visitNo))
-  const propose = (solution: Solution) => proposalOf(days, matrix, { ...routing, leftOut }, before, solution)
->>>>>>> rules
+  const leftOut = outside.filter((one) => selected === null || selected.includes(one.visitNo))
+  const propose = (solution: Solution) =>
+    proposalOf({ days, matrix, origin, leftOut, present, consents }, measured(solution, ownMeasure))
 
   // One write at a time: improvements that come meanwhile wait, and only the newest of them is written.
   let writing: Promise<void> = Promise.resolve()
@@ -214,15 +171,11 @@ async function compute(
     .where('planNo', '=', asked.planNo)
     .executeTakeFirst()
   if (still?.state !== 'computing') return
-<<<<<<< HEAD
-  const proposal: Proposal = { ...propose(solution), unassigned: explained(problem, solution) }
-  const worth = await worthAsking(reading, asked, proposal)
-=======
   const proposal: Proposal = {
     ...propose(solution),
     unassigned: [...explained(problem, solution), ...impossible(leftOut)],
   }
->>>>>>> rules
+  const worth = await worthAsking(reading, asked, proposal)
   await tell(
     engine,
     reading,
@@ -252,7 +205,7 @@ async function worthAsking(reading: Reading, { alternativeOf }: Asked, proposal:
   return asksForLess(proposal, beside.proposal as Proposal)
 }
 
-/** Shift and start of every planned visit, in seconds of the problem. */
+/** Shifts of the crew and start of every planned visit, in seconds of the problem. */
 function presentOf(days: PlanDays, origin: number) {
   return new Map(
     days.visits.flatMap(({ visitNo, placement }) =>
@@ -263,6 +216,9 @@ function presentOf(days: PlanDays, origin: number) {
               {
                 shift: shiftId(placement.resourceNo, placement.day),
                 start: epochSeconds(placement.start) - origin,
+                helpers: crewOf(placement)
+                  .slice(1)
+                  .map((resourceNo) => shiftId(resourceNo, placement.day)),
               },
             ] as const,
           ]
@@ -300,30 +256,18 @@ interface Frame {
   readonly days: PlanDays
   readonly matrix: TravelTimes
   readonly origin: number
+  readonly leftOut: RoutingProblem['leftOut']
   readonly present: ReturnType<typeof presentOfPlan>
   readonly consents: ReadonlySet<string>
 }
 
 function proposalOf(
-<<<<<<< HEAD
   frame: Frame,
   { routes, unassigned, unassignedCost }: ReturnType<typeof measured>,
-=======
-  days: PlanDays,
-  matrix: TravelTimes,
-  routing: Pick<RoutingProblem, 'origin' | 'leftOut'>,
-  before: Proposal['before'],
-  solution: Solution,
->>>>>>> rules
 ): Proposal {
-  const { days, matrix, origin, present, consents } = frame
+  const { days, matrix, origin, leftOut, present, consents } = frame
   const quality = matrix.quality.kind === 'routed' ? ('routed' as const) : ('estimated' as const)
-<<<<<<< HEAD
   const placements = placementsOf(routes, origin, quality)
-=======
-  const { origin } = routing
-  const placements = placementsOf(solution.routes, origin, quality)
->>>>>>> rules
   // Visits that were no part of the problem (no position, on hold) stay as they are.
   const inside = new Set([...placements.keys(), ...unassigned.map((one) => one.id)])
   const changes = changesOf(
@@ -332,33 +276,19 @@ function proposalOf(
   )
   return {
     travel: matrix.quality,
-<<<<<<< HEAD
     before: present.figures,
     after: figuresOf(routes, unassigned.length, unassignedCost),
     changes,
-    unassigned: unassigned.map((one) => ({
-      visitNo: one.id,
-      reasons: [{ resourceNo: '', day: '', reason: one.reason }],
-    })),
-    byTechnician: byTechnician(routes),
-    byTechnicianBefore: present.byTechnician,
-    needsConsent: outsidePromise(days, changes).filter((visitNo) => consents.has(visitNo)),
-=======
-    before,
-    after: figuresOf(solution.routes, solution.unassigned.length, solution.cost.unassigned),
-    changes: changesOf(
-      { ...days, visits: days.visits.filter((visit) => inside.has(visit.visitNo)) },
-      placements,
-    ),
     unassigned: [
-      ...solution.unassigned.map((one) => ({
+      ...unassigned.map((one) => ({
         visitNo: one.id,
         reasons: [{ resourceNo: '', day: '', reason: one.reason }],
       })),
-      ...impossible(routing.leftOut),
+      ...impossible(leftOut),
     ],
-    byTechnician: byTechnician(solution.routes),
->>>>>>> rules
+    byTechnician: byTechnician(routes),
+    byTechnicianBefore: present.byTechnician,
+    needsConsent: outsidePromise(days, changes).filter((visitNo) => consents.has(visitNo)),
     origin,
   }
 }

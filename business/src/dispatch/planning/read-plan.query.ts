@@ -3,11 +3,8 @@ import { handle } from '../../engine/module.ts'
 import { epochSeconds } from '../../foundation/day.ts'
 import { absent } from '../../foundation/verdict.ts'
 import { readPlan } from '../api.ts'
-<<<<<<< HEAD
-import { loadVisitsByNo } from '../day.store.ts'
-=======
 import { withHelpers } from '../board.query.ts'
->>>>>>> rules
+import { loadVisitsByNo } from '../day.store.ts'
 import { reasonText } from '../reason-words.ts'
 import type { StepLabel } from '../steps.store.ts'
 import { minutesOf, say } from '../words.ts'

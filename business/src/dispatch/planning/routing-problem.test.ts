@@ -76,6 +76,7 @@ const visit = (visitNo: string, more: Partial<Visit> = {}): Visit => ({
   requiredResourceNo: null,
   excludedResourceNos: [],
   placement: null,
+  published: null,
   crewSize: 1,
   helperSkills: [],
   partsReadyAt: null,

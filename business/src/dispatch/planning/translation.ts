@@ -26,6 +26,8 @@ export interface ProblemOptions {
    * `by-hand`: the dispatcher may do what they want; only work under way stays.
    */
   readonly mode: 'plan' | 'by-hand'
+  /** Visits that may start outside their promised window at the price of S8, because the customer is asked. */
+  readonly consents?: ReadonlySet<string>
 }
 
 /** What the rules of the translation share. */

@@ -14,6 +14,8 @@ const person = (resourceNo: string, longitude = 11.1): Technician => ({
   start: { latitude: 46, longitude },
   maxOvertimeMinutes: 60,
   maxVisitsPerDay: null,
+  maxWeeklyHours: null,
+  subcontractor: false,
   blocked: false,
 })
 const shift = (resourceNo: string) => ({
@@ -24,6 +26,7 @@ const shift = (resourceNo: string) => ({
     close: '2026-10-13T15:00:00Z' as Instant,
     breaks: [],
     absences: [],
+    onCall: false,
   },
 })
 const placed = (resourceNo: string): Placement => ({
@@ -66,6 +69,16 @@ const visit = (visitNo: string, more: Partial<Visit> = {}): Visit => ({
   excludedResourceNos: [],
   placement: null,
   published: null,
+  crewSize: 1,
+  helperSkills: [],
+  partsReadyAt: null,
+  target: null,
+  optional: false,
+  stage: 1,
+  part: 1,
+  parts: 1,
+  after: [],
+  itemBlocked: false,
   ...more,
 })
 const days = (visits: Visit[], technicians = [person('ROSSI'), person('BIANCHI')]): PlanDays => ({
@@ -79,7 +92,10 @@ const days = (visits: Visit[], technicians = [person('ROSSI'), person('BIANCHI')
   skillsOption: 'code-shown',
   zonesOption: 'code-shown',
   freezeMinutes: 60,
+  minimumRestMinutes: 0,
   promiseToleranceMinutes: 30,
+  certifiedSkills: [],
+  outside: [],
 })
 
 describe('days as a plan imagines them', () => {

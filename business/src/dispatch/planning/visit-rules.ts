@@ -2,6 +2,7 @@ import type { Period, Shift as ProblemShift, Visit as ProblemVisit } from '@giro
 import { addDays, daysFromTo, endOfDay, momentOf, startOfDay, weekdayOf } from '../../foundation/day.ts'
 import { crewOf, type Visit } from '../day.ts'
 import { clip, dayBegin } from './link-rules.ts'
+import { otherDayWithoutShift, stabilityRules } from './stability-rules.ts'
 import { ofShift, shiftId, type Translation } from './translation.ts'
 
 const share = { low: 'Low', medium: 'Medium', high: 'High' } as const
@@ -16,6 +17,8 @@ export function visitRules(
   translation: Translation,
 ): ProblemVisit {
   const { weights, days, places, second, mode } = translation
+  const { costByShift: lacking, ...skills } = skillRules(visit, shifts, translation)
+  const costs = sumsOf(lacking ?? {}, otherDayWithoutShift(visit, shifts, translation))
   const grade = share[visit.priority]
   const due = visit.due === null ? null : second(visit.due)
   const penalty = weights[`unassigned${grade}`] * urgencyOf(visit, due, translation)
@@ -34,7 +37,8 @@ export function visitRules(
         cap: weights.lateAtMost * penalty,
       },
     }),
-    ...skillRules(visit, shifts, translation),
+    ...skills,
+    ...(Object.keys(costs).length > 0 && { costByShift: costs }),
     ...(visit.zoneCode !== null &&
       days.zonesOption !== 'not-used' && { zone: visit.zoneCode, notInZoneCost: weights.notInZone }),
     priority: visit.priority === 'high' ? 100 : visit.priority === 'medium' ? 50 : 10,
@@ -52,7 +56,7 @@ export function visitRules(
         perDayLate: weights.targetDayLate,
       },
     }),
-    ...stabilityRules(visit, translation),
+    ...stabilityRules(visit, shifts, translation),
     ...(visit.placement &&
       mode === 'plan' &&
       (visit.pin === 'locked' || visit.pin === 'time') && {
@@ -63,6 +67,13 @@ export function visitRules(
         },
       }),
   }
+}
+
+/** Costs by shift of two rules, added. */
+function sumsOf(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>) {
+  const sums: Record<string, number> = { ...a }
+  for (const [shift, cost] of Object.entries(b)) sums[shift] = (sums[shift] ?? 0) + cost
+  return sums
 }
 
 /** S1: work due inside the days counts more, work that may wait or need not be done less. */
@@ -107,28 +118,6 @@ function skillRules(
   }
 }
 
-/** S8: what the customer or the technician already knows. A promise bounds the start, else the published start does. */
-function stabilityRules(
-  visit: Visit,
-  { weights, days, second }: Translation,
-): Partial<Pick<ProblemVisit, 'published' | 'promise'>> {
-  const { published, promised } = visit
-  if (!published) return {}
-  const tolerance = days.promiseToleranceMinutes * 60
-  const start = second(published.start)
-  const [from, to] = promised
-    ? [second(promised.from), second(promised.to) - 1]
-    : [start - tolerance, start + tolerance]
-  return {
-    published: {
-      shift: shiftId(published.resourceNo, published.day),
-      otherTechnicianCost: weights.stabilityOtherTechnician,
-      otherDayCost: weights.stabilityOtherDay,
-    },
-    promise: { from, to, fixed: weights.stabilityMoved, perSecond: weights.stabilityMovedMinute / 60 },
-  }
-}
-
 /** H8 and H9: who is excluded; of a pinned crew everybody who does not belong to it. */
 function excludedRules(
   visit: Visit,
@@ -158,17 +147,18 @@ function allowedShifts(visit: Visit, shifts: readonly ProblemShift[]): string[] 
 }
 
 /**
- * When work may start: the promise where there is one, else the typed windows, else the receiving hours of each day;
+ * When work may start: the promise where there is one and its customer is not asked for another time, else the typed windows, else the receiving hours of each day;
  * never before the order, the earliest start, the parts, the earliest day of planned maintenance or, when planning,
  * now. Both ends of the result are included.
  */
 export function windowsOf(visit: Visit, translation: Translation): Period[] {
-  const { second } = translation
-  const open: Period[] = visit.promised
-    ? [[second(visit.promised.from), second(visit.promised.to) - 1]]
-    : visit.windows.length > 0
-      ? visit.windows.map((window) => [second(window.from), second(window.to) - 1] as const)
-      : receivingPeriods(visit, translation)
+  const { second, consents } = translation
+  const open: Period[] =
+    visit.promised && !consents?.has(visit.visitNo)
+      ? [[second(visit.promised.from), second(visit.promised.to) - 1]]
+      : visit.windows.length > 0
+        ? visit.windows.map((window) => [second(window.from), second(window.to) - 1] as const)
+        : receivingPeriods(visit, translation)
   const sorted = clip(open, [earliestOf(visit, translation), Number.MAX_SAFE_INTEGER])
   return sorted
     .sort((a, b) => a[0] - b[0])

@@ -13,6 +13,7 @@ import {
   type VisitState,
 } from '../place-visits.store.ts'
 import { recordStep } from '../steps.store.ts'
+import { loadHelpers } from '../visit-helpers.store.ts'
 import { publishVisits, unpublishVisits } from './api.ts'
 import { type PublishableVisit, publicationOf } from './publication.ts'
 
@@ -123,11 +124,15 @@ async function loadPublishable(
     .orderBy('visitNo')
     .forUpdate()
     .execute()
+  const helpers = await loadHelpers(
+    act,
+    rows.map((row) => row.visitNo),
+  )
   return rows.map((row) => ({
     visitNo: row.visitNo,
     version: row.version,
     state: row.state,
-    placement: placementOfRow(row),
+    placement: placementOfRow(row, helpers),
     published: publishedOf(row),
   }))
 }

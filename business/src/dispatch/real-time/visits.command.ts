@@ -80,6 +80,8 @@ export const planEmergencyCommand = handle(planEmergency, async (input, act) => 
   if (against === 'NO_POSITION')
     refuse('dispatch.not-plannable-position', { customerName: visit.customerName })
   if (against === 'ON_HOLD') refuse('dispatch.not-plannable-on-hold', { customerName: visit.customerName })
+  if (against === 'BLOCKED_ITEM')
+    refuse('dispatch.not-plannable-blocked-item', { customerName: visit.customerName })
   const today = act.workDate
   return replanAfter(
     act,

@@ -18,6 +18,9 @@ import classes from './appointments.module.css'
 import { KeptSlot } from './kept-slot.tsx'
 import { useAppointmentWords } from './texts.ts'
 
+/** Word for what keeps a visit from being planned. */
+const whyNot = { NO_POSITION: 'no-position', ON_HOLD: 'on-hold', BLOCKED_ITEM: 'blocked-item' } as const
+
 /** On the order page: when each visit of the order takes place, and the way to an appointment. */
 export function OrderAppointments({ orderNo }: { orderNo: string }) {
   const may = useMay(recommendSlots)
@@ -115,7 +118,7 @@ function VisitAppointment({
         )}
         {visit.notPlannable !== null && (
           <Text size="xs" c="orange">
-            {say(visit.notPlannable === 'NO_POSITION' ? 'no-position' : 'on-hold')}
+            {say(whyNot[visit.notPlannable])}
           </Text>
         )}
       </Group>
