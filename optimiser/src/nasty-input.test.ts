@@ -149,6 +149,21 @@ describe('malformed input is refused with its place', () => {
     ['a priority above 100', { visits: [{ ...visit, priority: 101 }] }, 'visits[0].priority'],
     ['metres paid but not given', { shifts: [{ ...shift, costPerMetre: 1 }] }, 'distances'],
     ['not a number', { shifts: [{ ...shift, fixedCost: Number.NaN }] }, 'shifts[0].fixedCost'],
+    [
+      'a cost that is no number',
+      { visits: [{ ...visit, costByShift: { s: Number.NaN } }] },
+      'visits[0].costByShift.s',
+    ],
+    [
+      'a promise without a moment',
+      { visits: [{ ...visit, promise: { from: Number.NaN, to: 5 } }] },
+      'visits[0].promise',
+    ],
+    [
+      'frozen work that ends before it begins',
+      { shifts: [{ ...shift, frozen: [{ type: 'visit', id: 'v', start: 50, end: 40 }] }] },
+      'shifts[0].frozen[0].end',
+    ],
   ])('%s', (_, change, path) => {
     expect(() => solve(problemWith(change), { iterations: 1 })).toThrow(expect.objectContaining({ path }))
   })

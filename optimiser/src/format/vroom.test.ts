@@ -279,6 +279,9 @@ describe("VROOM's input", () => {
       routes: { waiting_time: number; steps: { arrival: number }[] }[]
     }
     expect(routes[0]!.waiting_time).toBe(0)
+    // Nothing is said of amounts where there are none.
+    expect(routes[0]).not.toHaveProperty('delivery')
+    expect(routes[0]!.steps[0]).not.toHaveProperty('load')
     expect(routes[0]!.steps.map(({ arrival }) => arrival)).toEqual([49_940, 50_000, 50_080])
   })
 

@@ -83,6 +83,7 @@ export function validate(problem: Problem): void {
     shift.frozen?.forEach((stop, k) => {
       const path = `shifts[${i}].frozen[${k}]`
       moment(stop.start, `${path}.start`)
+      if (stop.end !== undefined) period([stop.start, stop.end], `${path}.end`)
       if (stop.type !== 'visit') return
       if (!visitIds.has(stop.id)) throw new ProblemError(path, `there is no visit ${stop.id}`)
       const times = (frozen.get(stop.id) ?? 0) + 1
