@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { check } from './check.ts'
+import { explain } from './explain/explain.ts'
+import { replan } from './modes/replan.ts'
+import type { Problem, Shift } from './problem.ts'
 import type { Solution } from './solution.ts'
 import { solve } from './solve.ts'
 import { clock, planningDay } from './testing/planning-data.ts'
@@ -67,5 +70,95 @@ describe('the planning day of the specification (orders and dispatch §16)', () 
       travelSeconds: 140 * 60,
       overtimeSeconds: 300,
     })
+    const explanation = explain({ ...problem, shifts, visits }, solution, 'V5', {
+      further: [tomorrow(problem, 'BIANCHI')],
+    })
+    expect(explanation.verdictWord).toBe('impossible')
+    expect(Object.fromEntries(explanation.candidates.map(({ shift, reasons }) => [shift, reasons]))).toEqual({
+      ROSSI: [{ code: 'NO_SKILL', params: { skills: ['GAS'] } }],
+      BIANCHI: [{ code: 'ABSENT', params: { kind: 'sick', from: 0, to: clock('24:00') } }],
+    })
+    expect(explanation.nextPossible).toEqual({
+      shift: 'BIANCHI 14',
+      technician: 'BIANCHI',
+      start: clock('32:20'),
+      lateServiceSeconds: 380 * 60,
+    })
+  })
+
+  test('AC-30: a visit for two starts when the second has arrived; the first waits 20 minutes', () => {
+    const problem = planningDay(['ROSSI', 'BIANCHI'], ['V9'])
+    // Free at 08:00 and 40 minutes away from 09:40 on, and at 10:30 ten minutes away.
+    const shifts = problem.shifts.map((shift) => ({
+      ...shift,
+      window: [clock(shift.id === 'ROSSI' ? '09:50' : '10:30'), clock('17:00')] as const,
+    }))
+    const [v9] = problem.visits
+    const crew = { ...problem, shifts, visits: [{ ...v9!, crew: { size: 2 } }] }
+    const solution = solve(crew, { iterations: 500 })
+    const stops = Object.fromEntries(solution.routes.map((route) => [route.shift, route.stops[0]!]))
+    expect(stops.ROSSI).toMatchObject({
+      arrival: clock('10:20'),
+      start: clock('10:40'),
+      waitingSeconds: 20 * 60,
+    })
+    expect(stops.BIANCHI).toMatchObject({
+      arrival: clock('10:40'),
+      start: clock('10:40'),
+      waitingSeconds: 0,
+    })
+    expect(check(crew, solution)).toEqual([])
+  })
+
+  test('AC-30: a part due on 15 October keeps the visit out until then, and puts the depot before it', () => {
+    const day = planningDay(['ROSSI', 'BIANCHI'], ['V4', 'V9'])
+    const ready = clock('55:00')
+    const [depot, y] = day.visits.map((visit) => ({ ...visit, partsReadyAt: ready }))
+    const visits = [
+      { ...depot!, id: 'depot', duration: 0, penalty: 0 },
+      {
+        ...y!,
+        id: 'Y',
+        after: [{ visit: 'depot', sameTechnician: true, sameDay: true, together: true }],
+      },
+    ]
+    const daysOf = (...days: number[]) =>
+      days.flatMap((n) =>
+        day.shifts.map((shift) => ({
+          ...shift,
+          id: `${shift.id} ${n}`,
+          day: n,
+          window: [clock(`${8 + 24 * (n - 13)}:00`), clock(`${17 + 24 * (n - 13)}:00`)] as const,
+          breaks: [],
+        })),
+      )
+    const short = { ...day, visits, shifts: daysOf(13, 14) }
+    const left = solve(short, { iterations: 300 })
+    expect(left.unassigned.find(({ id }) => id === 'Y')!.reason).toEqual({
+      code: 'PARTS_NOT_READY',
+      params: { at: ready },
+    })
+    const long = { ...day, visits, shifts: daysOf(13, 14, 15) }
+    const planned = solve(long, { iterations: 500 })
+    expect(check(long, planned)).toEqual([])
+    expect(planned.unassigned).toEqual([])
+    expect(planned.routes).toHaveLength(1)
+    expect(planned.routes[0]!.shift.endsWith(' 15')).toBe(true)
+    expect(planned.routes[0]!.stops.map(({ id }) => id)).toEqual(['depot', 'Y'])
+
+    // The part is delayed to 16 October: Y leaves the plan of the 15th.
+    const delayed = { ...long, visits: visits.map((visit) => ({ ...visit, partsReadyAt: clock('79:00') })) }
+    const { solution, changes } = replan(
+      { ...delayed, initial: planned.routes },
+      { iterations: 300, before: planned },
+    )
+    expect(solution.routes).toEqual([])
+    expect(changes.map(({ visit, kind }) => [visit, kind])).toContainEqual(['Y', 'removed'])
   })
 })
+
+/** The same technician on 14 October. */
+function tomorrow(problem: Problem, technician: string): Shift {
+  const shift = problem.shifts.find(({ id }) => id === technician)!
+  return { ...shift, id: `${technician} 14`, window: [clock('32:00'), clock('41:00')], breaks: [] }
+}

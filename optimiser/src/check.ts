@@ -186,12 +186,24 @@ function ownSide(visit: Visit, role: 'lead' | 'helper' | undefined): Visit {
     duration: visit.duration,
     setup: visit.setup ?? 0,
     ...(visit.windows ? { windows: visit.windows } : {}),
+    ...(visit.partsReadyAt === undefined ? {} : { partsReadyAt: visit.partsReadyAt }),
     ...(visit.pin?.start === undefined ? {} : { pin: { start: visit.pin.start } }),
     ...(visit.excludedShifts ? { excludedShifts: visit.excludedShifts } : {}),
     ...(visit.crew ? { crew: visit.crew } : {}),
   }
   helping.add(side)
   return side
+}
+
+/** When the work may start: windows or pinned start, not before the parts are there. Undefined: any time. */
+function startsOf(visit: Visit): readonly Period[] | undefined {
+  const { pin, windows, partsReadyAt } = visit
+  const asked = pin?.start === undefined ? windows : [[pin.start, pin.start] as const]
+  if (partsReadyAt === undefined) return asked
+  if (!asked) return [[partsReadyAt, Number.POSITIVE_INFINITY]]
+  return asked.flatMap(([from, to]) =>
+    to < partsReadyAt ? [] : [[Math.max(from, partsReadyAt), to] as const],
+  )
 }
 
 class RouteCheck {
@@ -311,8 +323,7 @@ class RouteCheck {
       metres += this.#metres(place, visit.place)
       const arrival = clock + Math.max(0, Math.max(0, leg) - ahead)
       ahead = 0
-      const windows: readonly Period[] | undefined =
-        visit.pin?.start === undefined ? visit.windows : [[visit.pin.start, visit.pin.start]]
+      const windows: readonly Period[] | undefined = startsOf(visit)
       let start = windows ? firstWithin(windows, arrival) : arrival
       if (Number.isNaN(start)) {
         this.#say(visit.pin?.start === undefined ? 'window' : 'pinned-start', visit.id)
@@ -387,6 +398,17 @@ class RouteCheck {
     )
   }
 
+  /** Whether the start of the visit binds others or is bound by others, what is frozen left aside. */
+  #hangsTogether(id: string): boolean {
+    const visit = this.#visits.get(id)
+    if (visit?.crew || visit?.after?.length) return true
+    const isFrozen = (other: Visit): boolean =>
+      this.#problem.shifts.some((shift) => shift.frozen?.some((stop) => stop.id === other.id))
+    return this.#problem.visits.some(
+      (other) => other.after?.some((rule) => rule.visit === id) && !isFrozen(other),
+    )
+  }
+
   #use(parts: Map<string, number>, visit: Visit): void {
     for (const [item, pieces] of Object.entries(visit.parts ?? {}))
       parts.set(item, (parts.get(item) ?? 0) + pieces)
@@ -417,7 +439,10 @@ class RouteCheck {
     if (end - left > shift.maxDuration) this.#say('max-duration', undefined, end - left - shift.maxDuration)
   }
 
-  /** Latest departure with which the same stops are over at `end`, found by trying (the walk is monotone). */
+  /**
+   * Latest departure with which the same stops are over at `end`, found by trying (the walk is monotone). Visits that
+   * hang together with others stay where they are.
+   */
   #latestLeave(open: number, end: number, tail: Route['stops']): number {
     let known = open
     let step = 1
@@ -448,9 +473,11 @@ class RouteCheck {
       if (!visit) continue
       const arrival = clock + Math.max(0, Math.max(0, this.#seconds(place, visit.place)) - ahead)
       ahead = 0
-      const pinned = visit.pin?.start
-      const windows = pinned === undefined ? visit.windows : [[pinned, pinned] as const]
-      const ready = this.#mayWait(visit.id) ? Math.max(arrival, stop.start) : arrival
+      const windows = startsOf(visit)
+      const tied = this.#hangsTogether(visit.id)
+      // Others rely on its start: it may not become later.
+      if (tied && arrival > stop.start) return Number.POSITIVE_INFINITY
+      const ready = tied ? stop.start : arrival
       const start = windows ? firstWithin(windows, ready) : ready
       if (Number.isNaN(start)) return Number.POSITIVE_INFINITY
       clock = start + this.#work(visit, place)

@@ -164,6 +164,8 @@ export interface Visit {
   readonly setup?: number
   /** Bound the START of the work; sorted and apart from each other. Absent: any time. Empty: never. */
   readonly windows?: readonly Period[]
+  /** The work cannot start before this moment, when the last of its parts is there. Absent: they are there. */
+  readonly partsReadyAt?: number
   /** Latest start that costs nothing; a later one costs `lateness`. */
   readonly due?: number
   readonly lateness?: Lateness

@@ -127,7 +127,12 @@ export interface Reason {
  * - `DEPENDENCY` {visit}: the visit that must be done before is not planned, or leaves no time
  * - `REST` {missingSeconds}: would leave too little rest before or after another shift of the technician
  * - `WORK_LIMIT` {limit, needed}: more working seconds than the technician may do over these days
+ * - `PARTS_NOT_READY` {at}: its parts come too late for the shift
+ * - `FROZEN` {until, visits}: it would fit, were the head of the route not fixed until then (work under way, freeze time)
  * - `TOO_EXPENSIVE` {added, saved}: fits, but costs more than leaving it out
+ * - `COST` {added, saved}: fits, and costs less than leaving it out
+ * - `DUE_MISSED` {missingSeconds}: fits, that much after the due moment
+ * - `NOT_IN_ZONE` {zone, cost}: fits, outside the technician's zones, which costs
  * - `TIME_LIMIT` {}: fits now; the search ended before it was put in
  */
 export type ReasonCode =
@@ -151,7 +156,12 @@ export type ReasonCode =
   | 'DEPENDENCY'
   | 'REST'
   | 'WORK_LIMIT'
+  | 'PARTS_NOT_READY'
+  | 'FROZEN'
   | 'TOO_EXPENSIVE'
+  | 'COST'
+  | 'DUE_MISSED'
+  | 'NOT_IN_ZONE'
   | 'TIME_LIMIT'
 
 export interface Stats {

@@ -89,6 +89,10 @@ export const explainVisitQuery = handle(explainVisit, async ({ visitNo, fromDay,
       name: nameOf(one.shift),
       minutes: 'seconds' in one ? minutesOf(one.seconds) : 0,
       skills: 'skills' in one ? one.skills : [],
+      start: clockOf('at' in one ? one.at : one.effect.start, origin, days.timeZone, language),
+      size: 'size' in one ? one.size : 0,
+      limit: 'limit' in one ? one.limit : 0,
+      parts: 'parts' in one ? Object.entries(one.parts).map(([item, pieces]) => `${pieces} × ${item}`) : [],
       visit:
         'visit' in one
           ? (days.visits.find((other) => other.visitNo === one.visit)?.customerName ?? one.visit)

@@ -23,8 +23,15 @@ export function reasonText(reason: Reason, speaking: Speaking): string {
   for (const [name, value] of Object.entries(params)) {
     if (name === 'missingSeconds' || name === 'needed' || name === 'limit')
       facts[name] = reason.code === 'MAX_VISITS' ? seconds(value) : minutesOf(seconds(value))
-    else if (name === 'from' || name === 'to' || name === 'earliestArrival') facts[name] = clock(value)
-    else if (name === 'added' || name === 'saved') facts[name] = seconds(value).toFixed(2)
+    else if (
+      name === 'from' ||
+      name === 'to' ||
+      name === 'earliestArrival' ||
+      name === 'at' ||
+      name === 'until'
+    )
+      facts[name] = clock(value)
+    else if (name === 'added' || name === 'saved' || name === 'cost') facts[name] = seconds(value).toFixed(2)
     else facts[name] = value as Facts[string]
   }
   if (Array.isArray(params.shifts))

@@ -1,9 +1,9 @@
 import type { Explanation, Insertion, Relaxation } from '../options.ts'
-import type { Reason } from '../solution.ts'
+import type { Reason, ReasonCode } from '../solution.ts'
 
 type Params = Reason['params']
 
-const sentences: Readonly<Record<string, (params: Params) => string>> = {
+const sentences: Readonly<Record<ReasonCode, (params: Params) => string>> = {
   NO_SHIFT: () => 'there is no shift that could do it',
   NO_SKILL: ({ skills }) => `lacks ${list(skills)}`,
   REQUIRED_OTHER: ({ shifts }) => `only ${list(shifts)} may do it`,
@@ -34,12 +34,18 @@ const sentences: Readonly<Record<string, (params: Params) => string>> = {
     `would work ${span(needed)} over these days, at most ${span(limit)} are allowed`,
   TOO_EXPENSIVE: ({ added, saved }) =>
     `fits, but costs ${figure(added)} where leaving it out costs ${figure(saved)}`,
+  COST: ({ added, saved }) =>
+    `fits, and costs ${figure(added)}, less than the ${figure(saved)} of leaving it out`,
+  DUE_MISSED: ({ missingSeconds }) => `fits, ${span(missingSeconds)} after it is due`,
+  NOT_IN_ZONE: ({ zone, cost }) => `fits, outside of zone ${zone}, which costs ${figure(cost)}`,
+  PARTS_NOT_READY: ({ at }) => `ends before its parts are there at ${moment(at)}`,
+  FROZEN: ({ until, visits }) => `is fixed until ${moment(until)} (${list(visits)}), where it would fit`,
   TIME_LIMIT: () => 'fits; the search ended before it was put in',
 }
 
 /** A reason as an English sentence; a code that has none is shown with its figures. */
 export function reasonText({ code, params }: Reason): string {
-  const sentence = sentences[code]
+  const sentence = Object.hasOwn(sentences, code) ? sentences[code] : undefined
   if (sentence) return sentence(params)
   const figures = Object.entries(params).map(([key, value]) => `${key} ${list(value)}`)
   return [code, ...figures].join(', ')
@@ -55,10 +61,17 @@ const verdicts: Readonly<Record<string, string>> = {
 
 /** An explanation as lines for people, in English. */
 export function explanationText(explanation: Explanation): string[] {
-  const { visit, verdict, candidates, bestInsertion, alternatives, relaxations } = explanation
+  const { visit, verdict, candidates, bestInsertion, alternatives, relaxations, nextPossible } = explanation
   const lines = [`Visit ${visit} ${verdicts[verdict] ?? verdict}.`]
   if (bestInsertion)
     lines.push(`${verdict === 'assigned' ? 'Where it is' : 'Best place'}: ${placeText(bestInsertion)}`)
+  if (nextPossible)
+    lines.push(
+      `Soonest: shift ${nextPossible.shift}, start ${moment(nextPossible.start)}` +
+        (nextPossible.lateServiceSeconds
+          ? `, ${span(nextPossible.lateServiceSeconds)} of service time late`
+          : ''),
+    )
   const against = candidates.filter(({ reasons }) => reasons.length > 0)
   if (against.length) lines.push('', verdict === 'assigned' ? 'Other shifts that cannot do it:' : 'Why not:')
   for (const { shift, technician, reasons, added } of against)
@@ -79,25 +92,52 @@ function placeText({ shift, position, start, addedCost, stops }: Insertion): str
   return `shift ${shift}, stop ${position + 1} of ${stops.length}, start ${moment(start)}, adds ${figure(addedCost)}`
 }
 
-/** Takes any change: one that this file does not know is shown as it is. */
 function relaxationText(relaxation: Relaxation): string {
-  const { change, shift, ...more } = relaxation as unknown as Readonly<
-    Record<string, string | string[] | number>
-  >
-  switch (change) {
+  const { start, addedCost } = relaxation.effect
+  return `shift ${relaxation.shift}: ${changeText(relaxation)} (then start ${moment(start)}, adds ${figure(addedCost)})`
+}
+
+function changeText(relaxation: Relaxation): string {
+  switch (relaxation.change) {
     case 'later-window':
-      return `shift ${shift}: let the last window close ${span(more.seconds)} later`
+      return `let the last window close ${span(relaxation.seconds)} later`
+    case 'earlier-window':
+      return `let the first window open ${span(relaxation.seconds)} earlier`
     case 'overtime':
-      return `shift ${shift}: work ${span(more.seconds)} longer`
+      return `work ${span(relaxation.seconds)} longer`
     case 'skill':
-      return `shift ${shift}: possible for somebody who holds ${list(more.skills)}`
+      return `possible for somebody who holds ${list(relaxation.skills)}`
     case 'other-shift':
-      return `shift ${shift}: allow it there`
+      return dropped[relaxation.drops]
     case 'remove-visit':
-      return `shift ${shift}: take visit ${more.visit} out`
+      return `take visit ${relaxation.visit} out`
+    case 'parts-earlier':
+      return `have the parts by ${moment(relaxation.at)}`
+    case 'parts-on-van':
+      return `have more on the van: ${pieces(relaxation.parts)}`
+    case 'more-visits':
+      return `allow ${relaxation.limit} visits`
+    case 'smaller-crew':
+      return `make do with ${relaxation.size === 1 ? 'one technician' : `${relaxation.size} technicians`}`
+    case 'without-dependency':
+      return `do not wait for visit ${relaxation.visit}`
+    case 'another-technician':
+      return `one more technician with these hours${relaxation.skills.length ? ` who holds ${list(relaxation.skills)}` : ''}`
     default:
       return JSON.stringify(relaxation)
   }
+}
+
+const dropped = {
+  required: 'drop the list of required shifts',
+  excluded: 'drop the exclusion',
+  pin: 'drop the pin',
+} as const
+
+function pieces(parts: Readonly<Record<string, number>>): string {
+  return Object.entries(parts)
+    .map(([item, count]) => `${count} × ${item}`)
+    .join(', ')
 }
 
 /** Seconds as people say them: `1 h 5 min`, `40 s`. */

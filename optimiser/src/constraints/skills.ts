@@ -7,9 +7,18 @@ export function missingSkills(shift: Shift, visit: Visit): string[] {
   const missing: string[] = []
   for (const [skill, level] of Object.entries(visit.skills)) {
     const held = shift.skills?.[skill] ?? 0
-    if (held < level) missing.push(level > 1 ? `${skill}:${level}` : skill)
+    if (held < level) missing.push(told(skill, level))
   }
   return missing
+}
+
+/** Skills that the visit needs, as `NAME` or `NAME:level`. */
+export function skillsNeeded(visit: Visit): string[] {
+  return Object.entries(visit.skills ?? {}).map(([skill, level]) => told(skill, level))
+}
+
+function told(skill: string, level: number): string {
+  return level > 1 ? `${skill}:${level}` : skill
 }
 
 /** H2: all needed skills at their levels, unless they are only wished (`missingSkillCost`). */

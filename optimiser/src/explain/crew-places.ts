@@ -4,6 +4,7 @@ import { technicianOf } from '../model/technicians.ts'
 import type { Insertion } from '../options.ts'
 import type { Shift, Visit } from '../problem.ts'
 import { within } from '../schedule/time-plan.ts'
+import { addTerms } from '../terms/by-term.ts'
 import type { Planner } from './insertions.ts'
 
 /** Most moments at which a crew is tried. */
@@ -26,6 +27,7 @@ export function crewPlaces(planner: Planner, lead: Shift, visit: Visit): Inserti
     places.push({
       ...led,
       addedCost: chosen.reduce((sum, each) => sum + each.place.addedCost, led.addedCost),
+      addedByTerm: addTerms(led.addedByTerm, ...chosen.map((each) => each.place.addedByTerm)),
       addedTravelSeconds: chosen.reduce(
         (sum, each) => sum + each.place.addedTravelSeconds,
         led.addedTravelSeconds,

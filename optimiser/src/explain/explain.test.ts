@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Problem } from '../problem.ts'
 import { solve } from '../solve.ts'
 import { clock, planningDay } from '../testing/planning-data.ts'
+import { applyRelaxation } from './apply-relaxation.ts'
 import { evaluateMove } from './evaluate-move.ts'
 import { explain } from './explain.ts'
 import { insertions } from './insertions.ts'
@@ -107,26 +108,8 @@ describe('explaining a visit that is left out', () => {
     let tried = 0
     for (const { id } of left) {
       for (const relaxation of explain(big, solution, id).relaxations.slice(0, 6)) {
-        const shifts = big.shifts.map((shift) =>
-          shift.id === relaxation.shift && relaxation.change === 'overtime'
-            ? { ...shift, overtime: (shift.overtime ?? 0) + relaxation.seconds }
-            : shift,
-        )
-        const visits = big.visits.map((visit) =>
-          visit.id === id && relaxation.change === 'later-window'
-            ? {
-                ...visit,
-                windows: visit.windows!.map(([from, to]) => [from, to + relaxation.seconds] as const),
-              }
-            : visit,
-        )
-        const routes = solution.routes.map((route) => ({
-          ...route,
-          stops: route.stops.filter(
-            (stop) => relaxation.change !== 'remove-visit' || stop.id !== relaxation.visit,
-          ),
-        }))
-        const found = insertions({ ...big, shifts, visits }, { routes }, id, { shifts: [relaxation.shift] })
+        const made = applyRelaxation(big, solution, id, relaxation)
+        const found = insertions(made.problem, made.solution, id, { shifts: [made.shift] })
         expect(found.length, JSON.stringify(relaxation)).toBeGreaterThan(0)
         tried++
       }

@@ -15,7 +15,7 @@ interface Stood {
  * as far as nothing in other routes has to. So one route can be judged by itself.
  */
 export class Held {
-  readonly visits: ReadonlyMap<string, Visit>
+  readonly visits: Map<string, Visit>
   /** The visit in question with the starts that the visits before and after it leave. */
   readonly visit: Visit
   /** The visit before it that is not planned, if any. */
@@ -23,11 +23,14 @@ export class Held {
   readonly #problem: Problem
   readonly #routes: ReadonlyMap<string, Route>
   readonly #stood: ReadonlyMap<string, readonly Stood[]>
+  readonly #anyRest: boolean
+  readonly #rested = new WeakMap<Shift, Shift>()
   readonly #ties: readonly { readonly rule: Dependency; readonly other: Shift; readonly later: boolean }[]
 
   constructor(problem: Problem, routes: ReadonlyMap<string, Route>, visit: Visit) {
     this.#problem = problem
     this.#routes = routes
+    this.#anyRest = problem.shifts.some((each) => each.restBefore)
     const all = new Map([...problem.visits, visit].map((each) => [each.id, each]))
     if (!isLinked(problem) && !visit.after?.length && !visit.crew) {
       this.visits = all
@@ -110,7 +113,15 @@ export class Held {
 
   /** The shift with hours that leave the rest before the next and after the one before it. */
   rested(shift: Shift): Shift {
-    if (!this.#problem.shifts.some((each) => each.restBefore)) return shift
+    if (!this.#anyRest) return shift
+    const known = this.#rested.get(shift)
+    if (known) return known
+    const made = this.#withRest(shift)
+    this.#rested.set(shift, made)
+    return made
+  }
+
+  #withRest(shift: Shift): Shift {
     const own = shiftsById(this.#problem).get(shift.id) ?? shift
     const before = restedFrom(this.#problem, own)
     const past = before && this.#routes.get(before.id)

@@ -1,12 +1,16 @@
 import { keptOut } from '../constraints/index.ts'
+import { startPeriods } from '../constraints/time-windows.ts'
 import { sideOf } from '../model/crew.ts'
 import { shiftsById } from '../model/technicians.ts'
 import type { Insertion } from '../options.ts'
 import type { Period, Problem, Shift, Visit } from '../problem.ts'
 import { placePauses } from '../schedule/place-pauses.ts'
+import { earliestIn, RouteRoom } from '../schedule/route-room.ts'
 import { within } from '../schedule/time-plan.ts'
 import { type TimedRoute, timeRoute, workOf } from '../schedule/time-route.ts'
 import type { Fault, Route, Solution } from '../solution.ts'
+import { balanceCosts, loadOf } from '../terms/balance.ts'
+import { addTerms, ownTerms, termsBetween } from '../terms/by-term.ts'
 import { crewPlaces } from './crew-places.ts'
 import { Held } from './held.ts'
 
@@ -48,7 +52,11 @@ export class Planner {
   readonly visits: ReadonlyMap<string, Visit>
   readonly held: Held
   readonly #routes: ReadonlyMap<string, Route>
+  readonly #rooms = new Map<Shift, RouteRoom>()
+  #loads: readonly number[] | undefined
   readonly #worked = new Map<string, number>()
+  /** The same as `visits`; the one in question is exchanged while it is tried with other hours. */
+  readonly #tried: Map<string, Visit>
 
   constructor(problem: Problem, solution: Pick<Solution, 'routes'>, visit: Visit | string) {
     const known = typeof visit === 'string' ? problem.visits.find((each) => each.id === visit) : visit
@@ -57,7 +65,8 @@ export class Planner {
     this.#routes = new Map(solution.routes.map((route) => [route.shift, route]))
     this.held = new Held(problem, this.#routes, known)
     this.visit = this.held.visit
-    this.visits = this.held.visits
+    this.#tried = this.held.visits
+    this.visits = this.#tried
   }
 
   /** Visits of a shift in order, the one in question and the frozen ones left out. */
@@ -66,6 +75,11 @@ export class Planner {
     return stops
       .filter((stop) => stop.type === 'visit' && !stop.frozen && stop.id !== this.visit.id)
       .map((stop) => sideOf(stop, this.visits)!)
+  }
+
+  /** Routes of the plan. */
+  get routes(): Route[] {
+    return [...this.#routes.values()]
   }
 
   routeOf(shift: Shift): Route | undefined {
@@ -83,9 +97,14 @@ export class Planner {
   /** Times a row of visits in a shift, pauses at their best places. */
   timed(shift: Shift, order: readonly Visit[], visits = this.visits): TimedRoute {
     const rested = this.held.rested(shift)
-    const timed = timeRoute(this.problem, rested, placePauses(this.problem, rested, order, visits), visits)
-    const over = this.#overLimit(rested, timed, visits)
-    return over ? { ...timed, faults: [...timed.faults, over] } : timed
+    const timedWith = (sparing: boolean): TimedRoute => {
+      const stops = placePauses(this.problem, rested, order, visits, sparing)
+      const timed = timeRoute(this.problem, rested, stops, visits)
+      const over = this.#overLimit(rested, timed, visits)
+      return over ? { ...timed, faults: [...timed.faults, over] } : timed
+    }
+    const timed = timedWith(false)
+    return timed.faults.some(({ code }) => code === 'work-limit') ? timedWith(true) : timed
   }
 
   /** The limit over several shifts that the route breaks together with the other routes of the plan. */
@@ -122,11 +141,18 @@ export class Planner {
     visit = this.visit,
     order = this.orderOf(shift),
   ): Generator<{ timed: TimedRoute; row: Visit[] }> {
-    const visits = new Map(this.visits).set(visit.id, visit)
     for (let k = 0; k <= order.length; k++) {
       const row = [...order.slice(0, k), visit, ...order.slice(k)]
-      yield { timed: this.timed(shift, row, visits), row }
+      yield { timed: this.tried(shift, row, visit), row }
     }
+  }
+
+  /** Times a row that holds the visit in question with other hours or demands than its own. */
+  tried(shift: Shift, row: readonly Visit[], visit: Visit): TimedRoute {
+    this.#tried.set(visit.id, visit)
+    const timed = this.timed(shift, row)
+    this.#tried.set(visit.id, this.visit)
+    return timed
   }
 
   /** Every position in the shift that breaks no rule. */
@@ -135,9 +161,15 @@ export class Planner {
     if (keptOut(shift, visit) || this.held.missing !== null || !this.held.goesWith(shift)) return []
     if (visit.crew) return crewPlaces(this, shift, visit)
     const before = this.without(shift)
+    const room = this.roomIn(shift)
+    const periods = startPeriods(visit)
     const places: Insertion[] = []
-    for (const { timed } of this.attempts(shift, visit))
+    for (let k = 0; k <= room.order.length; k++) {
+      const there = room.at(k, visit)
+      if (!there || earliestIn(periods, there) === null) continue
+      const timed = this.tried(shift, [...room.order.slice(0, k), visit, ...room.order.slice(k)], visit)
       if (timed.faults.length === 0) places.push(this.insertionOf(before, timed.route))
+    }
     return places
   }
 
@@ -151,13 +183,18 @@ export class Planner {
     const shifted = after.stops
       .filter((each) => each.type === 'visit' && old.has(each.id) && old.get(each.id) !== each.start)
       .map((each) => ({ id: each.id, from: old.get(each.id)!, to: each.start }))
+    const balance = this.#balanceAdded(after)
     return {
       shift: after.shift,
       stops: after.stops.map(({ type, id, role }) => ({ type, id, ...(role ? { role } : {}) })),
       position,
       arrival: stop.arrival,
       start: stop.start,
-      addedCost: after.cost.total - before.cost.total,
+      addedCost: ownCost(after) - ownCost(before) + balance,
+      addedByTerm: addTerms(
+        termsBetween(ownTerms(before.cost), ownTerms(after.cost)),
+        balance === 0 ? {} : { balance },
+      ),
       addedTravelSeconds: after.totals.travelSeconds - before.totals.travelSeconds,
       addedTravelMetres: after.totals.travelMetres - before.totals.travelMetres,
       overtimeSeconds: after.totals.overtimeSeconds,
@@ -167,22 +204,37 @@ export class Planner {
     }
   }
 
-  /** Adds how far the start could still slip in the same order. */
-  withSlack(insertion: Insertion): Insertion {
-    const shift = this.problem.shifts.find((each) => each.id === insertion.shift)!
-    const frozen = new Set((shift.frozen ?? []).map((stop) => stop.id))
+  /** S10 of the whole plan with this route, less that of the plan without the visit. */
+  #balanceAdded(after: Route): number {
+    if (!this.problem.balanceCostPerSecond) return 0
+    const { shifts } = this.problem
+    this.#loads ??= shifts.map((shift) =>
+      loadOf(this.#routes.has(shift.id) ? this.without(shift).totals : undefined),
+    )
+    const sum = (loads: readonly number[]): number =>
+      balanceCosts(this.problem, loads).reduce((all, each) => all + each, 0)
+    const changed = shifts.map((shift, r) =>
+      shift.id === after.shift ? loadOf(after.totals) : this.#loads![r]!,
+    )
+    return sum(changed) - sum(this.#loads)
+  }
+
+  /** Adds how far the start could still slip in the same order, at most until `until`. */
+  withSlack(insertion: Insertion, until = Number.MAX_SAFE_INTEGER): Insertion {
+    const shift = shiftsById(this.problem).get(insertion.shift)!
     if (insertion.helpers) return insertion
-    const row = insertion.stops
-      .filter((stop) => stop.type === 'visit' && !frozen.has(stop.id))
-      .map((stop) => sideOf(stop, this.visits)!)
+    const others = this.orderOf(shift)
+    const k = this.placeOf(insertion)
+    const row = [...others.slice(0, k), this.visit, ...others.slice(k)]
     const works = (from: number): boolean => {
-      const later = within(this.visit, [from, Number.MAX_SAFE_INTEGER])
-      const visits = new Map(this.visits).set(later.id, later)
-      const order = row.map((each) => (each.id === later.id ? later : each))
-      return this.timed(shift, order, visits).faults.length === 0
+      const later = within(this.visit, [from, until])
+      const order = row.map((each) => (each === this.visit ? later : each))
+      return this.tried(shift, order, later).faults.length === 0
     }
     let low = insertion.start
-    let high = Math.max(low, shift.window[1] + (shift.overtime ?? 0))
+    let high = Math.min(until, Math.max(low, this.roomIn(shift).latestStart(k, this.visit) ?? low))
+    // Limits of the whole route may come before the hours do.
+    if (high > low && works(high)) low = high
     while (low < high) {
       const middle = Math.ceil((low + high) / 2)
       if (works(middle)) low = middle
@@ -190,4 +242,26 @@ export class Planner {
     }
     return { ...insertion, slackSeconds: low - insertion.start }
   }
+
+  /** Number of the shift's other visits, the frozen ones aside, that come before the visit. */
+  placeOf(insertion: Pick<Insertion, 'shift' | 'stops' | 'position'>): number {
+    const shift = shiftsById(this.problem).get(insertion.shift)!
+    const others = new Set(this.orderOf(shift).map(({ id }) => id))
+    const before = insertion.stops.slice(0, insertion.position)
+    return before.filter((stop) => stop.type === 'visit' && others.has(stop.id)).length
+  }
+
+  /** The room that the shift's other visits leave. */
+  roomIn(shift: Shift): RouteRoom {
+    const known = this.#rooms.get(shift)
+    if (known) return known
+    const room = new RouteRoom(this.problem, this.held.rested(shift), this.orderOf(shift), this.visits)
+    this.#rooms.set(shift, room)
+    return room
+  }
+}
+
+/** Cost of a route by itself: how even the load is concerns the whole plan. */
+function ownCost(route: Route): number {
+  return route.cost.total - route.cost.balance
 }

@@ -44,7 +44,11 @@ function commonReason(problem: Problem, visit: Visit): Reason {
   const counts = new Map<string, { reason: Reason; count: number }>()
   for (const shift of problem.shifts) {
     const [from, to] = visit.windows?.at(-1) ?? shift.window
-    const late: Reason = { code: 'WINDOW_UNREACHABLE', params: { from, to } }
+    const ready = visit.partsReadyAt
+    const waits = ready !== undefined && ready > shift.window[1] + (shift.overtime ?? 0)
+    const late: Reason = waits
+      ? { code: 'PARTS_NOT_READY', params: { at: ready } }
+      : { code: 'WINDOW_UNREACHABLE', params: { from, to } }
     const reason = standingReason(shift, visit) ?? late
     const known = counts.get(reason.code)
     // A shift that has the skill but not the time says more than many that lack the skill.

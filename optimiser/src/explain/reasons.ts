@@ -1,3 +1,4 @@
+import { headOf } from '../constraints/frozen-head.ts'
 import { keptOut } from '../constraints/index.ts'
 import { startPeriods } from '../constraints/time-windows.ts'
 import type { Shift, Visit } from '../problem.ts'
@@ -30,6 +31,14 @@ export function crewReason(planner: Planner): Reason | null {
 export function emptyRouteReason(planner: Planner, shift: Shift): Reason | null {
   const alone = planner.timed(shift, [planner.visit])
   if (alone.faults.length === 0) return null
+  const free = { ...shift, frozen: [] }
+  if (shift.frozen?.length && planner.timed(free, [planner.visit]).faults.length === 0) {
+    const { free: until, loaded } = headOf(planner.problem, shift, planner.visits)
+    return { code: 'FROZEN', params: { until, visits: loaded.map(({ id }) => id) } }
+  }
+  const { partsReadyAt, ...complete } = planner.visit
+  if (partsReadyAt !== undefined && planner.tried(shift, [complete], complete).faults.length === 0)
+    return { code: 'PARTS_NOT_READY', params: { at: partsReadyAt } }
   const tired = timeRoute(planner.problem, shift, [{ type: 'visit', id: planner.visit.id }], planner.visits)
   if (planner.held.rested(shift) !== shift && tired.faults.length === 0 && alone.faults.some(isHours))
     return { code: 'REST', params: { missingSeconds: excessOf(alone) } }

@@ -40,6 +40,7 @@ const meansSomethingWhenEmpty = new Set([
   'maxTravel',
   'maxDuration',
   'due',
+  'partsReadyAt',
   'stock',
   'allowedShifts',
 ])

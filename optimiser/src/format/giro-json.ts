@@ -70,6 +70,7 @@ const visit = object(
     durationByShift: tableOf(natural),
     setup: natural,
     windows: listOf(pair),
+    partsReadyAt: whole,
     due: whole,
     lateness: object({}, { fixed: money, perSecond: money, cap: money }),
     promise: object({ from: whole, to: whole }, { fixed: money, perSecond: money }),

@@ -73,6 +73,7 @@ export function validate(problem: Problem): void {
     if (!Number.isInteger(priority) || priority < 0 || priority > 100)
       throw new ProblemError(`${path}.priority`, 'must be a whole number from 0 to 100')
     if (visit.pin?.start !== undefined) moment(visit.pin.start, `${path}.pin.start`)
+    if (visit.partsReadyAt !== undefined) moment(visit.partsReadyAt, `${path}.partsReadyAt`)
     if (visit.due !== undefined) moment(visit.due, `${path}.due`)
   })
 

@@ -13,6 +13,8 @@ interface Trail {
   readonly free: number
   readonly driven: number
   readonly cost: number
+  /** Sum of the starts of the visits: of ways alike in all else the one that begins work sooner is taken. */
+  readonly starts: number
   readonly stop: PlannedStop | null
   readonly before: Trail | null
 }
@@ -20,13 +22,15 @@ interface Trail {
 /**
  * Puts the pauses of a shift among its visits (given in order) so that the rules are kept at the least cost that
  * depends on times. All ways that are neither earlier nor cheaper than another are dropped on the way. When no way
- * keeps the rules, the pauses go where they begin earliest, for timing to report what is broken.
+ * keeps the rules, the pauses go where they begin earliest, for timing to report what is broken. `sparing` asks for the
+ * least working time instead (limits over several shifts that cannot be kept otherwise).
  */
 export function placePauses(
   problem: Problem,
   shift: Shift,
   order: readonly Visit[],
   visits: ReadonlyMap<string, Visit>,
+  sparing = false,
 ): PlannedStop[] {
   const head = headOf(problem, shift, visits)
   const plain = order.map(stopOf)
@@ -39,7 +43,9 @@ export function placePauses(
     return from === to ? Math.max(0, seconds) : seconds
   }
 
-  let trails: Trail[] = [{ taken: 0, free: head.free, driven: 0, cost: 0, stop: null, before: null }]
+  let trails: Trail[] = [
+    { taken: 0, free: head.free, driven: 0, cost: 0, starts: 0, stop: null, before: null },
+  ]
   let place = head.place
   for (const visit of order) {
     const way = leg(place, visit.place)
@@ -54,6 +60,7 @@ export function placePauses(
         free: start + serviceSeconds(shift, visit, place),
         driven: 0,
         cost: trail.cost + startCost(visit, start),
+        starts: trail.starts + start,
         stop: stopOf(visit),
         before: trail,
       })
@@ -74,10 +81,13 @@ export function placePauses(
       return { trail, end, spared, cost: trail.cost + overtime + idle }
     })
     .filter((each) => each.spared && each.end <= shift.window[1] + (shift.overtime ?? 0))
-    .sort((a, b) => a.cost - b.cost || a.end - b.end || a.trail.taken - b.trail.taken)
+    .sort(
+      (a, b) =>
+        a.cost - b.cost || a.end - b.end || a.trail.starts - b.trail.starts || a.trail.taken - b.trail.taken,
+    )
   const stops = ends.map(({ trail }) => stopsOf(trail))
   if (order.length === 0) return stops[0] ?? plain
-  if (problem.workLimits?.some((limit) => limit.shifts.includes(shift.id)))
+  if (sparing)
     return leastWork(problem, shift, plain, pauses, visits) ?? stops[0] ?? inPlainOrder(order, pauses, plain)
   if (shift.maxDuration === undefined) return stops[0] ?? inPlainOrder(order, pauses, plain)
   const kept = stops.find((each) => timeRoute(problem, shift, each, visits).faults.length === 0)
@@ -115,6 +125,7 @@ function withPauses(
           free: start + pause.duration,
           driven: trail.driven + usable,
           cost: trail.cost,
+          starts: trail.starts,
           stop: { type: 'break', id: pause.id },
           before: trail,
         })
@@ -128,7 +139,7 @@ function withPauses(
 
 function undominated(trails: readonly Trail[]): Trail[] {
   const kept: Trail[] = []
-  for (const trail of [...trails].sort((a, b) => a.free - b.free || a.cost - b.cost))
+  for (const trail of [...trails].sort((a, b) => a.free - b.free || a.cost - b.cost || a.starts - b.starts))
     if (!kept.some((each) => each.taken === trail.taken && each.cost <= trail.cost)) kept.push(trail)
   return kept
 }

@@ -26,8 +26,10 @@ export function solutionOf(
     return [{ shift, stops: order.map(stopOf), pausesGiven: false }]
   })
   const linked = isLinked(problem)
-  const timed = timePlan(problem, rows, visits, (row, shift, known) =>
-    linked || problem.workLimits ? timeRow(problem, row, shift, known) : urgentFirst(problem, row, known),
+  const timed = timePlan(problem, rows, visits, (row, shift, known, sparing) =>
+    linked || problem.workLimits
+      ? timeRow(problem, row, shift, known, sparing)
+      : urgentFirst(problem, row, known),
   )
   const planned = new Set<string>()
   const all = withBalance(

@@ -1,6 +1,8 @@
 import type { Edge, Unit } from '../model/compile-links.ts'
 import type { Compiled } from '../model/compiled.ts'
+import { skillsNotCovered } from '../model/crew.ts'
 import { NEVER, TOO_LATE } from '../model/limits.ts'
+import { crossGap, crossGapBack } from '../stop/gap.ts'
 import { earliestStart, latestStart } from '../stop/windows.ts'
 import type { SearchState } from './state.ts'
 
@@ -22,6 +24,8 @@ export class LinkedVisits {
   readonly #lastClose: Int32Array
   readonly #cost: Float64Array
   readonly #helperCost: Float64Array
+  readonly #before: Int32Array
+  readonly #after: Int32Array
 
   constructor(state: SearchState, whole: Pick<Compiled, 'firstOpen' | 'lastClose'>) {
     this.#state = state
@@ -30,6 +34,8 @@ export class LinkedVisits {
     this.#lastClose = whole.lastClose
     this.#cost = new Float64Array(state.c.shifts)
     this.#helperCost = new Float64Array(state.c.shifts)
+    this.#before = new Int32Array(state.c.states)
+    this.#after = new Int32Array(state.c.states)
   }
 
   /** Takes all planned visits of group g out of their routes and loosens all of them; they get their own hours back. */
@@ -386,10 +392,6 @@ export class LinkedVisits {
   #shiftsFor(g: number, unit: Unit): number[] {
     const { links } = this.#c
     const { routeOf } = this.#state.plan
-    const fits = (edge: Edge, earlier: number, later: number): boolean =>
-      (!edge.sameTechnician || links.technician[earlier] === links.technician[later]) &&
-      (!edge.sameDay || links.day[earlier] === links.day[later]) &&
-      (!edge.nextDay || links.day[earlier] + 1 === links.day[later])
     const lead = unit.members[0]!
     const followers = links.groups[g]!.units.flatMap((other) =>
       other.edges
@@ -400,8 +402,10 @@ export class LinkedVisits {
       (r) =>
         (unit.technician < 0 || links.technician[r] === unit.technician) &&
         (unit.day < 0 || links.day[r] === unit.day) &&
-        unit.edges.every((edge) => fits(edge, routeOf[edge.before], r)) &&
-        followers.every(({ edge, shifts }) => !edge.together || shifts.some((later) => fits(edge, r, later))),
+        unit.edges.every((edge) => this.#fits(edge, routeOf[edge.before], r)) &&
+        followers.every(
+          ({ edge, shifts }) => !edge.together || shifts.some((later) => this.#fits(edge, r, later)),
+        ),
     )
   }
 
@@ -425,11 +429,14 @@ export class LinkedVisits {
       for (let q = base; q <= base + plan.length[r]; q++) {
         const there = c.seconds[plan.place[q] * c.places + here]
         const on = c.seconds[here * c.places + plan.place[q + 1]]
-        for (let b = 0; b <= c.lastState[r]; b++) {
-          if (plan.free[b][q] < NEVER) add(plan.free[b][q] + there)
-          const latest = plan.late[b][q + 1]
-          if (latest > TOO_LATE && random.unit() < LATE_MOMENTS) add(latest - on - c.work[v])
-        }
+        for (let s = 0; s <= c.lastState[r]; s++) this.#before[s] = plan.free[s][q]
+        crossGap(c, r, there, this.#before, this.#after)
+        for (let s = 0; s <= c.lastState[r]; s++) if (this.#after[s] < NEVER) add(this.#after[s])
+        if (random.unit() >= LATE_MOMENTS) continue
+        for (let s = 0; s <= c.lastState[r]; s++) this.#before[s] = plan.late[s][q + 1]
+        crossGapBack(c, r, on, this.#before, this.#after)
+        for (let s = 0; s <= c.lastState[r]; s++)
+          if (this.#after[s] > TOO_LATE) add(this.#after[s] - c.work[v])
       }
     }
     const all = [...found].sort((a, b) => a - b)
@@ -496,10 +503,12 @@ export class LinkedVisits {
     for (const unit of units) {
       const planned = unit.members.filter((v) => plan.routeOf[v] >= 0).length
       if (planned === 0) {
+        if (unit.edges.some((edge) => edge.together && plan.routeOf[edge.before] >= 0)) return 'broken'
         continue
       }
       if (planned < unit.members.length || unit.edges.some((edge) => plan.routeOf[edge.before] < 0))
         return 'broken'
+      if (!this.#goTogether(unit)) return 'broken'
       let least = unit.earliest
       for (const v of unit.members) {
         const start = this.startOf(v)
@@ -530,6 +539,30 @@ export class LinkedVisits {
       if (this.startOf(unit.members[0]!) > unit.latest) return 'broken'
     }
     return raised ? 'raised' : 'same'
+  }
+
+  /** Whether persons, skills and days of a planned unit are as crew and links demand (a given plan may be wrong). */
+  #goTogether(unit: Unit): boolean {
+    const { links, problem, sides } = this.#c
+    const { routeOf } = this.#state.plan
+    const routes = unit.members.map((v) => routeOf[v])
+    const lead = routes[0]!
+    if (new Set(routes.map((r) => links.technician[r])).size < routes.length) return false
+    const shifts = routes.map((r) => problem.shifts[r])
+    if (skillsNotCovered(sides[unit.members[0]!]!, shifts).length > 0) return false
+    if (unit.technician >= 0 && links.technician[lead] !== unit.technician) return false
+    if (unit.day >= 0 && links.day[lead] !== unit.day) return false
+    return unit.edges.every((edge) => this.#fits(edge, routeOf[edge.before], lead))
+  }
+
+  /** Whether technician and day of two shifts are as the edge demands. */
+  #fits(edge: Edge, earlier: number, later: number): boolean {
+    const { technician, day } = this.#c.links
+    return (
+      (!edge.sameTechnician || technician[earlier] === technician[later]) &&
+      (!edge.sameDay || day[earlier] === day[later]) &&
+      (!edge.nextDay || day[earlier] + 1 === day[later])
+    )
   }
 
   #workOf(v: number): number {

@@ -10,7 +10,12 @@ export interface RuinSettings {
   readonly offered: number
   /** Share of the steps that start at a visit left out. */
   readonly fromOut: number
+  /** Visits around an event, where most steps start; empty or absent: anywhere. */
+  readonly focus?: Int32Array
 }
+
+/** Share of the steps that start in the focus, where there is one. */
+const IN_FOCUS = 0.8
 
 /**
  * The ruin half of a step: adjacent string removal (J. Christiaens, G. Vanden Berghe, "Slack Induction by String
@@ -28,7 +33,7 @@ export function ruin(state: SearchState, settings: RuinSettings, routesUsed: num
     seed = pickOut(state)
     openRoomFor(state, seed, settings.longest)
   } else {
-    seed = state.openVisits[random.below(state.openCount)]
+    seed = pickOpen(state, settings.focus)
   }
 
   const assigned = Math.max(1, routesUsed)
@@ -51,6 +56,16 @@ export function ruin(state: SearchState, settings: RuinSettings, routesUsed: num
 
 function assignedVisits(state: SearchState): number {
   return state.openCount - state.outCount
+}
+
+/** A visit that takes part, most of the time one in focus. */
+function pickOpen(state: SearchState, focus: Int32Array | undefined): number {
+  const { random } = state
+  if (focus && focus.length > 0 && random.unit() < IN_FOCUS) {
+    const v = focus[random.below(focus.length)]
+    if (state.open[v]) return v
+  }
+  return state.openVisits[random.below(state.openCount)]
 }
 
 /** A visit left out; of two drawn the one of higher weight. */

@@ -6,6 +6,7 @@ import type { SolveOptions } from '../options.ts'
 import type { Problem } from '../problem.ts'
 import type { Solution } from '../solution.ts'
 import { embed } from './embedding.ts'
+import { focusOf } from './focus.ts'
 import { Helpers } from './helpers.ts'
 import { loadInitial } from './initial.ts'
 import type { Answer, Order } from './mailbox.ts'
@@ -47,11 +48,12 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
   const seed = options.seed ?? 1
   const warm = Boolean(problem.initial?.length)
   const collecting = isCollecting(c)
-  const settings = settingsOf(c, near.tenth, warm, collecting)
+  const focus = focusOf(c, near, options.focus)
+  const settings = { ...settingsOf(c, near.tenth, warm, collecting), focus }
   const thread = new SearchThread(c, near, settings, seed)
   const { state } = thread
   if (warm) loadInitial(state)
-  construct(state, thread.recreate)
+  else construct(state, thread.recreate)
 
   const byCost = problem.objective === 'penalty'
   const everything: Part = { shifts: [...c.open.keys()], visits: [...c.visitSource.keys()] }
@@ -68,6 +70,13 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
     iterations,
     stoppedBy,
   })
+  if (warm) {
+    onBest(found('time'))
+    // Visits that hang together are planned anew together with those left out: that may turn out worse than the given plan.
+    construct(state, thread.recreate)
+    kept = examined(state.routes())
+    if (!keepIfBetter()) state.load(best)
+  }
   onBest(found('time'))
   if (c.visits === 0 || c.shiftsOf.length === 0) return found('nothing-to-do')
 

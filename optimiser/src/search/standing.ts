@@ -1,3 +1,5 @@
+import type { Problem } from '../problem.ts'
+import type { Solution } from '../solution.ts'
 import type { SearchState } from './state.ts'
 
 /** Sum of lost priority, number left out and cost of a plan; smaller is better, in this order. */
@@ -34,4 +36,20 @@ export function isBetter(a: Standing, b: Standing, byCost: boolean): boolean {
     if (a.count !== b.count) return a.count < b.count
   }
   return a.cost < b.cost - 1e-9 * Math.max(1, Math.abs(b.cost))
+}
+
+/** Whether a is better than b, both of them timed and priced exactly. */
+export function isBetterSolution(problem: Problem, a: Solution, b: Solution): boolean {
+  return isBetter(standingIn(problem, a), standingIn(problem, b), problem.objective === 'penalty')
+}
+
+function standingIn(problem: Problem, { unassigned, cost }: Solution): Standing {
+  const left = new Set(unassigned.map((each) => each.id))
+  const mandatory = problem.visits.filter((visit) => (visit.mandatory || visit.pin) && left.has(visit.id))
+  return {
+    mandatory: mandatory.length,
+    priority: cost.lostPriority,
+    count: unassigned.length,
+    cost: cost.total,
+  }
 }

@@ -2,6 +2,7 @@ import type { Compiled } from '../model/compiled.ts'
 import { NEVER } from '../model/limits.ts'
 import { durationOf, earliestEnd, workSpanOf } from './duration.ts'
 import { softCostOf } from './soft-cost.ts'
+import { Spans } from './spans.ts'
 import { Times } from './times.ts'
 
 /**
@@ -55,6 +56,7 @@ export class Plan {
   readonly routeOf: Int32Array
   readonly positionOf: Int32Array
 
+  readonly spans: Spans
   readonly #times: Times
   #versions = 0
   #epoch = 0
@@ -107,6 +109,7 @@ export class Plan {
     this.version = ints(c.shifts)
     this.routeOf = ints(c.visits).fill(-1)
     this.positionOf = ints(c.visits)
+    this.spans = new Spans(this)
     this.#times = new Times(this)
     this.#seen = ints(c.shifts)
     this.touched = ints(c.shifts)
@@ -200,6 +203,7 @@ export class Plan {
       this.#assigned[r] = this.#savedAssigned[r]
       this.timeCost[r] = this.#savedTimeCost[r]
       for (let k = r * dimensions; k < (r + 1) * dimensions; k++) this.load[k] = this.#savedLoad[k]
+      if (this.spans.kept[r]) this.spans.update(r)
     }
     this.begin()
   }
@@ -253,6 +257,7 @@ export class Plan {
     }
     this.#times.forward(r, at, changed, end)
     this.#times.backward(r, base, changed, at)
+    if (this.spans.kept[r]) this.spans.update(r)
     this.#bind(r)
     this.#price(r)
   }
@@ -337,6 +342,7 @@ export class Plan {
     this.#assigned[r] = assigned
     this.work[r] = work
     this.#times.all(r, base, end)
+    if (this.spans.kept[r]) this.spans.update(r)
     this.#bind(r)
     this.#price(r)
   }
@@ -445,6 +451,7 @@ export class Plan {
     if (this.routeOf[v] >= 0) {
       this.touch(this.routeOf[v])
       this.#retime(this.routeOf[v])
+      this.#bind(this.routeOf[v])
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Problem, Shift, Visit } from '../problem.ts'
+import type { Solution } from '../solution.ts'
 
 /**
  * The planning data of the acceptance scenarios AC-26 … AC-30 (specification, orders and dispatch §16): a grid in
@@ -25,6 +26,33 @@ export function planningDay(technicians: readonly string[], visits: readonly str
     shifts: technicians.map(shiftOf),
     visits: visits.map(visitOf),
   }
+}
+
+/** The visits whose window was promised to the customer. */
+const promised: ReadonlySet<string> = new Set(['V2'])
+const TOLERANCE = 30 * 60
+
+/**
+ * The day with its plan published (S8): another technician costs 15, another day 60, a start outside the promised window,
+ * or where there is none more than half an hour away, 25 and 0.50 a minute. The plan is the `initial` one.
+ */
+export function published(problem: Problem, plan: Pick<Solution, 'routes'>): Problem {
+  const visits = problem.visits.map((visit): Visit => {
+    for (const route of plan.routes)
+      for (const stop of route.stops) {
+        if (stop.type !== 'visit' || stop.id !== visit.id) continue
+        const [from, to] = promised.has(visit.id)
+          ? visit.windows![0]!
+          : [stop.start - TOLERANCE, stop.start + TOLERANCE]
+        return {
+          ...visit,
+          published: { shift: route.shift, otherTechnicianCost: 15, otherDayCost: 60 },
+          promise: { from, to, fixed: 25, perSecond: 0.5 / 60 },
+        }
+      }
+    return visit
+  })
+  return { ...problem, visits, initial: plan.routes }
 }
 
 export const clock = (text: string): number => {
@@ -55,6 +83,7 @@ const data: Record<string, VisitData> = {
   V5: { at: [30, 10], minutes: 120, priority: 'Medium', due: '11:00', skill: 'GAS' },
   V6: { at: [40, 20], minutes: 60, priority: 'Low', skill: 'ELE' },
   V7: { at: [20, 20], minutes: 60, priority: 'Low', skill: 'CLIMA', window: ['14:00', '16:00'] },
+  V8: { at: [20, 10], minutes: 60, priority: 'High', due: '12:30', skill: 'CLIMA' },
   V9: { at: [30, 0], minutes: 45, priority: 'Low', skill: 'ELE' },
 }
 

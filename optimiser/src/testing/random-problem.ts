@@ -152,7 +152,7 @@ export function randomProblem(seed: number, options: RandomProblemOptions = {}):
     shifts,
     visits,
   }
-  return neutral ? plain : withBindings(plain, seed, dayLength)
+  return neutral ? plain : withParts(withBindings(plain, seed, dayLength), seed)
 
   function freezeSome(): void {
     const free = visits.map((visit) => visit.id)
@@ -178,6 +178,16 @@ export function randomProblem(seed: number, options: RandomProblemOptions = {}):
 /** The object without its undefined fields. */
 function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never
+}
+
+/** In some problems some visits wait for parts. */
+function withParts(problem: Problem, seed: number): Problem {
+  const random = new Random(seed * 17 + 3)
+  if (random.unit() > 0.2) return problem
+  const visits = problem.visits.map((visit) =>
+    random.unit() < 0.3 ? { ...visit, partsReadyAt: random.below(250) } : visit,
+  )
+  return { ...problem, visits }
 }
 
 /** Adds, to some problems, what binds visits and shifts to each other, and the costs that go with days and persons. */
