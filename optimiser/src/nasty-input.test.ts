@@ -107,6 +107,18 @@ describe('numbers at the edge of what can be counted', () => {
     expect(solution.unassigned.length).toBe(1)
   })
 
+  test('thirty breaks in one shift are all taken', () => {
+    const breaks = Array.from({ length: 30 }, (_, i) => ({
+      id: `b${i}`,
+      duration: 5,
+      windows: [[(i * 7919) % 400, 900]] as const,
+    }))
+    const problem = problemWith({ shifts: [{ ...shift, breaks }] })
+    const solution = solve(problem, { iterations: 20 })
+    expect(check(problem, solution)).toEqual([])
+    expect(solution.routes[0]!.stops.length).toBe(31)
+  })
+
   test('frozen work before the hours of the shift is not waited for', () => {
     const problem = problemWith({
       shifts: [

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts'
+import { MOST_PAUSES } from './limits.ts'
 import { validateLinks } from './validate-links.ts'
 import {
   countable,
@@ -44,6 +45,11 @@ export function validate(problem: Problem): void {
     })
     const pauses = [...(shift.breaks ?? []), ...(shift.unavailable ?? [])]
     unique(pauses, `${path}.breaks`)
+    if (pauses.length > MOST_PAUSES)
+      throw new ProblemError(
+        `${path}.breaks`,
+        `and absences are ${pauses.length} together; at most ${MOST_PAUSES} can be handled`,
+      )
     shift.breaks?.forEach((rest, k) => {
       countable(rest.duration, `${path}.breaks[${k}].duration`)
       periods(rest.windows, `${path}.breaks[${k}].windows`)
