@@ -133,7 +133,7 @@ function restedOpen(problem: Problem, shift: Shift, used: ReadonlyMap<string, Ro
     .sort((a, b) => a.other.window[0] - b.other.window[0] || a.at - b.at)
     .at(-1)?.other
   const route = earlier && earlier.day !== shift.day ? used.get(earlier.id) : undefined
-  if (!route || !route.stops.some((stop) => stop.type === 'visit')) return shift.window[0]
+  if (!route?.stops.some((stop) => stop.type === 'visit')) return shift.window[0]
   return Math.max(shift.window[0], route.totals.end + shift.restBefore)
 }
 

@@ -11,6 +11,28 @@ import {
 } from './planning/plan-day.command.ts'
 import { planDayJob } from './planning/plan-day.job.ts'
 import { readPlanQuery } from './planning/read-plan.query.ts'
+import {
+  comparePlansQuery,
+  listOpenPlansQuery,
+  recordConsentCommand,
+  startWhatIfCommand,
+} from './planning/what-if.command.ts'
+import { publishVisitsCommand, unpublishVisitsCommand } from './publishing/publish.command.ts'
+import {
+  reportTrafficCommand,
+  technicianBackCommand,
+  technicianLateCommand,
+  technicianUnavailableCommand,
+} from './real-time/technicians.command.ts'
+import {
+  changeDurationCommand,
+  customerAbsentCommand,
+  customerCancelsCommand,
+  customerMovesCommand,
+  handOverCommand,
+  partArrivedCommand,
+  planEmergencyCommand,
+} from './real-time/visits.command.ts'
 import { readSetupQuery, updateSetupCommand } from './setup.command.ts'
 import { redoCommand, undoCommand } from './steps.command.ts'
 import { en } from './texts.en.ts'
@@ -38,6 +60,23 @@ export const dispatch: Module = {
     readMyDayQuery,
     readSetupQuery,
     updateSetupCommand,
+    publishVisitsCommand,
+    unpublishVisitsCommand,
+    startWhatIfCommand,
+    listOpenPlansQuery,
+    comparePlansQuery,
+    recordConsentCommand,
+    technicianUnavailableCommand,
+    technicianLateCommand,
+    technicianBackCommand,
+    reportTrafficCommand,
+    changeDurationCommand,
+    planEmergencyCommand,
+    customerAbsentCommand,
+    customerCancelsCommand,
+    customerMovesCommand,
+    partArrivedCommand,
+    handOverCommand,
   ],
   reactions,
   jobs: [planDayJob],

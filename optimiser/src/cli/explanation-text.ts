@@ -32,26 +32,23 @@ const sentences: Readonly<Record<ReasonCode, (params: Params) => string>> = {
     `would leave too little rest between shifts (${span(missingSeconds)} missing)`,
   WORK_LIMIT: ({ limit, needed }) =>
     `would work ${span(needed)} over these days, at most ${span(limit)} are allowed`,
+  PARTS_NOT_READY: ({ at }) => `its parts come at ${moment(at)}, too late for the shift`,
+  FROZEN: ({ until }) => `would fit, were the route not fixed until ${moment(until)}`,
   TOO_EXPENSIVE: ({ added, saved }) =>
     `fits, but costs ${figure(added)} where leaving it out costs ${figure(saved)}`,
-  COST: ({ added, saved }) =>
-    `fits, and costs ${figure(added)}, less than the ${figure(saved)} of leaving it out`,
+  COST: ({ added, saved }) => `fits for ${figure(added)} where leaving it out costs ${figure(saved)}`,
   DUE_MISSED: ({ missingSeconds }) => `fits, ${span(missingSeconds)} after it is due`,
-  NOT_IN_ZONE: ({ zone, cost }) => `fits, outside of zone ${zone}, which costs ${figure(cost)}`,
-  PARTS_NOT_READY: ({ at }) => `ends before its parts are there at ${moment(at)}`,
-  FROZEN: ({ until, visits }) => `is fixed until ${moment(until)} (${list(visits)}), where it would fit`,
+  NOT_IN_ZONE: ({ zone, cost }) =>
+    `fits outside the technician's zones (${zone}), which costs ${figure(cost)}`,
   TIME_LIMIT: () => 'fits; the search ended before it was put in',
 }
 
-/** A reason as an English sentence; a code that has none is shown with its figures. */
+/** A reason as an English sentence. */
 export function reasonText({ code, params }: Reason): string {
-  const sentence = Object.hasOwn(sentences, code) ? sentences[code] : undefined
-  if (sentence) return sentence(params)
-  const figures = Object.entries(params).map(([key, value]) => `${key} ${list(value)}`)
-  return [code, ...figures].join(', ')
+  return sentences[code](params)
 }
 
-const verdicts: Readonly<Record<string, string>> = {
+const verdicts: Readonly<Record<Explanation['verdict'], string>> = {
   assigned: 'is planned',
   impossible: 'is left out: no shift can do it, even if its day were empty',
   'too-expensive': 'is left out: it costs more than leaving it out',
@@ -62,16 +59,9 @@ const verdicts: Readonly<Record<string, string>> = {
 /** An explanation as lines for people, in English. */
 export function explanationText(explanation: Explanation): string[] {
   const { visit, verdict, candidates, bestInsertion, alternatives, relaxations, nextPossible } = explanation
-  const lines = [`Visit ${visit} ${verdicts[verdict] ?? verdict}.`]
+  const lines = [`Visit ${visit} ${verdicts[verdict]}.`]
   if (bestInsertion)
     lines.push(`${verdict === 'assigned' ? 'Where it is' : 'Best place'}: ${placeText(bestInsertion)}`)
-  if (nextPossible)
-    lines.push(
-      `Soonest: shift ${nextPossible.shift}, start ${moment(nextPossible.start)}` +
-        (nextPossible.lateServiceSeconds
-          ? `, ${span(nextPossible.lateServiceSeconds)} of service time late`
-          : ''),
-    )
   const against = candidates.filter(({ reasons }) => reasons.length > 0)
   if (against.length) lines.push('', verdict === 'assigned' ? 'Other shifts that cannot do it:' : 'Why not:')
   for (const { shift, technician, reasons, added } of against)
@@ -84,7 +74,15 @@ export function explanationText(explanation: Explanation): string[] {
   if (alternatives.length) lines.push('', 'Other places, with what they cost more:')
   for (const each of alternatives) lines.push(`  ${placeText(each)}, ${signed(each.costDifference)}`)
   if (relaxations.length) lines.push('', 'What would help, the cheapest first (each was tried):')
-  for (const each of relaxations) lines.push(`  ${relaxationText(each)}`)
+  for (const each of relaxations)
+    lines.push(
+      `  ${relaxationText(each)}: start ${moment(each.effect.start)}, adds ${figure(each.effect.addedCost)}`,
+    )
+  if (nextPossible) {
+    const { shift, start, lateServiceSeconds } = nextPossible
+    const late = lateServiceSeconds ? `, ${span(lateServiceSeconds)} of service time late` : ''
+    lines.push('', `Possible soonest: shift ${shift} at ${moment(start)}${late}`)
+  }
   return lines
 }
 
@@ -93,51 +91,35 @@ function placeText({ shift, position, start, addedCost, stops }: Insertion): str
 }
 
 function relaxationText(relaxation: Relaxation): string {
-  const { start, addedCost } = relaxation.effect
-  return `shift ${relaxation.shift}: ${changeText(relaxation)} (then start ${moment(start)}, adds ${figure(addedCost)})`
-}
-
-function changeText(relaxation: Relaxation): string {
+  const at = `shift ${relaxation.shift}`
   switch (relaxation.change) {
     case 'later-window':
-      return `let the last window close ${span(relaxation.seconds)} later`
+      return `${at}: let the last window close ${span(relaxation.seconds)} later`
     case 'earlier-window':
-      return `let the first window open ${span(relaxation.seconds)} earlier`
+      return `${at}: let the first window open ${span(relaxation.seconds)} earlier`
     case 'overtime':
-      return `work ${span(relaxation.seconds)} longer`
+      return `${at}: work ${span(relaxation.seconds)} longer`
     case 'skill':
-      return `possible for somebody who holds ${list(relaxation.skills)}`
+      return `${at}: possible for somebody who holds ${list(relaxation.skills)}`
     case 'other-shift':
-      return dropped[relaxation.drops]
+      return `${at}: allow it there (now ${relaxation.drops})`
     case 'remove-visit':
-      return `take visit ${relaxation.visit} out`
+      return `${at}: take visit ${relaxation.visit} out`
     case 'parts-earlier':
-      return `have the parts by ${moment(relaxation.at)}`
+      return `${at}: have its parts by ${moment(relaxation.at)}`
     case 'parts-on-van':
-      return `have more on the van: ${pieces(relaxation.parts)}`
+      return `${at}: put on the van ${Object.entries(relaxation.parts)
+        .map(([item, pieces]) => `${pieces} more ${item}`)
+        .join(', ')}`
     case 'more-visits':
-      return `allow ${relaxation.limit} visits`
+      return `${at}: allow ${relaxation.limit} visits`
     case 'smaller-crew':
-      return `make do with ${relaxation.size === 1 ? 'one technician' : `${relaxation.size} technicians`}`
+      return `${at}: let ${relaxation.size} technicians do it`
     case 'without-dependency':
-      return `do not wait for visit ${relaxation.visit}`
+      return `${at}: do not wait for visit ${relaxation.visit}`
     case 'another-technician':
-      return `one more technician with these hours${relaxation.skills.length ? ` who holds ${list(relaxation.skills)}` : ''}`
-    default:
-      return JSON.stringify(relaxation)
+      return `one more technician with the hours of ${relaxation.shift}${relaxation.skills.length ? ` who holds ${list(relaxation.skills)}` : ''}`
   }
-}
-
-const dropped = {
-  required: 'drop the list of required shifts',
-  excluded: 'drop the exclusion',
-  pin: 'drop the pin',
-} as const
-
-function pieces(parts: Readonly<Record<string, number>>): string {
-  return Object.entries(parts)
-    .map(([item, count]) => `${count} × ${item}`)
-    .join(', ')
 }
 
 /** Seconds as people say them: `1 h 5 min`, `40 s`. */

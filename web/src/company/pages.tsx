@@ -235,6 +235,8 @@ function DispatchPage() {
             number('planHorizonDays', 1, 31),
             number('freezeMinutes', 0, 1440),
             number('planningSeconds', 1, 600),
+            number('replanSeconds', 1, 10),
+            number('promiseToleranceMinutes', 0, 480),
             number('threads', 1, 64),
             text('mapTileUrl', 8),
             text('mapAttribution', 4),

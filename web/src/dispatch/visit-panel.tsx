@@ -7,6 +7,7 @@ import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import classes from './board.module.css'
 import { useBoardWords } from './texts.ts'
+import { VisitHappened } from './visit-happened.tsx'
 
 /** Facts of the chosen visit, and why it is where it is or why it is not planned. */
 export function VisitPanel({
@@ -31,7 +32,7 @@ export function VisitPanel({
     fromDay: board.fromDay as never,
     toDay: board.toDay as never,
   })
-  const movable = visit.state === 'planned' || visit.state === 'unplanned'
+  const movable = ['unplanned', 'planned', 'published'].includes(visit.state)
   const when = (moment: string) => `${formats.day(moment)} ${formats.clock(moment)}`
   return (
     <aside className={classes.side} aria-label={say('visit')}>
@@ -134,6 +135,7 @@ export function VisitPanel({
             </Button>
           )}
         </Group>
+        <VisitHappened key={visit.visitNo} board={board} visit={visit} />
         <section className={classes.why} aria-label={say(visit.placement ? 'why' : 'why-not')}>
           <Text fw={650} size="sm">
             {say(visit.placement ? 'why' : 'why-not')} {isFetching && <Loader size={11} />}
