@@ -71,6 +71,21 @@ describe('odd but possible input gets a valid answer', () => {
     expect(check(problem, solution)).toEqual([])
   })
 
+  test('eighty visits at one place an hour away are all in the first plan', () => {
+    const problem = problemWith({
+      durations: Int32Array.of(0, 3600, 3600, 0),
+      shifts: Array.from({ length: 10 }, (_, i) => ({
+        ...shift,
+        id: `s${i}`,
+        window: [28_800, 61_200] as const,
+      })),
+      visits: Array.from({ length: 80 }, (_, i) => ({ ...visit, id: `v${i}`, duration: 1800 })),
+    })
+    const solution = solve(problem, { iterations: 1 })
+    expect(solution.unassigned).toEqual([])
+    expect(check(problem, solution)).toEqual([])
+  })
+
   test('two visits pinned to the same moment of the same shift: one is done, the other names the conflict', () => {
     const visits = ['a', 'b'].map((id) => ({ ...visit, id, pin: { shift: 's', start: 200 } }))
     const problem = problemWith({ visits })
