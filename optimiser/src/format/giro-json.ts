@@ -38,6 +38,7 @@ const shift = object(
     zones: listOf(name),
     overtime: whole,
     skills: tableOf(number),
+    expiredSkills: tableOf(whole),
     breaks: listOf(
       object(
         { id: name, duration: whole, windows: listOf(pair) },
