@@ -115,7 +115,8 @@ const WORDS = {
 function missOf(reason: Reason | null): number {
   if (!reason) return 0
   const { params } = reason
-  if (reason.code === 'NO_SKILL') return (params.skills as readonly string[]).length
+  if (reason.code === 'NO_SKILL' || reason.code === 'CERT_EXPIRED')
+    return (params.skills as readonly string[]).length
   if (reason.code === 'DEPENDENCY') return 100
   if (reason.code === 'REQUIRED_OTHER') return 200
   if (reason.code === 'EXCLUDED') return 300

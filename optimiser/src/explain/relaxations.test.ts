@@ -60,6 +60,16 @@ describe('changes that would help', () => {
     expect(other!.effect.addedCost).toBeCloseTo(20 * 0.96, 6)
   })
 
+  test('a certificate that has run out is told with its moment, and may be renewed', () => {
+    const problem = dayWith({ skills: { FGAS: 1, ELE: 1 } }, { expiredSkills: { FGAS: clock('00:00') } })
+    expect(explained(problem).candidates[0]!.reasons).toEqual([
+      { code: 'CERT_EXPIRED', params: { skills: ['FGAS'], at: clock('00:00') } },
+    ])
+    expect(kind(problem, 'skill')).toMatchObject({ shift: 'ROSSI', skills: ['FGAS'] })
+    const never = dayWith({ skills: { FGAS: 1, NET: 1 } }, { expiredSkills: { FGAS: clock('00:00') } })
+    expect(explained(never).candidates[0]!.reasons[0]!.code).toBe('NO_SKILL')
+  })
+
   test.each([
     ['required', { allowedShifts: ['VERDI'] }],
     ['excluded', { excludedShifts: ['ROSSI'] }],

@@ -42,7 +42,7 @@ function* forShift(planner: Planner, shift: Shift): Generator<Relaxation> {
   // Whether a whole crew can be there is judged for all shifts together.
   if (visit.crew) return
   const standing = standingReason(shift, visit)
-  if (standing?.code === 'NO_SKILL') {
+  if (standing?.code === 'NO_SKILL' || standing?.code === 'CERT_EXPIRED') {
     const granted: Shift = { ...shift, skills: { ...shift.skills, ...visit.skills } }
     const skills = standing.params.skills as readonly string[]
     yield* applied({ change: 'skill', shift: shift.id, skills }, planner, granted, visit)
