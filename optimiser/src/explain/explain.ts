@@ -2,6 +2,7 @@ import type { Candidate, Explanation, Insertion } from '../options.ts'
 import type { Problem, Shift } from '../problem.ts'
 import type { Reason, Solution } from '../solution.ts'
 import { Planner } from './insertions.ts'
+import { mightBeServed } from './possible.ts'
 import { crewReason, emptyRouteReason, fullRouteReason, linkReason, standingReason } from './reasons.ts'
 import { relaxations } from './relaxations.ts'
 
@@ -18,7 +19,6 @@ export function explain(problem: Problem, solution: Pick<Solution, 'routes'>, vi
   )
   const ranked: { shift: Shift; candidate: Candidate; rank: number }[] = []
   const best: Insertion[] = []
-  let roomWhenEmpty = false
 
   for (const shift of problem.shifts) {
     const standing = standingReason(shift, visit) ?? linkReason(planner, shift)
@@ -31,7 +31,6 @@ export function explain(problem: Problem, solution: Pick<Solution, 'routes'>, vi
     if (!standing && !places[0]) {
       const empty = emptyRouteReason(planner, shift)
       if (empty) rank = 2e9
-      else roomWhenEmpty = true
       reason = empty ?? fullRouteReason(planner, shift) ?? crewReason(planner)
       rank += Number(reason?.params.missingSeconds ?? reason?.params.excess ?? 0)
     }
@@ -66,7 +65,7 @@ export function explain(problem: Problem, solution: Pick<Solution, 'routes'>, vi
     ? outReason(problem, best[0].addedCost, visit.penalty ?? 0).code === 'TOO_EXPENSIVE'
       ? 'too-expensive'
       : 'time-limit'
-    : roomWhenEmpty
+    : mightBeServed(problem, planner.original)
       ? 'no-room'
       : 'impossible'
   return {

@@ -18,7 +18,7 @@ export class Held {
   readonly visits: ReadonlyMap<string, Visit>
   /** The visit in question with the starts that the visits before and after it leave. */
   readonly visit: Visit
-  /** The visit before it that is not planned, if any. */
+  /** The visit that is not planned and without which this one may not be, if any. */
   readonly missing: string | null
   readonly #problem: Problem
   readonly #routes: ReadonlyMap<string, Route>
@@ -60,6 +60,7 @@ export class Held {
     }
     for (const { after, rule } of followers(problem, visit.id)) {
       const own = this.#stood.get(after.id)?.[0]
+      if (!own && rule.together) missing ??= after.id
       if (!own) continue
       const work = visit.duration + (visit.setup ?? 0)
       to = Math.min(to, own.stop.start - (rule.gapMin ?? 0) - work)

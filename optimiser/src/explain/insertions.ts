@@ -43,8 +43,9 @@ export function insertions(
 /** A plan and one visit to be put into it. Other visits stay where they are; see `Held`. */
 export class Planner {
   readonly problem: Problem
-  /** The visit as the visits before and after it leave room for it. */
+  /** The visit as the visits before and after it leave room for it, and as it is stated. */
   readonly visit: Visit
+  readonly original: Visit
   readonly visits: ReadonlyMap<string, Visit>
   readonly held: Held
   readonly #routes: ReadonlyMap<string, Route>
@@ -54,6 +55,7 @@ export class Planner {
     const known = typeof visit === 'string' ? problem.visits.find((each) => each.id === visit) : visit
     if (!known) throw new RangeError(`there is no visit ${String(visit)}`)
     this.problem = problem
+    this.original = known
     this.#routes = new Map(solution.routes.map((route) => [route.shift, route]))
     this.held = new Held(problem, this.#routes, known)
     this.visit = this.held.visit
