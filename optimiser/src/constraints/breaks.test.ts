@@ -57,7 +57,7 @@ describe('H3, H4: breaks and absences', () => {
     {
       what: 'over a second later, it is not',
       problem: having([[0, 119]], 'when-route-passes', [0, 120]),
-      fault: 'shift-end',
+      fault: 'break-missing',
     },
     { what: 'an absence that begins when the work is over', problem: absent(110) },
     { what: 'a second earlier: first the absence, then the work', problem: absent(109) },

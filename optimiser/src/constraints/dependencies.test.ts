@@ -24,7 +24,11 @@ describe('H6: what must be done before', () => {
       what: 'the least gap, to the second: b may start at 160',
       problem: two({ gapMin: 50 }, { windows: [[0, 160]] }),
     },
-    { what: 'a second more', problem: two({ gapMin: 51 }, { windows: [[0, 160]] }), fault: 'window' },
+    {
+      what: 'a second more',
+      problem: two({ gapMin: 51 }, { windows: [[0, 160]] }),
+      fault: ['window', 'dependency'],
+    },
     {
       what: 'the longest gap, to the second: b opens at 300',
       problem: two({ gapMax: 190 }, { windows: [[300, 900]] }, { windows: [[0, 10]] }),
@@ -32,7 +36,7 @@ describe('H6: what must be done before', () => {
     {
       what: 'a second less',
       problem: two({ gapMax: 189 }, { windows: [[300, 900]] }, { windows: [[0, 10]] }),
-      fault: 'window',
+      fault: ['window', 'dependency'],
     },
     {
       what: 'with a longest gap the earlier one waits',

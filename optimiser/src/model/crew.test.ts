@@ -43,7 +43,7 @@ describe('H1, H7: crews', () => {
       what: 'a second too late for the window',
       problem: crew({ windows: [[0, 59]] }, 2, 7),
       plan: { s: 'a', t: 'a+' },
-      fault: 'window',
+      fault: ['window', 'crew'],
     },
     {
       what: 'somebody brings the skill',

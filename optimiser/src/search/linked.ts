@@ -134,7 +134,7 @@ export class LinkedVisits {
   #placeOne(g: number, unit: Unit, limit: number): number {
     const state = this.#state
     const v = unit.members[0]!
-    const hours = this.#hoursFor(unit)
+    const hours = this.#soonEnough(g, unit, this.#hoursFor(unit))
     if (!hours) return Number.POSITIVE_INFINITY
     state.setBounds(v, hours[0], hours[1])
     let best = limit
@@ -165,7 +165,7 @@ export class LinkedVisits {
     const state = this.#state
     const { members } = unit
     const lead = members[0]!
-    const hours = this.#hoursFor(unit)
+    const hours = this.#soonEnough(g, unit, this.#hoursFor(unit))
     if (!hours) return Number.POSITIVE_INFINITY
     const leads = this.#shiftsFor(g, unit)
     const helpers = this.#active(members[1]!)
@@ -290,6 +290,41 @@ export class LinkedVisits {
       if (edge.gapMax < NEVER) last = Math.min(last, end + edge.gapMax)
     }
     return this.#insideWindows(v, first, last)
+  }
+
+  /**
+   * The hours without those moments that come too soon for a visit that must follow within a longest gap: it cannot start
+   * before its own windows. Mostly; now and then the earliest moment is drawn, for what else may keep the later one.
+   */
+  #soonEnough(g: number, unit: Unit, hours: [number, number] | null): [number, number] | null {
+    if (!hours) return null
+    const v = unit.members[0]!
+    let least = hours[0]
+    for (const other of this.#c.links.groups[g]!.units)
+      for (const edge of other.edges)
+        if (edge.before === v && edge.gapMax < NEVER) {
+          const opens = Math.max(this.#firstOpen[other.members[0]!], other.earliest)
+          least = Math.max(least, opens - edge.gapMax - this.#c.work[v] - this.#c.setup[v])
+        }
+    const { random } = this.#state
+    if (least <= hours[0] && !this.#isFollowedSoon(g, v)) return hours
+    const drawn = random.unit()
+    if (drawn < 0.1) return hours
+    if (drawn < 0.3) {
+      let latest = least
+      for (let i = this.#c.shiftsFrom[v]; i < this.#c.shiftsFrom[v + 1]; i++)
+        latest = Math.max(latest, this.#c.close[this.#c.shiftsOf[i]])
+      latest = Math.min(hours[1], latest)
+      least += random.below(Math.max(1, latest - least))
+    }
+    return this.#insideWindows(v, least, hours[1]) ?? hours
+  }
+
+  /** Whether another visit must follow v within a longest gap. */
+  #isFollowedSoon(g: number, v: number): boolean {
+    return this.#c.links.groups[g]!.units.some((unit) =>
+      unit.edges.some((edge) => edge.before === v && edge.gapMax < NEVER),
+    )
   }
 
   /** The bounds moved to the next moments inside the visit's own windows; null when nothing is left. */

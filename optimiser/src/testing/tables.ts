@@ -71,8 +71,8 @@ export interface RuleCase {
   readonly problem: Problem
   /** Default: the first shift does all visits in turn. */
   readonly plan?: Plan
-  /** The rule that the plan breaks; absent: it is good. */
-  readonly fault?: FaultCode
+  /** The rules that the plan breaks; absent: it is good. */
+  readonly fault?: FaultCode | readonly FaultCode[]
   /** Whether all visits can be planned; default: when the plan is good. */
   readonly solvable?: boolean
   /** Why the last visit is in no shift, as the explanation puts it. */
@@ -87,13 +87,16 @@ export function ruleTable(cases: readonly RuleCase[]): void {
       { routes: [] },
       { routes: routesOf(plan ?? inTurn(problem)) },
     )
-    const expected = fault ? [fault] : []
-    expect([...new Set(faults.map(({ code }) => code))]).toEqual(expected)
+    const expected = [fault ?? []].flat().sort()
+    expect([...new Set(faults.map(({ code }) => code))].sort()).toEqual(expected)
     const named = new Set(routes.flatMap(({ stops }) => stops.map(({ id }) => id)))
     const unassigned = problem.visits
       .filter(({ id }) => !named.has(id))
       .map(({ id }) => ({ id, reason: { code: 'TIME_LIMIT' as const, params: {} } }))
-    expect([...new Set(check(problem, { routes, unassigned }).map(({ code }) => code))]).toEqual(expected)
+    // The check may name one thing that the timing names twice (a window missed because another visit is waited for).
+    const found = check(problem, { routes, unassigned }).map(({ code }) => code)
+    expect(found.length > 0).toBe(expected.length > 0)
+    for (const code of found) expect(expected).toContain(code)
 
     const solution = solve(problem, { iterations: 100 })
     expect(check(problem, solution)).toEqual([])
