@@ -1,4 +1,5 @@
 export { check, missingMandatory } from './check.ts'
+export { applyRelaxation } from './explain/apply-relaxation.ts'
 export { evaluateMove } from './explain/evaluate-move.ts'
 export { explain } from './explain/explain.ts'
 export { type InsertionOptions, insertions } from './explain/insertions.ts'

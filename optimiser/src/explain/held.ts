@@ -42,7 +42,7 @@ export class Held {
     for (const [id, each] of all) {
       const own = this.#stood.get(id)?.[0]
       if (!own || id === visit.id || own.stop.frozen) continue
-      held.set(id, within(each, each.crew ? [own.stop.start, own.stop.start] : this.#room(each, own)))
+      held.set(id, within(each, each.crew ? [own.stop.start, own.stop.start] : this.#room(each, own, visit)))
     }
     const ties: { rule: Dependency; other: Shift; later: boolean }[] = []
     let missing: string | null = null
@@ -75,7 +75,7 @@ export class Held {
   }
 
   /** Starts of a planned visit that leave the ones before and after it as they are. */
-  #room(visit: Visit, own: Stood): Period {
+  #room(visit: Visit, own: Stood, inserted: Visit): Period {
     let from = Number.MIN_SAFE_INTEGER
     let to = Number.MAX_SAFE_INTEGER
     const linked = visit.after ?? []
@@ -90,6 +90,17 @@ export class Held {
       if (!next) continue
       to = Math.min(to, own.stop.start)
       if (rule.gapMax !== undefined) from = Math.max(from, own.stop.start)
+    }
+    // The visit to be inserted counts on the ones before and after it standing where they are.
+    for (const rule of inserted.after ?? []) {
+      if (rule.visit !== visit.id) continue
+      to = Math.min(to, own.stop.start)
+      if (rule.gapMax !== undefined) from = Math.max(from, own.stop.start)
+    }
+    for (const rule of linked) {
+      if (rule.visit !== inserted.id) continue
+      from = Math.max(from, own.stop.start)
+      if (rule.gapMax !== undefined) to = Math.min(to, own.stop.start)
     }
     return [Math.min(from, own.stop.start), Math.max(to, own.stop.start)]
   }

@@ -2,7 +2,7 @@ import { keptOut } from '../constraints/index.ts'
 import { sideOf } from '../model/crew.ts'
 import { shiftsById } from '../model/technicians.ts'
 import type { Insertion } from '../options.ts'
-import type { Period, Problem, Shift, Visit } from '../problem.ts'
+import type { Period, PlannedStop, Problem, Shift, Visit } from '../problem.ts'
 import { placePauses } from '../schedule/place-pauses.ts'
 import { within } from '../schedule/time-plan.ts'
 import { type TimedRoute, timeRoute, workOf } from '../schedule/time-route.ts'
@@ -70,6 +70,19 @@ export class Planner {
       .map((stop) => sideOf(stop, this.visits)!)
   }
 
+  get routes(): readonly Route[] {
+    return [...this.#routes.values()]
+  }
+
+  /** Whether some position in the shift breaks no rule. */
+  hasPlace(shift: Shift): boolean {
+    const { visit } = this
+    if (keptOut(shift, visit) || this.held.missing !== null || !this.held.goesWith(shift)) return false
+    if (visit.crew) return crewPlaces(this, shift, visit).length > 0
+    for (const { timed } of this.attempts(shift, visit)) if (timed.faults.length === 0) return true
+    return false
+  }
+
   routeOf(shift: Shift): Route | undefined {
     return this.#routes.get(shift.id)
   }
@@ -111,6 +124,25 @@ export class Planner {
         }
     }
     return null
+  }
+
+  /** Whether limits over several shifts still hold when several routes become others at once. */
+  keepsLimits(changed: readonly { readonly shift: string; readonly stops: readonly PlannedStop[] }[]): boolean {
+    const { workLimits } = this.problem
+    if (!workLimits?.length) return true
+    const work = new Map<string, number>()
+    for (const { shift: id, stops } of changed) {
+      const shift = this.held.rested(shiftsById(this.problem).get(id)!)
+      const frozen = new Set((shift.frozen ?? []).map((stop) => `${stop.type} ${stop.id}`))
+      const open = stops.filter((stop) => !frozen.has(`${stop.type} ${stop.id}`))
+      const { route } = timeRoute(this.problem, shift, open, this.visits)
+      work.set(id, workOf(this.problem, shift, route, this.visits))
+    }
+    return workLimits.every(
+      (limit) =>
+        !changed.some(({ shift }) => limit.shifts.includes(shift)) ||
+        limit.shifts.reduce((sum, id) => sum + (work.get(id) ?? this.#workIn(id)), 0) <= limit.maxSeconds,
+    )
   }
 
   #workIn(id: string): number {

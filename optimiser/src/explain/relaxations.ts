@@ -1,40 +1,42 @@
 import type { Relaxation } from '../options.ts'
 import type { Shift, Visit } from '../problem.ts'
-import type { Planner } from './insertions.ts'
+import { applyRelaxation } from './apply-relaxation.ts'
+import { Planner } from './insertions.ts'
 import { standingReason } from './reasons.ts'
 
 /** Shifts examined for relaxations, nearest misses first. */
 const MOST_SHIFTS = 8
 
 /**
- * Smallest single changes that make room for the visit, cheapest kinds first; each was applied and the visit
- * then fitted without breaking a rule.
+ * Smallest single changes that make room for the visit, cheapest kinds first; each was applied to problem and plan
+ * (`applyRelaxation`) and the visit then fitted without breaking a rule.
  */
 export function relaxations(planner: Planner, shifts: readonly Shift[]): Relaxation[] {
+  const { problem, routes, original } = planner
+  const works = (relaxation: Relaxation): boolean => {
+    const changed = applyRelaxation(problem, routes, original.id, relaxation)
+    const shift = changed.problem.shifts.find((each) => each.id === relaxation.shift)!
+    return new Planner(changed.problem, changed, original.id).hasPlace(shift)
+  }
   const found: Relaxation[] = []
-  for (const shift of shifts.slice(0, MOST_SHIFTS)) {
-    const standing = standingReason(shift, planner.visit)
-    if (standing?.code === 'NO_SKILL') {
-      const granted: Shift = { ...shift, skills: { ...shift.skills, ...planner.visit.skills } }
-      if (fits(planner, granted, planner.visit))
-        found.push({ change: 'skill', shift: shift.id, skills: standing.params.skills as readonly string[] })
-      continue
-    }
+  for (const { id: shift, ...rest } of shifts.slice(0, MOST_SHIFTS)) {
+    const standing = standingReason({ ...rest, id: shift }, original)
     if (standing) {
-      const { allowedShifts: _allowed, excludedShifts: _excluded, pin: _pin, ...free } = planner.visit
-      const visit: Visit =
-        planner.visit.pin?.start === undefined ? free : { ...free, pin: { start: planner.visit.pin.start } }
-      if (!standingReason(shift, visit) && fits(planner, shift, visit))
-        found.push({ change: 'other-shift', shift: shift.id })
+      const change: Relaxation =
+        standing.code === 'NO_SKILL'
+          ? { change: 'skill', shift, skills: standing.params.skills as readonly string[] }
+          : { change: 'other-shift', shift }
+      if (works(change)) found.push(change)
       continue
     }
-    const overtime = leastSeconds((seconds) =>
-      fits(planner, { ...shift, overtime: (shift.overtime ?? 0) + seconds }, planner.visit),
-    )
-    if (overtime) found.push({ change: 'overtime', shift: shift.id, seconds: overtime })
-    const later = leastSeconds((seconds) => fits(planner, shift, opened(planner.visit, seconds)))
-    if (later) found.push({ change: 'later-window', shift: shift.id, seconds: later })
-    found.push(...removals(planner, shift))
+    const overtime = leastSeconds((seconds) => works({ change: 'overtime', shift, seconds }))
+    if (overtime) found.push({ change: 'overtime', shift, seconds: overtime })
+    const later = leastSeconds((seconds) => works({ change: 'later-window', shift, seconds }))
+    if (later) found.push({ change: 'later-window', shift, seconds: later })
+    for (const victim of victims(planner, { ...rest, id: shift })) {
+      const change: Relaxation = { change: 'remove-visit', shift, visit: victim.id }
+      if (works(change)) found.push(change)
+    }
   }
   const rank: readonly Relaxation['change'][] = [
     'later-window',
@@ -48,38 +50,21 @@ export function relaxations(planner: Planner, shifts: readonly Shift[]): Relaxat
   return found.sort((a, b) => rank.indexOf(a.change) - rank.indexOf(b.change) || size(a) - size(b))
 }
 
-/** Whether some position of the shift takes the visit without fault. */
-function fits(planner: Planner, shift: Shift, visit: Visit): boolean {
-  for (const { timed } of planner.attempts(shift, visit)) if (timed.faults.length === 0) return true
-  return false
-}
-
-/** The visit with its last window open longer. */
-function opened(visit: Visit, seconds: number): Visit {
-  if (visit.pin?.start !== undefined) {
-    const { pin, ...rest } = visit
-    return { ...rest, windows: [[pin.start!, pin.start! + seconds]] }
-  }
-  const windows = visit.windows ?? []
-  const last = windows.at(-1)
-  return last ? { ...visit, windows: [...windows.slice(0, -1), [last[0], last[1] + seconds]] } : visit
-}
-
-/** Visits of no more weight that would have to go. */
-function removals(planner: Planner, shift: Shift): Relaxation[] {
+/** Visits of no more weight that could go: nobody else's work hangs on them. */
+function victims(planner: Planner, shift: Shift): Visit[] {
   const weight = (visit: Visit): number => (visit.penalty ?? 0) + (visit.priority ?? 0) * 1e6
   const order = planner.orderOf(shift)
-  const found: Relaxation[] = []
-  for (const victim of order) {
-    if (victim.pin || victim.mandatory || weight(victim) > weight(planner.visit)) continue
-    const rest = order.filter((each) => each !== victim)
-    for (const { timed } of planner.attempts(shift, planner.visit, rest)) {
-      if (timed.faults.length) continue
-      found.push({ change: 'remove-visit', shift: shift.id, visit: victim.id })
-      break
-    }
-  }
-  return found
+  const tied = (visit: Visit): boolean =>
+    visit.crew !== undefined ||
+    visit.after?.some((rule) => rule.together) === true ||
+    planner.problem.visits.some((other) => other.after?.some((rule) => rule.visit === visit.id))
+  return order.filter(
+    (visit) =>
+      !visit.pin &&
+      !visit.mandatory &&
+      weight(visit) <= weight(planner.original) &&
+      !tied(planner.problem.visits.find((each) => each.id === visit.id)!),
+  )
 }
 
 /** Least whole number of minutes, in seconds, up to eight hours, for which `works`; 0 when there is none. */
