@@ -107,6 +107,18 @@ describe('numbers at the edge of what can be counted', () => {
     expect(solution.unassigned.length).toBe(1)
   })
 
+  test('thirty breaks in one shift are all taken', () => {
+    const breaks = Array.from({ length: 30 }, (_, i) => ({
+      id: `b${i}`,
+      duration: 5,
+      windows: [[(i * 7919) % 400, 900]] as const,
+    }))
+    const problem = problemWith({ shifts: [{ ...shift, breaks }] })
+    const solution = solve(problem, { iterations: 20 })
+    expect(check(problem, solution)).toEqual([])
+    expect(solution.routes[0]!.stops.length).toBe(31)
+  })
+
   test('frozen work before the hours of the shift is not waited for', () => {
     const problem = problemWith({
       shifts: [
@@ -149,6 +161,21 @@ describe('malformed input is refused with its place', () => {
     ['a priority above 100', { visits: [{ ...visit, priority: 101 }] }, 'visits[0].priority'],
     ['metres paid but not given', { shifts: [{ ...shift, costPerMetre: 1 }] }, 'distances'],
     ['not a number', { shifts: [{ ...shift, fixedCost: Number.NaN }] }, 'shifts[0].fixedCost'],
+    [
+      'a cost that is no number',
+      { visits: [{ ...visit, costByShift: { s: Number.NaN } }] },
+      'visits[0].costByShift.s',
+    ],
+    [
+      'a promise without a moment',
+      { visits: [{ ...visit, promise: { from: Number.NaN, to: 5 } }] },
+      'visits[0].promise',
+    ],
+    [
+      'frozen work that ends before it begins',
+      { shifts: [{ ...shift, frozen: [{ type: 'visit', id: 'v', start: 50, end: 40 }] }] },
+      'shifts[0].frozen[0].end',
+    ],
   ])('%s', (_, change, path) => {
     expect(() => solve(problemWith(change), { iterations: 1 })).toThrow(expect.objectContaining({ path }))
   })

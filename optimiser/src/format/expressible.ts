@@ -40,15 +40,23 @@ const meansSomethingWhenEmpty = new Set([
   'maxTravel',
   'maxDuration',
   'due',
+  'partsReadyAt',
   'stock',
   'allowedShifts',
+  'missingSkillCost',
+  'restBefore',
 ])
+/** Fields of which each entry is a rule, also a zero. */
+const meansSomethingByEntry = new Set(['durationByShift', 'pin'])
 
 function matters(key: string, value: unknown): boolean {
   if (value === undefined || value === false || value === 'always') return false
   if (meansSomethingWhenEmpty.has(key)) return true
   if (value === 0) return false
   if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value))
-    return Object.values(value).some((each) => matters('', each))
+    return (
+      (meansSomethingByEntry.has(key) && Object.keys(value).length > 0) ||
+      Object.values(value).some((each) => matters('', each))
+    )
   return true
 }
