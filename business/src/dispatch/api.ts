@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, day, instant, version } from '../foundation/fields.ts'
+import { code, day, instant, timeOfDay, version } from '../foundation/fields.ts'
 import { command, query } from '../foundation/operation.ts'
 import { everyRole, keepers, office } from '../foundation/roles.ts'
 import { planningWeights } from './weights.ts'
@@ -52,6 +52,8 @@ export const boardVisit = z.object({
   published: z.object({ resourceNo: z.string(), day: z.string(), start: moment }).nullable(),
   /** Why the planner leaves it out from the start; null: it can be planned. */
   notPlannable: z.enum(['NO_POSITION', 'ON_HOLD']).nullable(),
+  /** A slot is kept for it while the customer is asked: `placement` and `promised` are then the slot's. */
+  held: z.object({ holdNo: z.string(), by: z.string(), until: moment }).nullable(),
 })
 export type BoardVisit = z.output<typeof boardVisit>
 
@@ -363,6 +365,10 @@ export const readMyDay = query({
   output: z.object({ resourceNo: z.string().nullable(), visits: z.array(boardVisit) }),
 })
 
+const offerWindow = z
+  .object({ from: timeOfDay, to: timeOfDay })
+  .refine(({ from, to }) => from < to, 'time-order')
+
 const setupFields = {
   planHorizonDays: z.int().min(1).max(31),
   freezeMinutes: z.int().min(0).max(1440),
@@ -371,6 +377,12 @@ const setupFields = {
   promiseToleranceMinutes: z.int().min(0).max(480),
   threads: z.int().min(1).max(64),
   weights: planningWeights,
+  /** Windows of the day that are offered; the end is excluded. */
+  offerWindows: z.array(offerWindow).min(1).max(12),
+  /** Working days over which appointments are offered. */
+  offerDays: z.int().min(1).max(15),
+  /** Minutes for which a slot is kept while the customer is asked. */
+  holdMinutes: z.int().min(1).max(120),
   mapTileUrl: z.union([
     z.literal(''),
     z.string().regex(/^https?:\/\/.*\{z\}.*\{x\}.*\{y\}.*|^https?:\/\/.*\{z\}.*\{y\}.*\{x\}.*/),

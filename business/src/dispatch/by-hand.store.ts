@@ -42,6 +42,7 @@ export async function workOutMoves(reading: Reading, moves: readonly WantedMove[
       moved.find((one) => one.visitNo === move.visitNo) ??
       refuse('dispatch.visit-absent', { visitNo: move.visitNo })
     if (!isMovableState(visit.state)) refuse('dispatch.visit-under-way', { visitNo: visit.visitNo })
+    if (visit.held) refuse('dispatch.visit-held', { customerName: visit.customerName, name: visit.held.by })
     if (move.to !== null && notPlannable(visit) === 'NO_POSITION')
       refuse('dispatch.not-plannable-position', { customerName: visit.customerName })
   }
@@ -75,7 +76,10 @@ export async function workOutMoves(reading: Reading, moves: readonly WantedMove[
   )
   const made = workOut(routing.problem, present, handMoves, evaluateMove)
   const quality = matrix.quality.kind === 'routed' ? 'routed' : 'estimated'
-  return { days, routing, made, placements: placementsOf(made.routes, routing.origin, quality) }
+  const placements = placementsOf(made.routes, routing.origin, quality)
+  // A slot that is kept stands in the way, but it is not planned by moving something else.
+  for (const visit of days.visits) if (visit.held) placements.delete(visit.visitNo)
+  return { days, routing, made, placements }
 }
 
 /** Days that no move touches are left out: they cannot change. */

@@ -6,6 +6,7 @@ import { loadWorkingDays } from '../resources/public.store.ts'
 import { loadSkillsOf } from '../service-items/public.store.ts'
 import { neededSkills } from '../service-items/public.ts'
 import { loadServiceSetup } from '../service-orders/public.store.ts'
+import { asHeld, loadHolds } from './appointments/hold.store.ts'
 import type { PlanDays, Technician, Visit } from './day.ts'
 import { publishedOf } from './place-visits.store.ts'
 
@@ -116,6 +117,7 @@ export async function loadVisits(
   reading: Reading,
   scope: { fromDay: Day; toDay: Day; resourceNos?: readonly string[]; unplanned: boolean },
 ): Promise<Visit[]> {
+  const held = (await loadHolds(reading, scope)).map((hold) => hold.visitNo)
   const rows = await visitRows(reading)
     .where((builder) => {
       const planned = builder.and([
@@ -125,7 +127,8 @@ export async function loadVisits(
         builder('visit.state', 'in', [...openStates, 'done', 'not-done']),
         ...(scope.resourceNos ? [anyOf('visit.resourceNo', scope.resourceNos)] : []),
       ])
-      return scope.unplanned ? builder.or([planned, builder('visit.state', '=', 'unplanned')]) : planned
+      const kept = held.length > 0 ? [builder('visit.visitNo', 'in', held)] : []
+      return builder.or([planned, ...(scope.unplanned ? [builder('visit.state', '=', 'unplanned')] : kept)])
     })
     .orderBy('visit.visitNo')
     .execute()
@@ -190,7 +193,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
   const linesOf = Map.groupBy(lines, (line) => `${line.orderNo} ${line.shipToCode}`)
   const windowsOf = Map.groupBy(windows, (window) => `${window.orderNo} ${window.lineNo}`)
   const rank = { low: 0, medium: 1, high: 2 } as const
-  return rows.map((row): Visit => {
+  const visits = rows.map((row): Visit => {
     const mine = linesOf.get(`${row.orderNo} ${row.shipToCode}`) ?? []
     const dues = mine.flatMap((line) =>
       line.responseDate && line.responseTime
@@ -247,6 +250,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
       published: publishedOf(row),
     }
   })
+  return asHeld(visits, await loadHolds(reading))
 }
 
 function placementOf(row: VisitRow): Visit['placement'] {

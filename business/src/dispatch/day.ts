@@ -54,6 +54,19 @@ export interface Published {
   readonly start: Instant
 }
 
+/**
+ * A slot kept for the customer while somebody asks them. The visit then stands on the days as if it were planned there,
+ * for everybody, but it is not: its state stays `unplanned`.
+ */
+export interface SlotHeld {
+  readonly holdNo: string
+  readonly byUserId: string
+  readonly by: string
+  readonly until: Instant
+  /** Visits of the day that stand behind it, in their order. */
+  readonly behind: readonly string[]
+}
+
 /** The open work of one order at one address, with all that planning asks about it. */
 export interface Visit {
   readonly visitNo: string
@@ -93,6 +106,8 @@ export interface Visit {
   readonly excludedResourceNos: readonly string[]
   readonly placement: Placement | null
   readonly published: Published | null
+  /** Set while a slot is kept for it: `placement` and `promised` are then those of the slot. */
+  readonly held?: SlotHeld
 }
 
 /** Everything of some days at once. */
@@ -113,9 +128,16 @@ export interface PlanDays {
 
 /** Visits that are on a technician's day, in their order. */
 export function visitsOf(visits: readonly Visit[], resourceNo: string, day: Day): Visit[] {
-  return visits
+  const inOrder = visits
     .filter((visit) => visit.placement?.resourceNo === resourceNo && visit.placement.day === day)
     .sort((a, b) => (a.placement!.start < b.placement!.start ? -1 : 1))
+  // A slot that is kept may push the visits behind it, which still stand at their old times.
+  for (const visit of inOrder.filter((one) => one.held)) {
+    const at = inOrder.indexOf(visit)
+    const behind = inOrder.findIndex((one) => visit.held!.behind.includes(one.visitNo))
+    if (behind >= 0 && behind < at) inOrder.splice(behind, 0, ...inOrder.splice(at, 1))
+  }
+  return inOrder
 }
 
 /** Visits that planning and the dispatcher may still move. */

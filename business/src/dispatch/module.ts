@@ -1,4 +1,8 @@
 import type { Module } from '../engine/module.ts'
+import { confirmSlotCommand, holdSlotCommand, releaseSlotCommand } from './appointments/hold-slot.command.ts'
+import { rankSlotsQuery } from './appointments/rank-slots.query.ts'
+import { readAppointmentsQuery } from './appointments/read-appointments.query.ts'
+import { recommendSlotsQuery } from './appointments/recommend-slots.query.ts'
 import { readBoardQuery, readMyDayQuery } from './board.query.ts'
 import { explainVisitQuery } from './explain-visit.query.ts'
 import { moveVisitsCommand, pinVisitsCommand, previewMoveQuery } from './move-visits.command.ts'
@@ -18,6 +22,7 @@ import {
   startWhatIfCommand,
 } from './planning/what-if.command.ts'
 import { publishVisitsCommand, unpublishVisitsCommand } from './publishing/publish.command.ts'
+import { readPlanQualityQuery } from './quality/read-plan-quality.query.ts'
 import {
   reportTrafficCommand,
   technicianBackCommand,
@@ -58,6 +63,13 @@ export const dispatch: Module = {
     discardPlanCommand,
     stopPlanCommand,
     readMyDayQuery,
+    readAppointmentsQuery,
+    recommendSlotsQuery,
+    holdSlotCommand,
+    releaseSlotCommand,
+    confirmSlotCommand,
+    rankSlotsQuery,
+    readPlanQualityQuery,
     readSetupQuery,
     updateSetupCommand,
     publishVisitsCommand,
@@ -81,7 +93,11 @@ export const dispatch: Module = {
   reactions,
   jobs: [planDayJob],
   texts: { en, it },
-  constraints: { visit_double_booking: { code: 'dispatch.double-booking' } },
+  constraints: {
+    visit_double_booking: { code: 'dispatch.double-booking' },
+    slot_hold_twice: { code: 'dispatch.slot-gone' },
+    slot_hold_visit: { code: 'dispatch.slot-gone' },
+  },
   prepare: async (act) => {
     await act.tx
       .insertInto('dispatchSetup')

@@ -4,7 +4,7 @@ import { type Day, type Instant, secondsBetween } from '../foundation/day.ts'
 import { decimal, decimalText } from '../foundation/decimal.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { logDocument, logEvent } from '../service-orders/public.store.ts'
-import { isMovableState, type Placement, type Published, stateOf } from './day.ts'
+import { isMovableState, type Placement, type Published, stateOf, type Window } from './day.ts'
 import type { DispatchTables, Pin } from './tables.ts'
 
 type VisitRow = Pick<
@@ -26,6 +26,8 @@ export interface VisitChange {
   readonly pin?: Pin
   /** What is known outside; left as it is where it is not named. */
   readonly published?: Published | null
+  /** Of an appointment: the promise that goes and comes with the place when a step is undone and redone. */
+  readonly promised?: Window | null
 }
 
 /** A visit's place as it was or is, for the way back. */
@@ -34,6 +36,7 @@ export interface VisitState {
   readonly placement: Placement | null
   readonly pin: Pin
   readonly published: Published | null
+  readonly promised?: Window | null
 }
 
 /** Locks the technicians' days, in one order for everybody, so that two dispatchers cannot interleave. */

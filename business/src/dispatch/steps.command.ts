@@ -2,6 +2,7 @@ import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { redoStep, undoStep } from './api.ts'
+import { restorePromises } from './appointments/restore-promises.store.ts'
 import { movableStates } from './day.ts'
 import { loadStates, placeVisits, samePlace, samePublished, type VisitState } from './place-visits.store.ts'
 import { lastStep, type StepLabel } from './steps.store.ts'
@@ -44,8 +45,10 @@ async function walk(act: Act, direction: 'undo' | 'redo') {
   const changes = untouched.flatMap((state) => wanted.get(state.visitNo) ?? [])
   const state = changes.length === 0 ? 'gone' : direction === 'undo' ? 'undone' : 'done'
   await act.tx.updateTable('boardStep').set({ state }).where('stepNo', '=', step.stepNo).execute()
-  if (changes.length > 0) await placeVisits(act, changes)
-  else await act.publish('dispatch.step-overtaken', act.user.userId)
+  if (changes.length > 0) {
+    await placeVisits(act, changes)
+    await restorePromises(act, changes)
+  } else await act.publish('dispatch.step-overtaken', act.user.userId)
   const label = step.label as StepLabel
   return { label: say(label.code, label.facts, act.user.language), placed: changes.length }
 }

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Json } from '../engine/tables.ts'
 import type { Day, Instant } from '../foundation/day.ts'
 
@@ -34,6 +34,9 @@ export interface DispatchTables {
     planningSeconds: Generated<number>
     threads: Generated<number>
     weights: Json<Record<string, number>>
+    offerWindows: ColumnType<{ from: string; to: string }[], string | undefined, string>
+    offerDays: Generated<number>
+    holdMinutes: Generated<number>
     mapTileUrl: Generated<string>
     mapAttribution: Generated<string>
     replanSeconds: Generated<number>
@@ -61,6 +64,26 @@ export interface DispatchTables {
     publishedAt: Generated<Instant | null>
     extraMinutes: Generated<number>
     version: Generated<number>
+  }
+  slotHold: {
+    holdNo: string
+    visitNo: string
+    state: Generated<'held' | 'confirmed' | 'released' | 'expired'>
+    resourceNo: string
+    day: Day
+    windowFrom: Instant
+    windowTo: Instant
+    arrival: Instant
+    startAt: Instant
+    endAt: Instant
+    travelSeconds: number
+    travelMetres: number
+    travelQuality: 'estimated' | 'routed'
+    visitsBehind: string[]
+    heldBy: string
+    heldByName: string
+    heldAt: Instant
+    expiresAt: Instant
   }
   technicianDay: { resourceNo: string; day: Day; version: Generated<number> }
   allocation: {

@@ -42,6 +42,7 @@ const shift = object(
     end: orNull(whole),
     overtime: natural,
     skills: levels,
+    expiredSkills: tableOf(whole),
     breaks: listOf(
       object(
         { id: name, duration: natural, windows: listOf(pair) },

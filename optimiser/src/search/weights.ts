@@ -64,8 +64,7 @@ function otherCosts(c: Compiled): number {
     first = Math.min(first, c.open[r])
     last = Math.max(last, c.close[r])
   }
-  let assignment = 0
-  for (const value of c.assignment) if (value > assignment) assignment = value
+  const assignment = largest(c.assignment)
   let starts = 0
   for (let v = 0; v < c.visits; v++)
     if (c.softStart[v]) starts += Math.max(startCost(c, v, first), startCost(c, v, last))
@@ -74,14 +73,22 @@ function otherCosts(c: Compiled): number {
 
 /** Cost of the longest way there is, with the dearest shift: no detour for one visit costs more than a few. */
 function farthestCost(c: Compiled): number {
-  let seconds = 1
-  for (const value of c.seconds) if (value < 2 ** 28 && value > seconds) seconds = value
-  let metres = 0
-  for (const value of c.metres) if (value > metres) metres = value
+  const seconds = Math.max(1, largest(c.seconds, 2 ** 28))
+  const metres = largest(c.metres)
   let most = 0
   for (let r = 0; r < c.shifts; r++) {
     const cost = c.secondCost[r] * seconds + c.metreCost[r] * metres
     if (cost > most) most = cost
   }
   return Math.max(1, most)
+}
+
+/** Largest number below `limit`, at least 0. Counted through: matrices of thousands of places are walked for each run. */
+function largest(values: Int32Array | Float64Array, limit = Number.POSITIVE_INFINITY): number {
+  let most = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (value > most && value < limit) most = value
+  }
+  return most
 }

@@ -46,6 +46,7 @@ import { useSession } from '../app/session.tsx'
 import { shownHours } from '../ui/timeline/scale.ts'
 import { Timeline } from '../ui/timeline/timeline.tsx'
 import type { DropPreview, DropTarget } from '../ui/timeline/types.ts'
+import { useHoldClock } from './appointments/countdown.ts'
 import classes from './board.module.css'
 import { barsOf, rowsOf, type Scheme, technicianColours, unplannedOf } from './board-model.ts'
 import { HappenedMenu } from './happened-menu.tsx'
@@ -53,6 +54,7 @@ import { mapOf } from './map-model.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { usePlansWords } from './plans-texts.ts'
 import { PublishButton } from './publish-button.tsx'
+import { QualityButton } from './quality/quality-button.tsx'
 import { useBoardWords } from './texts.ts'
 import { Tray } from './tray.tsx'
 import { VisitPanel } from './visit-panel.tsx'
@@ -163,9 +165,11 @@ function BoardView({
   const plan =
     planNo !== null && answered && answered.planNo === planNo && isOpen(answered.state) ? answered : null
 
+  const untils = useMemo(() => board.visits.flatMap((visit) => visit.held?.until ?? []), [board])
+  const now = useHoldClock(board.now, untils, reload)
   const bars = useMemo(
-    () => barsOf(board, plan, scheme, say, formats, sayPlans),
-    [board, plan, scheme, say, formats, sayPlans],
+    () => barsOf(board, plan, scheme, say, formats, sayPlans, now),
+    [board, plan, scheme, say, formats, sayPlans, now],
   )
   const rows = useMemo(() => rowsOf(board, bars, say, formats), [board, bars, say, formats])
   const unplanned = useMemo(() => unplannedOf(board, plan, words), [board, plan, words])
@@ -382,6 +386,11 @@ function BoardView({
               <IconArrowForwardUp size={17} />
             </ActionIcon>
           </Tooltip>
+          <QualityButton
+            fromDay={board.fromDay}
+            toDay={board.toDay}
+            planNo={plan?.state === 'proposed' ? plan.planNo : null}
+          />
           <Select
             aria-label={say('colour-by')}
             w={122}

@@ -4,9 +4,10 @@ import { epochSeconds, fromEpochSeconds } from '../../foundation/day.ts'
 import { absent, changedMeanwhile, refuse } from '../../foundation/verdict.ts'
 import { promiseLines } from '../../service-orders/public.store.ts'
 import { applyPlan } from '../api.ts'
+import { loadHolds } from '../appointments/hold.store.ts'
 import { loadVisitsByNo } from '../day.store.ts'
 import { isMovableState } from '../day.ts'
-import { placementOfRow, placeVisits, type VisitChange } from '../place-visits.store.ts'
+import { lockDays, placementOfRow, placeVisits, type VisitChange } from '../place-visits.store.ts'
 import { recordStep } from '../steps.store.ts'
 import { say } from '../words.ts'
 import { applyProposal, type PresentVisit } from './apply-proposal.ts'
@@ -103,6 +104,7 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
   const resourceNos = [...new Set(placements.map((one) => one.resourceNo))]
   const visitNos = proposal.changes.map((change) => change.visitNo)
   if (visitNos.length === 0) return new Map()
+  await lockDays(act, placements)
   const rows = await act.tx
     .selectFrom('visit')
     .selectAll()
@@ -119,8 +121,8 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
     .orderBy('visitNo')
     .forUpdate()
     .execute()
-  return new Map(
-    rows.map((row) => [
+  const present = new Map(
+    rows.map((row): [string, PresentVisit] => [
       row.visitNo,
       {
         visitNo: row.visitNo,
@@ -129,4 +131,12 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
       },
     ]),
   )
+  // Slots kept for customers stand in the way like planned work.
+  for (const hold of await loadHolds(act))
+    present.set(hold.visitNo, {
+      visitNo: hold.visitNo,
+      movable: false,
+      placement: { ...hold, start: hold.startAt, end: hold.endAt },
+    })
+  return present
 }

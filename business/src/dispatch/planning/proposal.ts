@@ -122,7 +122,7 @@ const sameMoment = (a: Instant, b: Instant) => Date.parse(a) === Date.parse(b)
  */
 export function changesOf(days: PlanDays, placements: ReadonlyMap<string, Placement>): ProposedChange[] {
   return days.visits.flatMap((visit): ProposedChange[] => {
-    if (isUnderWay(visit)) return []
+    if (isUnderWay(visit) || visit.held) return []
     const from = visit.placement
     const to = placements.get(visit.visitNo) ?? null
     const kind = kindOf(visit, to)

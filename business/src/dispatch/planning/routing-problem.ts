@@ -186,6 +186,13 @@ function shiftOf(
         .filter((skill) => skill.validUntil === null || skill.validUntil >= day)
         .map((skill) => [skill.skillCode, skill.level]),
     ),
+    expiredSkills: Object.fromEntries(
+      technician.skills.flatMap(({ skillCode, validUntil }) =>
+        validUntil !== null && validUntil < day
+          ? [[skillCode, second(endOfDay(validUntil, days.timeZone))] as const]
+          : [],
+      ),
+    ),
     breaks: shift.breaks.map((one, at) => ({
       id: `break ${at}`,
       duration: one.minutes * 60,

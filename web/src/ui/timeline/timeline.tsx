@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import {
   IconAlertTriangleFilled,
   IconCircleCheck,
+  IconHourglassHigh,
   IconMessage2Exclamation,
   IconPinFilled,
   IconZoomIn,
@@ -637,6 +638,11 @@ function BarView({
       {bar.promised && (
         <div className={classes.promise} style={span(scale, bar.promised.from, bar.promised.to)} />
       )}
+      {bar.kept && (
+        <div className={classes.keptNote} style={{ left: Number(place.left) + Number(place.width) + 4 }}>
+          <IconHourglassHigh size={12} /> {bar.subtitle}
+        </div>
+      )}
       <button
         type="button"
         data-bar={bar.id}
@@ -647,6 +653,7 @@ function BarView({
         data-fixed={bar.fixed || undefined}
         data-done={bar.done || undefined}
         data-known={bar.known}
+        data-kept={bar.kept || undefined}
         data-lifted={lifted === bar.id || undefined}
         data-ghost={bar.ghost}
         aria-pressed={selected.has(bar.id)}

@@ -25,6 +25,8 @@ export interface TimelineBar {
   readonly known?: 'published' | 'changed'
   /** What is known, in words. */
   readonly knownText?: string
+  /** Kept for somebody who is being asked: not planned yet. */
+  readonly kept?: boolean
   /** Of a proposal: how it would change. */
   readonly ghost?: 'added' | 'moved' | 'retimed' | 'removed'
 }
