@@ -10,8 +10,8 @@ export interface Vocabulary {
   readonly break: readonly string[]
 }
 
-/** Fields that say nothing by themselves: they only give a name to what other fields do. */
-const names = ['id', 'name', 'technician', 'day', 'team', 'zones', 'zone']
+/** Fields that rule nothing by themselves: they give a name to what other fields do, or are there for explanations. */
+const names = ['id', 'name', 'technician', 'day', 'team', 'zones', 'zone', 'expiredSkills']
 
 /**
  * Throws `ProblemError` with the place of the first thing that the format cannot express, so that nothing is lost in
