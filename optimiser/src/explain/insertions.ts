@@ -127,7 +127,9 @@ export class Planner {
   }
 
   /** Whether limits over several shifts still hold when several routes become others at once. */
-  keepsLimits(changed: readonly { readonly shift: string; readonly stops: readonly PlannedStop[] }[]): boolean {
+  keepsLimits(
+    changed: readonly { readonly shift: string; readonly stops: readonly PlannedStop[] }[],
+  ): boolean {
     const { workLimits } = this.problem
     if (!workLimits?.length) return true
     const work = new Map<string, number>()
