@@ -7,8 +7,8 @@ import { Planner } from './insertions.ts'
 
 /**
  * Whether some plan might serve the visit, whatever else is in it. False is a proof: it asks for less than any plan must
- * keep. One visit in an otherwise empty shift, driving by the shortest ways over any places (other stops may lie on the
- * way where there is no direct one), setting up spared (a stop before it may be at the same place), the longest duration
+ * keep. One visit in an otherwise empty shift, driving by the shortest ways over the places of other visits (which may
+ * lie on the way where there is no direct one), setting up spared where another visit is at the same place, the longest duration
  * and limits over several shifts against work and driving alone; of crews enough different technicians; of what hangs
  * together with it the same.
  */
@@ -81,14 +81,12 @@ class Possibilities {
   #shiftsFor(visit: Visit): readonly Shift[] {
     const known = this.#shifts.get(visit)
     if (known) return known
-    const problem = this.#shortened(visit.place)
-    const { after: _after, setup: _setup, ...alone } = visit
-    // A helper's side is known by the object itself.
-    const side = visit.crew ? visit : (alone as Visit)
-    const planner = new Planner({ ...problem, visits: this.#withoutLinks() }, { routes: [] }, {
-      ...side,
-      after: [],
-    } as Visit)
+    const others = this.#problem.visits.filter((other) => other.id !== visit.id)
+    const via = new Set(others.map((other) => other.place))
+    const problem = this.#shortened(visit.place, via)
+    const spared = !visit.crew && via.has(visit.place)
+    const alone: Visit = { ...visit, after: [], setup: spared ? 0 : (visit.setup ?? 0) }
+    const planner = new Planner({ ...problem, visits: this.#withoutLinks() }, { routes: [] }, alone)
     const found = problem.shifts.filter((shift) => {
       const timed = planner.timed(shift, [planner.visit])
       if (timed.faults.length > 0) return false
@@ -114,12 +112,12 @@ class Possibilities {
   }
 
   /** The problem with the shortest ways to and from a place, and without what is judged apart. */
-  #shortened(place: number): Problem {
+  #shortened(place: number, via: ReadonlySet<number>): Problem {
     const { durations, placeCount: n, shifts, visits } = this.#problem
     const byId = new Map(visits.map((visit) => [visit.id, visit]))
     const shorter = durations.slice()
-    const from = shortestWays(durations, n, place, false)
-    const to = shortestWays(durations, n, place, true)
+    const from = shortestWays(durations, n, place, via, false)
+    const to = shortestWays(durations, n, place, via, true)
     for (let q = 0; q < n; q++) {
       shorter[place * n + q] = from[q]!
       shorter[q * n + place] = to[q]!
@@ -139,8 +137,17 @@ class Possibilities {
   }
 }
 
-/** Shortest seconds from a place to all others (`back`: from all others to it), −1 where there is no way (Dijkstra). */
-function shortestWays(durations: Int32Array, n: number, place: number, back: boolean): Int32Array {
+/**
+ * Shortest seconds from a place to all others (`back`: from all others to it) by way of the places `via`, −1 where there
+ * is no way (Dijkstra).
+ */
+function shortestWays(
+  durations: Int32Array,
+  n: number,
+  place: number,
+  via: ReadonlySet<number>,
+  back: boolean,
+): Int32Array {
   const found = new Int32Array(n).fill(-1)
   const done = new Uint8Array(n)
   found[place] = 0
@@ -150,6 +157,7 @@ function shortestWays(durations: Int32Array, n: number, place: number, back: boo
       if (!done[q] && found[q]! >= 0 && (next < 0 || found[q]! < found[next]!)) next = q
     if (next < 0) return found
     done[next] = 1
+    if (next !== place && !via.has(next)) continue
     for (let q = 0; q < n; q++) {
       const way = back ? durations[q * n + next]! : durations[next * n + q]!
       if (way >= 0 && (found[q]! < 0 || found[next]! + way < found[q]!)) found[q] = found[next]! + way
