@@ -20,7 +20,7 @@ function answerOf(solution: Solution): unknown {
 
 describe('laws of solving', () => {
   test('the check finds nothing on 10,000 random problems with every rule switched on', {
-    timeout: 60_000,
+    timeout: 600_000,
   }, () => {
     let planned = 0
     // 36,957: an absence before a later departure, in a shift with a longest duration.
@@ -35,7 +35,7 @@ describe('laws of solving', () => {
     expect(planned).toBeGreaterThan(10_000)
   })
 
-  test('the same seed and iterations give the same answer', () => {
+  test('the same seed and iterations give the same answer', { timeout: 600_000 }, () => {
     for (let seed = 1; seed <= 100; seed++) {
       const problem = randomProblem(seed, { visits: 7, shifts: 3 })
       const [one, two] = [1, 2].map(() => answerOf(solve(problem, { iterations: 300, seed })))
@@ -44,7 +44,7 @@ describe('laws of solving', () => {
   })
 
   test('on problems small enough to enumerate the optimum is found in at least 95 of 100', {
-    timeout: 60_000,
+    timeout: 600_000,
   }, () => {
     let found = 0
     let compared = 0
@@ -53,7 +53,7 @@ describe('laws of solving', () => {
       const random = new Random(seed)
       const problem = randomProblem(seed, { visits: 1 + random.below(4), shifts: 1 + random.below(2) })
       const worth = worthOfSolution(problem, solve(problem, { iterations: 500, seed }))
-      const best = bestByEnumeration(problem, 3000)
+      const best = bestByEnumeration(problem, { most: 20_000 })
       if (!best) continue
       compared++
       const difference = compareWorth(worth, best)
@@ -65,23 +65,47 @@ describe('laws of solving', () => {
     expect(found / compared).toBeGreaterThanOrEqual(0.95)
   })
 
-  test('a plan that is given is never made worse', () => {
-    for (let seed = 1; seed <= 300; seed++) {
+  test('a plan that is given is never made worse, not even without a step', { timeout: 600_000 }, () => {
+    // 66, 76, 568, 775: crews and what hangs together torn apart while loading. 80: a route whose parts do not fit by
+    // themselves. 808: waiting for what is under way. 4500, 9120: costs of pauses and balance that the search guesses.
+    // 9907: working time that other hours change.
+    const seeds = [313, 568, 577, 775, 808, 4500, 9120, 9907, ...Array.from({ length: 300 }, (_, i) => i + 1)]
+    for (const seed of seeds) {
       const problem = randomProblem(seed, { visits: 7, shifts: 3 })
       const first = solve(problem, { iterations: 200, seed })
       const initial = first.routes.map(({ shift, stops }) => ({ shift, stops }))
       const again: Problem = { ...problem, initial }
-      const second = solve(again, { iterations: 50, seed: seed + 1 })
-      expect(check(again, second)).toEqual([])
-      expect(
-        compareWorth(worthOfSolution(again, second), worthOfSolution(problem, first)),
-      ).toBeLessThanOrEqual(0)
+      for (const iterations of [0, 50]) {
+        const second = solve(again, { iterations, seed: seed + 1 })
+        const faults = check(again, second)
+        const worse = compareWorth(worthOfSolution(again, second), worthOfSolution(problem, first)) > 0
+        expect({ seed, iterations, faults, worse }).toEqual({ seed, iterations, faults: [], worse: false })
+      }
+    }
+  })
+
+  test('of a given plan that breaks rules only what keeps them is taken over', { timeout: 600_000 }, () => {
+    for (let seed = 1; seed <= 500; seed++) {
+      const problem = randomProblem(seed, { visits: 6, shifts: 3 })
+      const random = new Random(seed)
+      const stops = problem.visits.map(({ id }) => ({ type: 'visit' as const, id }))
+      const initial = problem.shifts.map(({ id }) => ({
+        shift: id,
+        stops: stops
+          .filter(() => random.unit() < 0.5)
+          .map((stop) => ({ stop, key: random.unit() }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ stop }) => stop),
+      }))
+      const again: Problem = { ...problem, initial }
+      const faults = check(again, solve(again, { iterations: 20, seed }))
+      expect({ seed, faults }).toEqual({ seed, faults: [] })
     }
   })
 })
 
 describe.skipIf(!existsSync(shared))('the independent checker of the benchmarks', () => {
-  test('finds nothing either, and agrees on the cost', { timeout: 60_000 }, async () => {
+  test('finds nothing either, and agrees on the cost', { timeout: 600_000 }, async () => {
     const checker = (await import(shared.href)) as {
       check: (
         problem: unknown,

@@ -5,6 +5,7 @@ import { type Day, daysBetween } from '../foundation/day.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { capacityMinutes } from '../resources/public.ts'
 import { type BoardVisit, readBoard, readMyDay } from './api.ts'
+import { signOfHolds } from './appointments/hold.store.ts'
 import { loadDays, loadDispatchSetup, loadVisits } from './day.store.ts'
 import { notPlannable, type TechnicianDay, type Visit } from './day.ts'
 import { openSteps } from './steps.store.ts'
@@ -13,13 +14,21 @@ const longestBoard = 31
 
 /** A visit without what only the planner needs. */
 export function forBoard(visit: Visit): BoardVisit {
-  const { receivingHours: _, ordered: __, earliestStart: ___, excludedResourceNos: ____, ...shown } = visit
+  const {
+    receivingHours: _,
+    ordered: __,
+    earliestStart: ___,
+    excludedResourceNos: ____,
+    held,
+    ...shown
+  } = visit
   return {
     ...shown,
     lineNos: [...shown.lineNos],
     windows: [...shown.windows],
     skills: [...shown.skills],
     notPlannable: notPlannable(visit),
+    held: held ? { holdNo: held.holdNo, by: held.by, until: held.until } : null,
   }
 }
 
@@ -27,7 +36,9 @@ export const readBoardQuery = handle(readBoard, async ({ fromDay, toDay, unplann
   if (toDay < fromDay) refuse('dispatch.period-order', {}, 'toDay')
   if (daysBetween(fromDay, toDay) >= longestBoard)
     refuse('dispatch.period-too-long', { days: longestBoard }, 'toDay')
-  const shown = `board ${fromDay} ${toDay} ${unplanned} ${reading.workDate}`
+  // A slot that is kept ends by the clock alone, without an event.
+  const kept = await signOfHolds(reading)
+  const shown = `board ${fromDay} ${toDay} ${unplanned} ${reading.workDate} ${kept}`
   const board = await whileUnchanged(reading, shown, () => boardOf(reading, { fromDay, toDay, unplanned }))
   return { ...board, now: reading.now, steps: await openSteps(reading) }
 })
@@ -59,8 +70,20 @@ async function boardOf(reading: Reading, scope: { fromDay: Day; toDay: Day; unpl
     })),
     visits: days.visits.map(forBoard),
     travel,
+    traffic: await trafficOfDays(reading, fromDay, toDay),
     map: { tileUrl: setup.mapTileUrl, attribution: setup.mapAttribution },
   }
+}
+
+async function trafficOfDays(reading: Reading, fromDay: Day, toDay: Day) {
+  const rows = await reading.tx
+    .selectFrom('traffic')
+    .select(['day', 'factor'])
+    .where('day', '>=', fromDay)
+    .where('day', '<=', toDay)
+    .orderBy('day')
+    .execute()
+  return rows.map(({ day, factor }) => ({ day, factor: Number(factor) }))
 }
 
 async function nextPlannedDay(reading: Reading): Promise<string | null> {
@@ -68,7 +91,7 @@ async function nextPlannedDay(reading: Reading): Promise<string | null> {
     .selectFrom('visit')
     .select('day')
     .where('day', '>=', reading.workDate)
-    .where('state', '=', 'planned')
+    .where('state', 'in', ['planned', 'published'])
     .orderBy('day')
     .limit(1)
     .executeTakeFirst()
@@ -98,6 +121,9 @@ export const readMyDayQuery = handle(readMyDay, async ({ day }, reading) => {
     resourceNos: [resourceNo],
     unplanned: false,
   })
-  const inOrder = visits.sort((a, b) => ((a.placement?.start ?? '') < (b.placement?.start ?? '') ? -1 : 1))
+  // A slot that is only kept is nobody's work yet.
+  const inOrder = visits
+    .filter((visit) => !visit.held)
+    .sort((a, b) => ((a.placement?.start ?? '') < (b.placement?.start ?? '') ? -1 : 1))
   return { resourceNo, visits: inOrder.map(forBoard) }
 })

@@ -6,7 +6,9 @@ import { loadWorkingDays } from '../resources/public.store.ts'
 import { loadSkillsOf } from '../service-items/public.store.ts'
 import { neededSkills } from '../service-items/public.ts'
 import { loadServiceSetup } from '../service-orders/public.store.ts'
+import { asHeld, loadHolds } from './appointments/hold.store.ts'
 import type { PlanDays, Technician, Visit } from './day.ts'
+import { publishedOf } from './place-visits.store.ts'
 
 type Scope = { readonly fromDay: Day; readonly toDay: Day; readonly resourceNos?: readonly string[] }
 
@@ -72,7 +74,7 @@ export async function loadTechnicians(
     .filter((one) => !one.blocked)
 }
 
-const openStates = ['unplanned', 'planned', 'en-route', 'on-site', 'paused'] as const
+const openStates = ['unplanned', 'planned', 'published', 'en-route', 'on-site', 'paused'] as const
 
 /** Columns of a visit with its order and the address that it goes to. */
 function visitRows(reading: Reading) {
@@ -115,16 +117,18 @@ export async function loadVisits(
   reading: Reading,
   scope: { fromDay: Day; toDay: Day; resourceNos?: readonly string[]; unplanned: boolean },
 ): Promise<Visit[]> {
+  const held = (await loadHolds(reading, scope)).map((hold) => hold.visitNo)
   const rows = await visitRows(reading)
     .where((builder) => {
       const planned = builder.and([
         builder('visit.day', '>=', scope.fromDay),
         builder('visit.day', '<=', scope.toDay),
         builder('visit.resourceNo', 'is not', null),
-        builder('visit.state', 'in', [...openStates, 'done']),
+        builder('visit.state', 'in', [...openStates, 'done', 'not-done']),
         ...(scope.resourceNos ? [anyOf('visit.resourceNo', scope.resourceNos)] : []),
       ])
-      return scope.unplanned ? builder.or([planned, builder('visit.state', '=', 'unplanned')]) : planned
+      const kept = held.length > 0 ? [builder('visit.visitNo', 'in', held)] : []
+      return builder.or([planned, ...(scope.unplanned ? [builder('visit.state', '=', 'unplanned')] : kept)])
     })
     .orderBy('visit.visitNo')
     .execute()
@@ -189,7 +193,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
   const linesOf = Map.groupBy(lines, (line) => `${line.orderNo} ${line.shipToCode}`)
   const windowsOf = Map.groupBy(windows, (window) => `${window.orderNo} ${window.lineNo}`)
   const rank = { low: 0, medium: 1, high: 2 } as const
-  return rows.map((row): Visit => {
+  const visits = rows.map((row): Visit => {
     const mine = linesOf.get(`${row.orderNo} ${row.shipToCode}`) ?? []
     const dues = mine.flatMap((line) =>
       line.responseDate && line.responseTime
@@ -227,10 +231,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
         (highest, line) => (rank[line.priority] > rank[highest] ? line.priority : highest),
         'low',
       ),
-      minutes: Math.max(
-        1,
-        mine.reduce((total, line) => total + line.estimatedMinutes, 0),
-      ),
+      minutes: Math.max(1, mine.reduce((total, line) => total + line.estimatedMinutes, 0) + row.extraMinutes),
       lineNos: mine.map((line) => line.lineNo),
       due: dues.sort()[0] ?? null,
       ordered: momentOf(row.orderDate, row.orderTime, timeZone),
@@ -246,8 +247,10 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
       requiredResourceNo: mine.find((line) => line.requiredResourceNo)?.requiredResourceNo ?? null,
       excludedResourceNos: [...new Set(mine.flatMap((line) => line.excludedResourceNos))],
       placement: placementOf(row),
+      published: publishedOf(row),
     }
   })
+  return asHeld(visits, await loadHolds(reading))
 }
 
 function placementOf(row: VisitRow): Visit['placement'] {
@@ -289,5 +292,6 @@ export async function loadDays(
     skillsOption: setup.skillsOption,
     zonesOption: setup.zonesOption,
     freezeMinutes: dispatchSetup.freezeMinutes,
+    promiseToleranceMinutes: dispatchSetup.promiseToleranceMinutes,
   }
 }

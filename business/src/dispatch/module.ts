@@ -1,4 +1,8 @@
 import type { Module } from '../engine/module.ts'
+import { confirmSlotCommand, holdSlotCommand, releaseSlotCommand } from './appointments/hold-slot.command.ts'
+import { rankSlotsQuery } from './appointments/rank-slots.query.ts'
+import { readAppointmentsQuery } from './appointments/read-appointments.query.ts'
+import { recommendSlotsQuery } from './appointments/recommend-slots.query.ts'
 import { readBoardQuery, readMyDayQuery } from './board.query.ts'
 import { explainVisitQuery } from './explain-visit.query.ts'
 import { moveVisitsCommand, pinVisitsCommand, previewMoveQuery } from './move-visits.command.ts'
@@ -11,6 +15,29 @@ import {
 } from './planning/plan-day.command.ts'
 import { planDayJob } from './planning/plan-day.job.ts'
 import { readPlanQuery } from './planning/read-plan.query.ts'
+import {
+  comparePlansQuery,
+  listOpenPlansQuery,
+  recordConsentCommand,
+  startWhatIfCommand,
+} from './planning/what-if.command.ts'
+import { publishVisitsCommand, unpublishVisitsCommand } from './publishing/publish.command.ts'
+import { readPlanQualityQuery } from './quality/read-plan-quality.query.ts'
+import {
+  reportTrafficCommand,
+  technicianBackCommand,
+  technicianLateCommand,
+  technicianUnavailableCommand,
+} from './real-time/technicians.command.ts'
+import {
+  changeDurationCommand,
+  customerAbsentCommand,
+  customerCancelsCommand,
+  customerMovesCommand,
+  handOverCommand,
+  partArrivedCommand,
+  planEmergencyCommand,
+} from './real-time/visits.command.ts'
 import { readSetupQuery, updateSetupCommand } from './setup.command.ts'
 import { redoCommand, undoCommand } from './steps.command.ts'
 import { en } from './texts.en.ts'
@@ -36,13 +63,41 @@ export const dispatch: Module = {
     discardPlanCommand,
     stopPlanCommand,
     readMyDayQuery,
+    readAppointmentsQuery,
+    recommendSlotsQuery,
+    holdSlotCommand,
+    releaseSlotCommand,
+    confirmSlotCommand,
+    rankSlotsQuery,
+    readPlanQualityQuery,
     readSetupQuery,
     updateSetupCommand,
+    publishVisitsCommand,
+    unpublishVisitsCommand,
+    startWhatIfCommand,
+    listOpenPlansQuery,
+    comparePlansQuery,
+    recordConsentCommand,
+    technicianUnavailableCommand,
+    technicianLateCommand,
+    technicianBackCommand,
+    reportTrafficCommand,
+    changeDurationCommand,
+    planEmergencyCommand,
+    customerAbsentCommand,
+    customerCancelsCommand,
+    customerMovesCommand,
+    partArrivedCommand,
+    handOverCommand,
   ],
   reactions,
   jobs: [planDayJob],
   texts: { en, it },
-  constraints: { visit_double_booking: { code: 'dispatch.double-booking' } },
+  constraints: {
+    visit_double_booking: { code: 'dispatch.double-booking' },
+    slot_hold_twice: { code: 'dispatch.slot-gone' },
+    slot_hold_visit: { code: 'dispatch.slot-gone' },
+  },
   prepare: async (act) => {
     await act.tx
       .insertInto('dispatchSetup')

@@ -11,18 +11,24 @@ export const readSetupQuery = handle(readDispatchSetup, async (_, reading) => {
 
 export const updateSetupCommand = handle(
   updateDispatchSetup,
-  async ({ version, weights, ...changes }, act) => {
+  async ({ version, weights, offerWindows, ...changes }, act) => {
     const before = await loadDispatchSetup(act.tx)
     if (before.version !== version) changedMeanwhile('dispatch.setup-changed-meanwhile')
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
     await act.tx
       .updateTable('dispatchSetup')
-      .set({ ...given, ...(weights && { weights: JSON.stringify(weights) }), version: version + 1 })
+      .set({
+        ...given,
+        ...(weights && { weights: JSON.stringify(weights) }),
+        ...(offerWindows && { offerWindows: JSON.stringify(offerWindows) }),
+        version: version + 1,
+      })
       .execute()
     await act.remember('dispatch.setup', 'setup', before, {
       ...before,
       ...given,
       ...(weights && { weights }),
+      ...(offerWindows && { offerWindows }),
     })
     await act.publish('dispatch.setup-changed', 'setup')
     return { version: version + 1 }

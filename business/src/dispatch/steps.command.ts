@@ -2,7 +2,9 @@ import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { redoStep, undoStep } from './api.ts'
-import { loadStates, placeVisits, samePlace, type VisitState } from './place-visits.store.ts'
+import { restorePromises } from './appointments/restore-promises.store.ts'
+import { movableStates } from './day.ts'
+import { loadStates, placeVisits, samePlace, samePublished, type VisitState } from './place-visits.store.ts'
 import { lastStep, type StepLabel } from './steps.store.ts'
 import { say } from './words.ts'
 
@@ -25,7 +27,7 @@ async function walk(act: Act, direction: 'undo' | 'redo') {
       'in',
       expected.map((state) => state.visitNo),
     )
-    .where('state', 'in', ['unplanned', 'planned'])
+    .where('state', 'in', [...movableStates])
     .execute()
   const present = await loadStates(
     act,
@@ -33,13 +35,20 @@ async function walk(act: Act, direction: 'undo' | 'redo') {
   )
   const untouched = present.filter((state) => {
     const left = expected.find((one) => one.visitNo === state.visitNo)
-    return left !== undefined && samePlace(state, left) && state.pin === left.pin
+    return (
+      left !== undefined &&
+      samePlace(state, left) &&
+      state.pin === left.pin &&
+      samePublished(state.published, left.published)
+    )
   })
   const changes = untouched.flatMap((state) => wanted.get(state.visitNo) ?? [])
   const state = changes.length === 0 ? 'gone' : direction === 'undo' ? 'undone' : 'done'
   await act.tx.updateTable('boardStep').set({ state }).where('stepNo', '=', step.stepNo).execute()
-  if (changes.length > 0) await placeVisits(act, changes)
-  else await act.publish('dispatch.step-overtaken', act.user.userId)
+  if (changes.length > 0) {
+    await placeVisits(act, changes)
+    await restorePromises(act, changes)
+  } else await act.publish('dispatch.step-overtaken', act.user.userId)
   const label = step.label as StepLabel
   return { label: say(label.code, label.facts, act.user.language), placed: changes.length }
 }

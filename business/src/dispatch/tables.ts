@@ -1,10 +1,11 @@
-import type { Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Json } from '../engine/tables.ts'
 import type { Day, Instant } from '../foundation/day.ts'
 
 export type VisitState =
   | 'unplanned'
   | 'planned'
+  | 'published'
   | 'en-route'
   | 'on-site'
   | 'paused'
@@ -19,8 +20,11 @@ export type PlanState =
   | 'proposed'
   | 'accepted'
   | 'discarded'
+  | 'outdated'
   | 'failed'
   | 'canceled'
+
+export type PlanMode = 'build' | 'replan' | 'what-if'
 
 export interface DispatchTables {
   dispatchSetup: {
@@ -30,8 +34,13 @@ export interface DispatchTables {
     planningSeconds: Generated<number>
     threads: Generated<number>
     weights: Json<Record<string, number>>
+    offerWindows: ColumnType<{ from: string; to: string }[], string | undefined, string>
+    offerDays: Generated<number>
+    holdMinutes: Generated<number>
     mapTileUrl: Generated<string>
     mapAttribution: Generated<string>
+    replanSeconds: Generated<number>
+    promiseToleranceMinutes: Generated<number>
     version: Generated<number>
   }
   visit: {
@@ -49,7 +58,32 @@ export interface DispatchTables {
     travelMetres: Generated<number>
     travelQuality: Generated<'estimated' | 'routed'>
     pin: Generated<Pin>
+    publishedResourceNo: Generated<string | null>
+    publishedDay: Generated<Day | null>
+    publishedStart: Generated<Instant | null>
+    publishedAt: Generated<Instant | null>
+    extraMinutes: Generated<number>
     version: Generated<number>
+  }
+  slotHold: {
+    holdNo: string
+    visitNo: string
+    state: Generated<'held' | 'confirmed' | 'released' | 'expired'>
+    resourceNo: string
+    day: Day
+    windowFrom: Instant
+    windowTo: Instant
+    arrival: Instant
+    startAt: Instant
+    endAt: Instant
+    travelSeconds: number
+    travelMetres: number
+    travelQuality: 'estimated' | 'routed'
+    visitsBehind: string[]
+    heldBy: string
+    heldByName: string
+    heldAt: Instant
+    expiresAt: Instant
   }
   technicianDay: { resourceNo: string; day: Day; version: Generated<number> }
   allocation: {
@@ -84,8 +118,14 @@ export interface DispatchTables {
     progress: Json<Record<string, unknown>>
     proposal: Json<unknown> | null
     failure: string | null
+    mode: Generated<PlanMode>
+    name: Generated<string>
+    event: Json<unknown> | null
+    alternativeOf: Generated<string | null>
+    consents: Generated<string[]>
     version: Generated<number>
   }
+  traffic: { day: Day; factor: string; reportedAt: Instant; reportedBy: string }
   boardStep: {
     stepNo: GeneratedAlways<number>
     userId: string

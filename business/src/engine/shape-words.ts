@@ -18,6 +18,10 @@ const ownShapes: Readonly<Record<string, Record<Language, string>>> = {
     en: 'a code has no blanks at its ends and none of / \\ ? #',
     it: 'un codice non ha spazi agli estremi e nessuno dei segni / \\ ? #',
   },
+  'time-order': {
+    en: 'the end must be after the beginning',
+    it: "la fine dev'essere dopo l'inizio",
+  },
   decimal: { en: 'write a number like 12.50', it: 'scrivere un numero come 12.50' },
 }
 

@@ -1,2 +1,3 @@
 export { setLineRepairStatus } from './lines.command.ts'
 export { loadServiceSetup, logDocument, logEvent } from './orders.store.ts'
+export { promiseLines } from './promise.store.ts'

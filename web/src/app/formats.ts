@@ -60,10 +60,10 @@ export function formats(language: string, timeZone: string, currency: string) {
     number: (value: number) => one.format(value),
     whole: (value: number) => whole.format(value),
     /** `1 h 05` of minutes. */
-    minutes: (minutes: number) =>
-      minutes < 60
-        ? `${Math.round(minutes)} min`
-        : `${Math.floor(minutes / 60)} h ${String(Math.round(minutes % 60)).padStart(2, '0')}`,
+    minutes: (minutes: number) => {
+      const all = Math.round(minutes)
+      return all < 60 ? `${all} min` : `${Math.floor(all / 60)} h ${String(all % 60).padStart(2, '0')}`
+    },
     kilometres: (metres: number) => `${one.format(metres / 1000)} km`,
   }
 }

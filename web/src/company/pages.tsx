@@ -41,6 +41,7 @@ import { Columns, Page, Panel } from '../ui/page.tsx'
 import { weekdays } from '../ui/weekdays.ts'
 import { PeoplePage } from './people-page.tsx'
 import { useSetupWords } from './texts.ts'
+import { WindowsField } from './windows-field.tsx'
 
 const kinds = [
   'company',
@@ -235,7 +236,18 @@ function DispatchPage() {
             number('planHorizonDays', 1, 31),
             number('freezeMinutes', 0, 1440),
             number('planningSeconds', 1, 600),
+            number('replanSeconds', 1, 10),
+            number('promiseToleranceMinutes', 0, 480),
             number('threads', 1, 64),
+            number('offerDays', 1, 15),
+            number('holdMinutes', 1, 120),
+            {
+              name: 'offerWindows',
+              label: say('offerWindows'),
+              kind: 'own',
+              span: 12,
+              draw: (value, onChange) => <WindowsField value={value} onChange={onChange} />,
+            },
             text('mapTileUrl', 8),
             text('mapAttribution', 4),
           ],

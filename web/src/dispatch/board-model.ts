@@ -1,6 +1,8 @@
 import type { Board, BoardVisit, PlanView } from '@giro/business/dispatch/api.ts'
 import type { Formats } from '../app/formats.ts'
 import type { TimelineBar, TimelineBlock, TimelineRow } from '../ui/timeline/types.ts'
+import type { PlansWords } from './plans-texts.ts'
+import { knownOf } from './publication-model.ts'
 import type { BoardWords } from './texts.ts'
 
 export type Scheme = 'team' | 'priority' | 'state' | 'risk'
@@ -25,6 +27,7 @@ const palette = [
 const priorityColours = { high: '#d9480f', medium: '#b7791f', low: '#5b7c99' } as const
 const stateColours: Readonly<Record<string, string>> = {
   planned: '#1971c2',
+  published: '#2b8a3e',
   'en-route': '#7048e8',
   'on-site': '#0f766e',
   paused: '#b7791f',
@@ -65,6 +68,9 @@ function warningOf(visit: BoardVisit, say: BoardWords): string | null {
   return visit.orderStatus === 'on-hold' ? say('on_hold') : null
 }
 
+/** Whole minutes until a kept slot ends, the last one counted as one. */
+const minutesLeft = (until: string, now: number) => Math.max(0, Math.ceil((seconds(until) - now) / 60))
+
 /** Bars of the board; with a proposal, as the days would be: changed ones marked, removed ones crossed out. */
 export function barsOf(
   board: Board,
@@ -72,6 +78,8 @@ export function barsOf(
   scheme: Scheme,
   say: BoardWords,
   formats: Formats,
+  sayPlans: PlansWords,
+  now = seconds(board.now),
 ): TimelineBar[] {
   const colours = technicianColours(board)
   const changes = new Map(plan?.changes.map((change) => [change.visitNo, change]))
@@ -89,17 +97,36 @@ export function barsOf(
         arrival: seconds(placement.arrival),
         travelSeconds: placement.travelSeconds,
         title: visit.customerName,
-        subtitle: `${formats.clock(placement.start)} ${visit.description} · ${visit.city}`,
+        subtitle: visit.held
+          ? say('kept', { minutes: minutesLeft(visit.held.until, now), name: visit.held.by })
+          : `${formats.clock(placement.start)} ${visit.description} · ${visit.city}`,
         colour: colourOf(shown, scheme, colours, placement.resourceNo),
         promised: visit.promised && { from: seconds(visit.promised.from), to: seconds(visit.promised.to) },
-        pinned: visit.pin !== 'none',
+        pinned: visit.pin !== 'none' && !visit.held,
         warning: warningOf(shown, say),
-        fixed: visit.state !== 'planned' && visit.state !== 'unplanned',
+        fixed: !['unplanned', 'planned', 'published'].includes(visit.state) || visit.held !== null,
         done: visit.state === 'done',
+        kept: visit.held !== null,
+        ...knownSign(visit, board, sayPlans, formats),
         ...(change && { ghost: change.kind }),
       },
     ]
   })
+}
+
+/** Whether the draft is known outside, and what was told where it differs. */
+function knownSign(
+  visit: BoardVisit,
+  board: Board,
+  say: PlansWords,
+  formats: Formats,
+): Pick<TimelineBar, 'known' | 'knownText'> {
+  const known = knownOf(visit)
+  if (known === 'published') return { known, knownText: say('known.published') }
+  if (known !== 'changed') return {}
+  const { resourceNo, start } = visit.published!
+  const name = board.technicians.find((one) => one.resourceNo === resourceNo)?.name ?? resourceNo
+  return { known, knownText: say('known.changed', { name, when: formats.clock(start) }) }
 }
 
 /** Rows of the board by team and name, with hours, absences, breaks and load. */
@@ -183,6 +210,11 @@ export function breakStart(
   return start <= latest ? start : null
 }
 
+/** A visit with a slot kept on the shown days stands there, not among what is to be planned. */
+function keptHere(board: Board, { held, placement }: BoardVisit): boolean {
+  return held !== null && placement !== null && placement.day >= board.fromDay && placement.day <= board.toDay
+}
+
 /** Visits to be planned: urgent first, then by due moment; those that may only come later at the end. */
 export function unplannedOf(board: Board, plan: PlanView | null, words: string): BoardVisit[] {
   const proposed = new Set(
@@ -191,7 +223,7 @@ export function unplannedOf(board: Board, plan: PlanView | null, words: string):
   const rank = { high: 0, medium: 1, low: 2 } as const
   const typed = words.toLowerCase().split(/\s+/).filter(Boolean)
   return board.visits
-    .filter((visit) => visit.state === 'unplanned' && !proposed.has(visit.visitNo))
+    .filter((visit) => visit.state === 'unplanned' && !proposed.has(visit.visitNo) && !keptHere(board, visit))
     .filter((visit) => {
       const text =
         `${visit.customerName} ${visit.city} ${visit.description} ${visit.orderNo} ${visit.skills.map((skill) => skill.skillCode).join(' ')}`.toLowerCase()

@@ -38,7 +38,7 @@ export function Tray(props: TrayProps) {
     if (event.key === 'm' || event.key === 'M') {
       event.preventDefault()
       event.stopPropagation()
-      if (!visit.notPlannable)
+      if (!visit.notPlannable && !visit.held)
         pickUp({ id: visit.visitNo, title: visit.customerName, seconds: visit.minutes * 60, grabbed: 0 })
     } else if (event.key === 'Enter') onOpen(visit.visitNo)
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -94,7 +94,7 @@ export function Tray(props: TrayProps) {
                   } as CSSProperties
                 }
                 onPointerDown={(event) => {
-                  if (event.button === 0 && !visit.notPlannable)
+                  if (event.button === 0 && !visit.notPlannable && !visit.held)
                     start(
                       {
                         id: visit.visitNo,
@@ -127,11 +127,13 @@ export function Tray(props: TrayProps) {
                   )}{' '}
                   {visit.notPlannable
                     ? say(visit.notPlannable === 'NO_POSITION' ? 'no_position' : 'on_hold')
-                    : visit.due
-                      ? say(overdue ? 'overdue' : 'due-at', {
-                          when: `${formats.day(visit.due)} ${formats.clock(visit.due)}`,
-                        })
-                      : ''}
+                    : visit.held
+                      ? say('kept-for', { name: visit.held.by, time: formats.clock(visit.held.until) })
+                      : visit.due
+                        ? say(overdue ? 'overdue' : 'due-at', {
+                            when: `${formats.day(visit.due)} ${formats.clock(visit.due)}`,
+                          })
+                        : ''}
                   {visit.skills.length > 0 && ` · ${visit.skills.map((skill) => skill.skillCode).join(', ')}`}
                 </small>
               </button>

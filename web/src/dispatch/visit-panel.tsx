@@ -5,8 +5,10 @@ import { Link } from '@tanstack/react-router'
 import { useDoes } from '../app/ask.tsx'
 import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
+import { VisitAppointment } from './appointments/visit-appointment.tsx'
 import classes from './board.module.css'
 import { useBoardWords } from './texts.ts'
+import { VisitHappened } from './visit-happened.tsx'
 
 /** Facts of the chosen visit, and why it is where it is or why it is not planned. */
 export function VisitPanel({
@@ -31,7 +33,7 @@ export function VisitPanel({
     fromDay: board.fromDay as never,
     toDay: board.toDay as never,
   })
-  const movable = visit.state === 'planned' || visit.state === 'unplanned'
+  const movable = ['unplanned', 'planned', 'published'].includes(visit.state) && !visit.held
   const when = (moment: string) => `${formats.day(moment)} ${formats.clock(moment)}`
   return (
     <aside className={classes.side} aria-label={say('visit')}>
@@ -57,7 +59,7 @@ export function VisitPanel({
         </Group>
         <Text fw={600}>{visit.description}</Text>
         <dl className={classes.facts}>
-          {visit.placement && (
+          {visit.placement && !visit.held && (
             <>
               <dt>{technician?.name}</dt>
               <dd>
@@ -82,7 +84,7 @@ export function VisitPanel({
               <dd>{when(visit.due)}</dd>
             </>
           )}
-          {visit.promised && (
+          {visit.promised && !visit.held && (
             <>
               <dt>{say('promised')}</dt>
               <dd>
@@ -99,6 +101,9 @@ export function VisitPanel({
             </div>
           ))}
         </dl>
+        {visit.state === 'unplanned' && !visit.notPlannable && (
+          <VisitAppointment shown={board} visit={visit} onPlace={onPut} />
+        )}
         {visit.notPlannable === 'NO_POSITION' && (
           <Text size="xs" c="orange">
             {say('no-position-hint')}{' '}
@@ -134,6 +139,7 @@ export function VisitPanel({
             </Button>
           )}
         </Group>
+        <VisitHappened key={visit.visitNo} board={board} visit={visit} />
         <section className={classes.why} aria-label={say(visit.placement ? 'why' : 'why-not')}>
           <Text fw={650} size="sm">
             {say(visit.placement ? 'why' : 'why-not')} {isFetching && <Loader size={11} />}

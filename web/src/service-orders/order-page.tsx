@@ -34,6 +34,7 @@ import { useDoes } from '../app/ask.tsx'
 import { type NotDone, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay, useSession } from '../app/session.tsx'
+import { OrderAppointments } from '../dispatch/appointments/order-appointments.tsx'
 import { FieldInput } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { History } from '../ui/master.tsx'
@@ -108,6 +109,7 @@ function OrderDocument({ order }: { order: Order }) {
         side={
           <>
             <CustomerFacts order={order} />
+            <OrderAppointments orderNo={orderNo} />
             <LogPanel order={order} />
             <History entity="service-orders.order" subject={orderNo} />
           </>

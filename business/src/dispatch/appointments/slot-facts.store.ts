@@ -1,0 +1,61 @@
+import type { Reading } from '../../engine/act.ts'
+import type { CompanyDatabase } from '../../engine/database.ts'
+import { addDays, type Day } from '../../foundation/day.ts'
+import { refuse } from '../../foundation/verdict.ts'
+import { loadWorkingDays } from '../../resources/public.store.ts'
+import { travelTimes } from '../../travel/public.store.ts'
+import { loadWeights } from '../by-hand.store.ts'
+import { loadDays, loadVisitsByNo } from '../day.store.ts'
+import { notPlannable, type Placement, type Visit } from '../day.ts'
+import { placesOf } from '../planning/routing-problem.ts'
+import type { SlotFacts } from './slot-offers.ts'
+import { daysLookedAhead, workingDays } from './windows.ts'
+
+/** The visit for which a slot is looked for; refuses one that cannot be planned. */
+export async function loadVisitToOffer(reading: Reading, visitNo: string): Promise<Visit> {
+  const [visit] = await loadVisitsByNo(reading, [visitNo])
+  if (!visit) return refuse('dispatch.visit-absent', { visitNo })
+  if (visit.state !== 'unplanned') refuse('dispatch.visit-planned', { customerName: visit.customerName })
+  const left = notPlannable(visit)
+  if (left === 'NO_POSITION') refuse('dispatch.not-plannable-position', { customerName: visit.customerName })
+  if (left === 'ON_HOLD') refuse('dispatch.not-plannable-on-hold', { customerName: visit.customerName })
+  return visit
+}
+
+/**
+ * The days as everybody sees them, slots that are kept included, with the visit among them. Travel comes from the cache
+ * or the estimate; nobody is asked over the network.
+ */
+export async function loadSlotFacts(
+  reading: Reading,
+  visit: Visit,
+  scope: { readonly fromDay: Day; readonly toDay: Day; readonly resourceNos?: readonly string[] },
+): Promise<{
+  facts: SlotFacts
+  travelQuality: Placement['travelQuality']
+  names: ReadonlyMap<string, string>
+}> {
+  const loaded = await loadDays(reading, { ...scope, unplanned: false })
+  const others = loaded.visits.filter((one) => one.visitNo !== visit.visitNo)
+  const days = { ...loaded, visits: [...others, visit] }
+  const places = placesOf(days)
+  const matrix = await travelTimes(reading.tx as CompanyDatabase, reading.dataFolder, places.positions, {
+    fetch: false,
+    now: reading.now,
+  })
+  return {
+    facts: { days, places, matrix, weights: await loadWeights(reading.tx) },
+    travelQuality: matrix.quality.kind === 'routed' ? 'routed' : 'estimated',
+    names: new Map(days.technicians.map((one) => [one.resourceNo, one.name])),
+  }
+}
+
+/** The first working days from a day on. */
+export async function loadOfferDays(reading: Reading, fromDay: Day, count: number): Promise<Day[]> {
+  const toDay = addDays(fromDay, daysLookedAhead - 1)
+  return workingDays(
+    await loadWorkingDays(reading.tx as never, reading.timeZone, { fromDay, toDay }),
+    fromDay,
+    count,
+  )
+}
