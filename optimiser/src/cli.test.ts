@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { run } from './cli.ts'
@@ -315,6 +317,15 @@ describe('the command line', () => {
       ).toBe(2)
       expect(told).toMatch(said)
     })
+  })
+
+  test('the program ends with the code of its command', () => {
+    const program = fileURLToPath(new URL('../bin/giro-optimiser.js', import.meta.url))
+    const ended = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })
+    expect(ended('check', at('nowhere'), at('nowhere')).status).toBe(2)
+    const solved = ended('solve', at('solomon.txt'), '-', '--iterations', '20')
+    expect(solved.status).toBe(0)
+    expect(solved.stdout).toMatch(/^Route #1: [12] [12]\nCost 4\n$/)
   })
 
   describe('help', () => {

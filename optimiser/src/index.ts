@@ -54,6 +54,7 @@ export {
   type WhatIf,
   whatIf,
 } from './modes/what-if.ts'
+export { groupOffers } from './offer/group-offers.ts'
 export { offers } from './offer/offers.ts'
 export type * from './options.ts'
 export type * from './problem.ts'

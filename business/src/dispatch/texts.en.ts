@@ -132,6 +132,7 @@ export const en = {
   'dispatch.reason.OVERTIME_LIMIT': 'would need {missingSeconds} min more overtime than allowed',
   'dispatch.reason.TOO_EXPENSIVE': 'fits, but costs {added} € and saves {saved} €',
   'dispatch.reason.TIME_LIMIT': 'fits',
+  'dispatch.reason.CERT_EXPIRED': 'the certificate {skills} has been out of date since {at}',
   'dispatch.reason.COST': 'costs {added} € and saves {saved} €',
   'dispatch.reason.DUE_MISSED': 'would start {missingSeconds} min after the due time',
   'dispatch.reason.NOT_IN_ZONE': 'is outside the zone, which costs {cost} €',

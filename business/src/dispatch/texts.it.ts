@@ -139,6 +139,7 @@ export const it: SameCodes<typeof en> = {
   'dispatch.reason.OVERTIME_LIMIT': 'servirebbero {missingSeconds} min di straordinario oltre il limite',
   'dispatch.reason.TOO_EXPENSIVE': 'si inserisce, ma costa {added} € e fa risparmiare {saved} €',
   'dispatch.reason.TIME_LIMIT': 'si inserisce',
+  'dispatch.reason.CERT_EXPIRED': 'il certificato {skills} è scaduto da {at}',
   'dispatch.reason.COST': 'costa {added} € e fa risparmiare {saved} €',
   'dispatch.reason.DUE_MISSED': 'inizierebbe {missingSeconds} min dopo la scadenza',
   'dispatch.reason.NOT_IN_ZONE': 'è fuori zona, il che costa {cost} €',

@@ -1,7 +1,7 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { check, missingMandatory } from '../check.ts'
-import type { ProblemDocument } from '../format/document.ts'
+import type { Format, ProblemDocument } from '../format/document.ts'
 import { ProblemError } from '../model/validate.ts'
 import { solveInWorker } from '../solve-in-worker.ts'
 import { type BenchRow, tableHead, tableLine, tableSums } from './bench-table.ts'
@@ -53,7 +53,7 @@ Generated days and the published instances in their own forms are measured by op
     const rows: BenchRow[] = []
     const out = typeof values.json === 'string' ? values.json : null
     for (const { path, optional } of found(files)) {
-      const document = optional ? problemOrNothing(path) : problemFile(path, format)
+      const document = optional ? problemOrNothing(path, format) : problemFile(path, format)
       if (!document) continue
       if (rows.length === 0) print(tableHead)
       const row = await measured(path, document, limits, best)
@@ -84,9 +84,9 @@ function* found(paths: readonly string[]): Generator<{ path: string; optional: b
   }
 }
 
-function problemOrNothing(path: string): ProblemDocument | null {
+function problemOrNothing(path: string, format: Format | undefined): ProblemDocument | null {
   try {
-    return problemFile(path)
+    return problemFile(path, format)
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     tell(`passed over: ${error.message}`)

@@ -40,8 +40,8 @@ export const searchOptions = {
   threads: { type: 'string' },
 } as const
 
-export const searchHelp = `  --time SECONDS    wall seconds, reading the file included; above 0, parts of seconds too. Default 10, when
-                    --iterations is absent too
+export const searchHelp = `  --time SECONDS    wall seconds for each problem (solve: reading the file included); above 0, parts of seconds too.
+                    Default 10, when --iterations is absent too
   --iterations N    improvement steps over all threads, 1 or more. The first limit that is reached ends the search.
                     With a limit of iterations alone the same file, seed and threads give the same answer
   --seed N          start of the random numbers, any whole number. Default 1

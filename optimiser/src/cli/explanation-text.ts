@@ -6,6 +6,8 @@ type Params = Reason['params']
 const sentences: Readonly<Record<ReasonCode, (params: Params) => string>> = {
   NO_SHIFT: () => 'there is no shift that could do it',
   NO_SKILL: ({ skills }) => `lacks ${list(skills)}`,
+  CERT_EXPIRED: ({ skills, at }) =>
+    `the certificate for ${list(skills)} ran out${at === undefined ? '' : ` at ${moment(at)}`}`,
   REQUIRED_OTHER: ({ shifts }) => `only ${list(shifts)} may do it`,
   EXCLUDED: () => 'customer or technician excludes the other',
   PINNED_CONFLICT: ({ visits }) => `pinned or frozen work takes the place: ${list(visits)}`,

@@ -10,8 +10,8 @@ export interface Vocabulary {
   readonly break: readonly string[]
 }
 
-/** Fields that say nothing by themselves: they only give a name to what other fields do. */
-const names = ['id', 'name', 'technician', 'day', 'team', 'zones', 'zone']
+/** Fields that rule nothing by themselves: they give a name to what other fields do, or are there for explanations. */
+const names = ['id', 'name', 'technician', 'day', 'team', 'zones', 'zone', 'expiredSkills']
 
 /**
  * Throws `ProblemError` with the place of the first thing that the format cannot express, so that nothing is lost in
@@ -40,15 +40,23 @@ const meansSomethingWhenEmpty = new Set([
   'maxTravel',
   'maxDuration',
   'due',
+  'partsReadyAt',
   'stock',
   'allowedShifts',
+  'missingSkillCost',
+  'restBefore',
 ])
+/** Fields of which each entry is a rule, also a zero. */
+const meansSomethingByEntry = new Set(['durationByShift', 'pin'])
 
 function matters(key: string, value: unknown): boolean {
   if (value === undefined || value === false || value === 'always') return false
   if (meansSomethingWhenEmpty.has(key)) return true
   if (value === 0) return false
   if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value))
-    return Object.values(value).some((each) => matters('', each))
+    return (
+      (meansSomethingByEntry.has(key) && Object.keys(value).length > 0) ||
+      Object.values(value).some((each) => matters('', each))
+    )
   return true
 }

@@ -53,6 +53,7 @@ const full: Problem = {
       duration: 5400,
       setup: 300,
       windows: [[30_000, 40_000]],
+      partsReadyAt: 29_000,
       due: 36_000,
       lateness: { fixed: 5, perSecond: 0.01, cap: 90 },
       promise: { from: 32_000, to: 34_000, fixed: 3, perSecond: 0.002 },

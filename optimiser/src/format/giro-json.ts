@@ -42,6 +42,7 @@ const shift = object(
     end: orNull(whole),
     overtime: natural,
     skills: levels,
+    expiredSkills: tableOf(whole),
     breaks: listOf(
       object(
         { id: name, duration: natural, windows: listOf(pair) },
@@ -192,20 +193,6 @@ function matrices({
 
 /** What can only be a slip of the pen in a file, though the search could live with it. */
 function refuseSlips(problem: Problem): void {
-  problem.shifts.forEach((each, i) => {
-    for (const [k, away] of (each.unavailable ?? []).entries())
-      if (away.from > away.to)
-        throw new ProblemError(
-          `shifts[${i}].unavailable[${k}]`,
-          `ends (${away.to}) before it begins (${away.from})`,
-        )
-    for (const [k, stop] of (each.frozen ?? []).entries())
-      if (stop.end !== undefined && stop.end < stop.start)
-        throw new ProblemError(
-          `shifts[${i}].frozen[${k}].end`,
-          `is before the start (${stop.end} < ${stop.start})`,
-        )
-  })
   const known = new Set(problem.visits.map(({ id }) => id))
   problem.initial?.forEach((route, i) => {
     route.stops.forEach((stop, k) => {

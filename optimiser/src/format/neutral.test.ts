@@ -210,6 +210,21 @@ describe('the neutral format', () => {
       (p) => ({ ...p, visits: [{ ...p.visits[0]!, windows: [] }] }),
       'visits[0].windows',
     ],
+    [
+      'no work in a shift',
+      (p) => ({ ...p, visits: [{ ...p.visits[0]!, durationByShift: { 1: 0 } }] }),
+      'visits[0].durationByShift',
+    ],
+    [
+      'a start fixed at 0',
+      (p) => ({ ...p, visits: [{ ...p.visits[0]!, pin: { start: 0 } }] }),
+      'visits[0].pin',
+    ],
+    [
+      'skills that are wished for at no cost',
+      (p) => ({ ...p, visits: [{ ...p.visits[0]!, missingSkillCost: 0 }] }),
+      'visits[0].missingSkillCost',
+    ],
     ['a present plan', (p) => ({ ...p, initial: [{ shift: '1', stops: [] }] }), 'initial'],
   ])('%s cannot be written and is refused by its place', (_, change, path) => {
     expect(() => problemToNeutral(change(fromNeutral(file)))).toThrow(expect.objectContaining({ path }))

@@ -1,4 +1,4 @@
-import { LATEST } from '../model/limits.ts'
+import { LATEST, MOST_PAUSES } from '../model/limits.ts'
 import { validate } from '../model/validate.ts'
 import { ProblemError } from '../model/validate-values.ts'
 import type { PlannedRoute, Problem, Shift, Visit } from '../problem.ts'
@@ -91,6 +91,11 @@ function refuseUnsupported({ vehicles, jobs = [], shipments }: VroomProblem): vo
     const at = `vehicles[${i}]`
     if (vehicle.max_distance !== undefined)
       throw new ProblemError(`${at}.max_distance`, 'is not supported; max_travel_time is')
+    if (vehicle.breaks && vehicle.breaks.length > MOST_PAUSES)
+      throw new ProblemError(
+        `${at}.breaks`,
+        `are ${vehicle.breaks.length}; at most ${MOST_PAUSES} can be handled`,
+      )
     vehicle.breaks?.forEach((rest, k) => {
       if (rest.max_load) throw new ProblemError(`${at}.breaks[${k}].max_load`, 'is not supported')
       if (rest.time_windows?.length === 0)

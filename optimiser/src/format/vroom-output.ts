@@ -42,7 +42,9 @@ export function toVroom(input: VroomInput, solution: Solution): Record<string, u
       ...writer.at(writer.visits.get(id)!.place),
       reason,
     })),
-    routes,
+    routes: routes.map(({ delivery, pickup, ...route }) =>
+      input.picked.length ? { ...route, delivery, amount: delivery, pickup } : route,
+    ),
   }
 }
 
@@ -146,7 +148,8 @@ class RouteWriter {
       vehicle: Number(route.shift),
       ...this.described(`vehicle ${route.shift}`),
       cost: Math.round(route.cost.total),
-      ...(picked.length ? { delivery, amount: delivery, pickup } : { delivery, pickup }),
+      delivery,
+      pickup,
       setup,
       service: route.totals.serviceSeconds - setup + route.totals.breakSeconds,
       duration: driven,

@@ -279,6 +279,9 @@ describe("VROOM's input", () => {
       routes: { waiting_time: number; steps: { arrival: number }[] }[]
     }
     expect(routes[0]!.waiting_time).toBe(0)
+    // Nothing is said of amounts where there are none.
+    expect(routes[0]).not.toHaveProperty('delivery')
+    expect(routes[0]!.steps[0]).not.toHaveProperty('load')
     expect(routes[0]!.steps.map(({ arrival }) => arrival)).toEqual([49_940, 50_000, 50_080])
   })
 
@@ -456,6 +459,12 @@ describe("VROOM's input", () => {
     ['other dimensions', { 'vehicles[1].capacity': [4] }, 'vehicles[1].capacity', 'has 1 capacities'],
     ['other amounts', { 'jobs[1].delivery': [1] }, 'jobs[1].delivery', 'has 1 amounts'],
     ['old and new amounts', { 'jobs[1].amount': [1, 1] }, 'jobs[1].amount', 'old name'],
+    [
+      'more breaks than a shift can have',
+      { 'vehicles[1].breaks': Array.from({ length: 31 }, (_, id) => ({ id })) },
+      'vehicles[1].breaks',
+      'at most 30',
+    ],
     ['a break used twice', { 'vehicles[0].breaks[1]': { id: 7 } }, 'vehicles[0].breaks[1].id', 'used twice'],
   ])('%s is refused by its place', (_, changes, path, what) => {
     expect(() => fromVroom(changed(file, changes))).toThrow(

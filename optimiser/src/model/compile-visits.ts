@@ -2,6 +2,7 @@ import { itemsUsed } from '../constraints/parts-on-van.ts'
 import { startPeriods } from '../constraints/time-windows.ts'
 import type { Problem } from '../problem.ts'
 import { startTerms } from '../terms/index.ts'
+import { promise } from '../terms/promise.ts'
 import { clamp } from './compile-shifts.ts'
 import { helperOf } from './crew.ts'
 import { LATEST, TOO_LATE } from './limits.ts'
@@ -46,6 +47,7 @@ export function compileVisits(problem: Problem, origin: number, dimensions: numb
     penalty: new Float64Array(count),
     softStart: new Uint8Array(count),
     anySoftStart: false,
+    anyEarlyCost: problem.visits.some((visit) => promise.concerns(visit)),
   }
   sides.forEach((visit, v) => {
     visits.visitPlace[v] = visit.place

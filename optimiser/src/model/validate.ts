@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts'
+import { MOST_PAUSES } from './limits.ts'
 import { validateLinks } from './validate-links.ts'
 import {
   countable,
@@ -44,6 +45,11 @@ export function validate(problem: Problem): void {
     })
     const pauses = [...(shift.breaks ?? []), ...(shift.unavailable ?? [])]
     unique(pauses, `${path}.breaks`)
+    if (pauses.length > MOST_PAUSES)
+      throw new ProblemError(
+        `${path}.breaks`,
+        `and absences are ${pauses.length} together; at most ${MOST_PAUSES} can be handled`,
+      )
     shift.breaks?.forEach((rest, k) => {
       countable(rest.duration, `${path}.breaks[${k}].duration`)
       periods(rest.windows, `${path}.breaks[${k}].windows`)
@@ -84,6 +90,7 @@ export function validate(problem: Problem): void {
     shift.frozen?.forEach((stop, k) => {
       const path = `shifts[${i}].frozen[${k}]`
       moment(stop.start, `${path}.start`)
+      if (stop.end !== undefined) period([stop.start, stop.end], `${path}.end`)
       if (stop.type !== 'visit') return
       if (!visitIds.has(stop.id)) throw new ProblemError(path, `there is no visit ${stop.id}`)
       const times = (frozen.get(stop.id) ?? 0) + 1

@@ -204,15 +204,19 @@ describe('real-time cases (orders and dispatch §11.8)', () => {
       window: [clock('32:00'), clock('41:00')],
       breaks: [],
     })
-    const waiting = planningDay(both, ['V9']).visits[0]!
-    const two: Problem = {
+    const [v9] = planningDay(both, ['V9']).visits
+    const two = (ready: string): Problem => ({
       ...day,
       shifts: [...day.shifts.map((shift) => ({ ...shift, day: 13 })), ...day.shifts.map(next)],
-      visits: [...day.visits, { ...waiting, windows: [[clock('31:00'), clock('48:00')]] }],
-    }
-    const { solution } = settled(two)
-    expect(startOf(solution, 'V9')!.start).toBeGreaterThanOrEqual(clock('32:00'))
-    expect(startOf(solution, 'V1')).toEqual(startOf(plan, 'V1'))
+      visits: [...day.visits, { ...v9!, partsReadyAt: clock(ready) }],
+    })
+    const before = settled(two('55:00')).solution
+    expect(before.unassigned).toEqual([
+      { id: 'V9', reason: { code: 'PARTS_NOT_READY', params: { at: clock('55:00') } } },
+    ])
+    const { solution, changes } = settled(two('33:00'))
+    expect(startOf(solution, 'V9')!.start).toBeGreaterThanOrEqual(clock('33:00'))
+    expect(changes.map(({ visit, kind }) => [visit, kind])).toEqual([['V9', 'added']])
   })
 
   test('hand-over: a visit pinned to the other technician goes there, the rest stays', () => {

@@ -130,7 +130,8 @@ function raise(
     if (visit.crew) lift(floor, visit.id, last, firstStart(visit.id))
     for (const each of visit.after ?? []) {
       const before = done.get(each.visit)?.[0]
-      if (!before) continue
+      // In one route the wrong way round no waiting helps.
+      if (!before || (before.shift === own[0]!.shift && before.at > own[0]!.at)) continue
       lift(floor, visit.id, before.end + (each.gapMin ?? 0), firstStart(visit.id))
       if (each.gapMax !== undefined && !before.frozen)
         lift(floor, each.visit, own[0]!.start - each.gapMax - (before.end - before.start), before.start)
@@ -149,15 +150,18 @@ function raise(
 
 interface Stood extends Done {
   readonly frozen: boolean
+  /** Position in the route. */
+  readonly at: number
 }
 
 /** Where each visit is done, the lead first. */
 function placesOf(rows: readonly Row[], routes: readonly TimedRoute[]): Map<string, Stood[]> {
   const done = new Map<string, Stood[]>()
   routes.forEach(({ route }, i) => {
-    for (const stop of route.stops) {
+    for (const [at, stop] of route.stops.entries()) {
       if (stop.type !== 'visit') continue
       const own = {
+        at,
         shift: rows[i]!.shift,
         start: stop.start,
         end: stop.end,

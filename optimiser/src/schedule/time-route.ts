@@ -99,6 +99,8 @@ export function timeRoute(
       const pause = pauses.get(stop.id)
       if (!pause) {
         fault('unknown-break', { id: stop.id })
+        // It stays in the list, without time, so that whoever looks at the plan finds it.
+        timed.push({ ...nothing, type: 'break', id: stop.id, arrival: clock, start: clock, end: clock })
         return
       }
       if (!left.delete(stop.id)) fault('break-twice', { id: stop.id })
@@ -238,6 +240,8 @@ export function timeRoute(
     for (const rule of routeRules) for (const { code, ...more } of rule.faults(facts)) fault(code, more)
   }
 }
+
+const nothing = { travelSeconds: 0, travelMetres: 0, waitingSeconds: 0, lateSeconds: 0 }
 
 /** Working seconds of a timed route, as limits over several shifts count them. */
 export function workOf(

@@ -16,6 +16,7 @@ export function standingOf(state: SearchState): Standing {
   const { c } = state
   let cost = 0
   for (let r = 0; r < c.shifts; r++) if (state.active[r]) cost += state.plan.cost[r]
+  if (c.balanceCost !== 0 && !state.active.includes(0)) cost += state.plan.unevennessMissed()
   let mandatory = 0
   let priority = 0
   const penalties = c.problem.objective === 'penalty'

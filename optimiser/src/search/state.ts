@@ -305,9 +305,17 @@ export class SearchState {
       })
     for (let r = 0; r < c.shifts; r++) if (routes[r]!.length) plan.setRoute(r, routes[r]!)
     if (this.linked && !bounds) this.linked.deriveBounds()
-    if (c.balanceCost !== 0) plan.setMeans(means)
+    if (c.balanceCost !== 0) plan.setMeans(means, !this.active.includes(0))
     this.resetOut()
     this.begin()
+  }
+
+  /** Measures balance against the loads as they are now; false where it does not count or parts of the plan are elsewhere. */
+  renewMeans(): boolean {
+    if (this.c.balanceCost === 0 || this.active.includes(0)) return false
+    this.plan.begin()
+    this.plan.setMeans()
+    return true
   }
 
   /** Lists anew which open visits are left out, in the order of their indexes. */

@@ -104,6 +104,8 @@ export class Insertions {
       if (more > limited) continue
       const service = here !== place[q] ? work + setup : work
       if (c.anySetup && k < length && this.#setupChanges(r, q, here)) {
+        // The hours of visits that hang together hold for their present work.
+        if (c.links.any && c.links.groupOf[plan.visit[q + 1]] >= 0) continue
         if (!this.#fitsWithNewSetup(v, r, k, from, to, service)) continue
       } else if (pauses === 0) {
         let start = free0[q] + from

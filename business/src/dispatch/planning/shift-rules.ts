@@ -1,5 +1,5 @@
 import type { FrozenStop, Shift as ProblemShift, WorkLimit } from '@giro/optimiser'
-import { addDays, type Day, mondayOf, secondsBetween } from '../../foundation/day.ts'
+import { addDays, type Day, endOfDay, mondayOf, secondsBetween } from '../../foundation/day.ts'
 import type { Technician, TechnicianDay, Visit } from '../day.ts'
 import { ofShift, shiftId, type Translation } from './translation.ts'
 
@@ -36,6 +36,13 @@ export function shiftRules(
       technician.skills
         .filter((skill) => skill.validUntil === null || skill.validUntil >= day)
         .map((skill) => [skill.skillCode, skill.level]),
+    ),
+    expiredSkills: Object.fromEntries(
+      technician.skills.flatMap(({ skillCode, validUntil }) =>
+        validUntil !== null && validUntil < day
+          ? [[skillCode, second(endOfDay(validUntil, days.timeZone))] as const]
+          : [],
+      ),
     ),
     zones: technician.zones
       .filter((zone) => zone.startingDate === null || zone.startingDate <= day)
