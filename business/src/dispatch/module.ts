@@ -18,6 +18,7 @@ import {
   startWhatIfCommand,
 } from './planning/what-if.command.ts'
 import { publishVisitsCommand, unpublishVisitsCommand } from './publishing/publish.command.ts'
+import { mergeVisitsCommand, splitVisitCommand } from './real-time/split-merge.command.ts'
 import {
   reportTrafficCommand,
   technicianBackCommand,
@@ -77,6 +78,8 @@ export const dispatch: Module = {
     customerMovesCommand,
     partArrivedCommand,
     handOverCommand,
+    splitVisitCommand,
+    mergeVisitsCommand,
   ],
   reactions,
   jobs: [planDayJob],

@@ -36,4 +36,10 @@ export const en = {
   'service-orders.status-not-permitted':
     'Line {line} has repair status {repairStatus}, which does not permit this. Change the line first.', // STATUS_NOT_PERMITTED
   'service-orders.setup-changed-meanwhile': 'Somebody else changed the service set-up. Look at it again.',
+  'service-orders.split-all': 'At least one line of order {orderNo} must stay.',
+  'service-orders.split-begun': 'Work on line {line} of order {orderNo} has begun or is done; it stays.',
+  'service-orders.merge-itself': 'Order {orderNo} cannot be merged with itself.',
+  'service-orders.merge-differs': 'Orders {orderNo} and {other} go to different customers or addresses.',
+  'service-orders.merge-not-pending':
+    'Order {orderNo} is not pending any more; only pending orders are merged.',
 } as const

@@ -40,4 +40,11 @@ export const it: SameCodes<typeof en> = {
     'La riga {line} ha lo stato riparazione {repairStatus}, che non lo permette. Prima cambiare la riga.',
   'service-orders.setup-changed-meanwhile':
     "Un'altra persona ha modificato l'impostazione assistenza. Rivederla.",
+  'service-orders.split-all': 'Almeno una riga dell’ordine {orderNo} deve restare.',
+  'service-orders.split-begun':
+    'Il lavoro sulla riga {line} dell’ordine {orderNo} è iniziato o concluso; resta dov’è.',
+  'service-orders.merge-itself': 'L’ordine {orderNo} non può essere unito a sé stesso.',
+  'service-orders.merge-differs': 'Gli ordini {orderNo} e {other} vanno a clienti o indirizzi diversi.',
+  'service-orders.merge-not-pending':
+    'L’ordine {orderNo} non è più «non iniziato»; si uniscono solo ordini non iniziati.',
 }

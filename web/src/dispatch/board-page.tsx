@@ -146,7 +146,9 @@ function BoardView({
   const { data: open } = useAsked(openPlan, {})
   const wantedPlan = (useSearch({ strict: false }) as Shown).plan
   const [chosenPlan, setChosenPlan] = useState<string | null>(null)
-  const planNo = chosenPlan ?? wantedPlan ?? open?.planNo ?? null
+  const [over, setOver] = useState<string | null>(null)
+  const planNo =
+    [chosenPlan, wantedPlan].find((no) => typeof no === 'string' && no !== over) ?? open?.planNo ?? null
   const { data: answered } = useAsked(
     readPlan,
     { planNo: planNo ?? '' },
@@ -156,10 +158,10 @@ function BoardView({
     },
   )
   // A plan that was looked at and is over gives way to the one that is open.
-  const over = answered && answered.planNo === chosenPlan && !isOpen(answered.state)
+  const ended = answered && answered.planNo === planNo && !isOpen(answered.state) ? answered.planNo : null
   useEffect(() => {
-    if (over) setChosenPlan(null)
-  }, [over])
+    if (ended) setOver(ended)
+  }, [ended])
   const plan =
     planNo !== null && answered && answered.planNo === planNo && isOpen(answered.state) ? answered : null
 
