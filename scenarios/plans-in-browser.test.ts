@@ -131,6 +131,12 @@ describe('what happens during the day, in Italian, in Chromium', () => {
     for (const row of ['Visite spostate', 'Viaggio', 'Distanza', 'Costo', 'Straordinario'])
       expect(await table.getByRole('rowheader', { name: row, exact: true }).count()).toBeGreaterThan(0)
     await picture('what-if')
+    await table
+      .getByRole('rowheader', { name: /^Visite che differiscono/ })
+      .or(table.getByText('Visite che differiscono'))
+      .first()
+      .scrollIntoViewIfNeeded()
+    await picture('what-if-visits')
     expect(await serious()).toEqual([])
     await table.getByRole('button', { name: 'Accetta' }).last().click()
     await page

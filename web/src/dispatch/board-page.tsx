@@ -353,14 +353,16 @@ function BoardView({
             { value: '7', label: say('week') },
           ]}
         />
-        <Tooltip label={say('travel-estimated')} disabled={board.travel.provider !== 'estimate'}>
+        <Tooltip label={say(board.travel.provider === 'estimate' ? 'travel-estimated' : 'travel-routed')}>
           <Badge
             color={board.travel.provider === 'estimate' ? 'yellow' : 'teal'}
             leftSection={<IconRoute size={11} />}
             visibleFrom="md"
             tt="none"
           >
-            {say(board.travel.provider === 'estimate' ? 'travel-estimated' : 'travel-routed')}
+            {sayPlans(
+              board.travel.provider === 'estimate' ? 'travel-short-estimated' : 'travel-short-routed',
+            )}
           </Badge>
         </Tooltip>
         <Group gap={6} ml="auto">
@@ -386,7 +388,7 @@ function BoardView({
           </Tooltip>
           <Select
             aria-label={say('colour-by')}
-            w={122}
+            w={106}
             allowDeselect={false}
             value={scheme}
             onChange={(value) => setScheme(value as Scheme)}

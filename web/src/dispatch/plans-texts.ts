@@ -4,6 +4,8 @@ import { words } from '../app/words.ts'
 export const usePlansWords = words(
   'dispatch-plans',
   {
+    'travel-short-estimated': 'estimated',
+    'travel-short-routed': 'by road',
     publish: 'Publish',
     'publish-count': 'Publish {count}',
     'publish-hint':
@@ -142,6 +144,8 @@ export const usePlansWords = words(
     'consent-first': 'Needs the consent of {count} customers; open it on the board.',
   },
   {
+    'travel-short-estimated': 'stimati',
+    'travel-short-routed': 'su strada',
     publish: 'Pubblica',
     'publish-count': 'Pubblica {count}',
     'publish-hint':
