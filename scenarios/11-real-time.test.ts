@@ -587,7 +587,8 @@ test('an order is split, its parts are planned apart, and merged again into one 
   expect(await refusal(anna().tries(mergeVisits, { visitNo: X, otherVisitNo: visits.V1 }))).toBe(
     'service-orders.merge-differs',
   )
-  await anna().does(mergeVisits, { visitNo: X, otherVisitNo: Y!, ...search })
+  const merged = await anna().does(mergeVisits, { visitNo: X, otherVisitNo: Y!, ...search })
+  await planOf(merged.planNo)
   const whole = await visitOn(day, X)
   expect(whole).toMatchObject({ minutes: 80, lineNos: [10000, 20000] })
   expect(Date.parse(whole.placement!.end) - Date.parse(whole.placement!.start)).toBe(80 * 60_000)
