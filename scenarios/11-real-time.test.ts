@@ -20,9 +20,11 @@ import {
   customerCancels,
   customerMoves,
   handOver,
+  mergeVisits,
   partArrived,
   planEmergency,
   reportTraffic,
+  splitVisit,
   technicianBack,
   technicianLate,
   technicianUnavailable,
@@ -555,6 +557,50 @@ describe('customers and parts', () => {
       'dispatch.no-such-resource',
     )
   })
+})
+
+test('an order is split, its parts are planned apart, and merged again into one visit', async () => {
+  const day = asDay('2026-11-04')
+  const visits = await aDay(day)
+  business.at(rome(day, '07:00'))
+  const X = await visitAt(anna(), 'Centro sportivo Gardolo', [20, 10], { minutes: 40, lines: 2, day })
+  const { planNo } = await anna().does(planEmergency, { visitNo: X, ...search })
+  await planOf(planNo)
+  await accept(planNo!)
+  const before = await visitOn(day, X)
+  expect(before.minutes).toBe(80)
+  expect(await refusal(anna().tries(splitVisit, { visitNo: X, lineNos: [10000, 20000] }))).toBe(
+    'service-orders.split-all',
+  )
+
+  const split = await anna().does(splitVisit, { visitNo: X, lineNos: [20000], ...search })
+  const first = await visitOn(day, X)
+  expect(first).toMatchObject({ minutes: 40, lineNos: [10000] })
+  expect(Date.parse(first.placement!.end) - Date.parse(first.placement!.start)).toBe(40 * 60_000)
+  const [Y] = split.visitNos
+  const plan = await planOf(split.planNo)
+  expect(plan.event).toBe('La visita da Centro sportivo Gardolo è divisa')
+  expect(changed(plan, { ...visits, Y })).toHaveProperty('Y')
+  await accept(split.planNo!)
+  expect(await visitOn(day, Y!)).toMatchObject({ minutes: 40, orderNo: first.orderNo, stage: 2 })
+
+  expect(await refusal(anna().tries(mergeVisits, { visitNo: X, otherVisitNo: visits.V1 }))).toBe(
+    'service-orders.merge-differs',
+  )
+  const merged = await anna().does(mergeVisits, { visitNo: X, otherVisitNo: Y!, ...search })
+  await planOf(merged.planNo)
+  const whole = await visitOn(day, X)
+  expect(whole).toMatchObject({ minutes: 80, lineNos: [10000, 20000] })
+  expect(Date.parse(whole.placement!.end) - Date.parse(whole.placement!.start)).toBe(80 * 60_000)
+  expect((await boardOn(day)).visits.some((visit) => visit.visitNo === Y)).toBe(false)
+  const active = await business.company
+    .selectFrom('allocation')
+    .select('lineNo')
+    .where('visitNo', '=', X)
+    .where('status', '=', 'active')
+    .orderBy('lineNo')
+    .execute()
+  expect(active.map((row) => row.lineNo)).toEqual([10000, 20000])
 })
 
 describe('what-if plans', () => {

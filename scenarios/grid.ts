@@ -86,13 +86,15 @@ export async function technician(
   })
 }
 
-/** A customer at a point with an order of one line; returns the number of its visit. */
+/** A customer at a point with an order; returns the number of its visit. */
 export async function visitAt(
   person: TestPerson,
   name: string,
   at: Point,
   work: {
     minutes: number
+    /** Lines of the order, each of so many minutes; one where it is left out. */
+    lines?: number
     priority?: 'low' | 'medium' | 'high'
     needs?: readonly string[]
     /** Wall clock of the day, in Rome. */
@@ -115,18 +117,16 @@ export async function visitAt(
     customerNo: customerNo!,
     orderDate: '2026-10-12' as never,
     orderTime: '09:00' as never,
-    lines: [
-      {
-        description: 'Intervento',
-        estimatedMinutes: work.minutes,
-        priority: work.priority ?? 'low',
-        responseDate: work.day,
-        responseTime: (work.due ?? '17:00') as never,
-        extraSkills: (work.needs ?? []).map((skillCode) => ({ skillCode, level: 1 })),
-        promised: work.promised ? { from: moment(work.promised[0]), to: moment(work.promised[1]) } : null,
-        windows: work.window ? [{ from: moment(work.window[0]), to: moment(work.window[1]) }] : [],
-      },
-    ],
+    lines: Array.from({ length: work.lines ?? 1 }, (_, line) => ({
+      description: `Intervento ${line + 1}`,
+      estimatedMinutes: work.minutes,
+      priority: work.priority ?? 'low',
+      responseDate: work.day,
+      responseTime: (work.due ?? '17:00') as never,
+      extraSkills: (work.needs ?? []).map((skillCode) => ({ skillCode, level: 1 })),
+      promised: work.promised ? { from: moment(work.promised[0]), to: moment(work.promised[1]) } : null,
+      windows: work.window ? [{ from: moment(work.window[0]), to: moment(work.window[1]) }] : [],
+    })),
   })
   return `${orderNo}-1`
 }

@@ -23,6 +23,7 @@ import {
 } from './planning/what-if.command.ts'
 import { publishVisitsCommand, unpublishVisitsCommand } from './publishing/publish.command.ts'
 import { readPlanQualityQuery } from './quality/read-plan-quality.query.ts'
+import { mergeVisitsCommand, splitVisitCommand } from './real-time/split-merge.command.ts'
 import {
   reportTrafficCommand,
   technicianBackCommand,
@@ -89,6 +90,8 @@ export const dispatch: Module = {
     customerMovesCommand,
     partArrivedCommand,
     handOverCommand,
+    splitVisitCommand,
+    mergeVisitsCommand,
   ],
   reactions,
   jobs: [planDayJob],

@@ -81,6 +81,10 @@ export const en = {
   'dispatch.event.customer-cancels': '{customer} cancels',
   'dispatch.event.customer-moves': '{customer} wants another time',
   'dispatch.event.part-arrived': 'The part for {customer} is here',
+  'dispatch.merge-same-work':
+    'The visits to {customerName} are parts of the same work already. Choose a visit of another stage or order.',
+  'dispatch.event.split': 'The visit to {customer} is split',
+  'dispatch.event.merge': 'Visits to {customer} are one: {count} visits pushed',
   'dispatch.event.hand-over': '{count} visits go to {name}',
   'dispatch.step.published': 'Publish {count} visits',
   'dispatch.step.unpublished': 'Take back the publication of {count} visits',

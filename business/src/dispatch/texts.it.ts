@@ -87,6 +87,10 @@ export const it: SameCodes<typeof en> = {
   'dispatch.event.customer-cancels': '{customer} disdice',
   'dispatch.event.customer-moves': '{customer} chiede un altro orario',
   'dispatch.event.part-arrived': 'È arrivato il ricambio per {customer}',
+  'dispatch.merge-same-work':
+    'Le visite da {customerName} sono già parti dello stesso lavoro. Scegliere una visita di un’altra fase o di un altro ordine.',
+  'dispatch.event.split': 'La visita da {customer} è divisa',
+  'dispatch.event.merge': 'Le visite da {customer} sono una sola: {count} visite posticipate',
   'dispatch.event.hand-over': '{count} visite passano a {name}',
   'dispatch.step.published': 'Pubblicare {count} visite',
   'dispatch.step.unpublished': 'Ritirare la pubblicazione di {count} visite',

@@ -23,7 +23,8 @@ export const reactions = {
   'service-orders.line-added': ({ subject }: Happened, act: Act) => openVisits(act, subject),
   'service-orders.line-changed': async ({ subject, data }: Happened, act: Act) => {
     const { lineNo } = data as { lineNo: number }
-    if (await regroupLine(act, subject, lineNo)) await openVisits(act, subject)
+    await regroupLine(act, subject, lineNo)
+    await openVisits(act, subject)
     await divideWork(act, subject)
     await act.publish('dispatch.visits-changed', subject)
   },

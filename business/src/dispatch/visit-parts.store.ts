@@ -186,9 +186,8 @@ export async function laterParts(
 
 /**
  * A line that was given another stage leaves its visit; a visit without lines goes. Refuses lines that are planned.
- * True: the line waits for its new visit.
  */
-export async function regroupLine(act: Act, orderNo: string, lineNo: number): Promise<boolean> {
+export async function regroupLine(act: Act, orderNo: string, lineNo: number): Promise<void> {
   const elsewhere = await act.tx
     .selectFrom('allocation')
     .innerJoin('visit', 'visit.visitNo', 'allocation.visitNo')
@@ -203,7 +202,7 @@ export async function regroupLine(act: Act, orderNo: string, lineNo: number): Pr
     .where('allocation.lineNo', '=', lineNo)
     .where('allocation.status', 'in', ['nonactive', 'active'])
     .execute()
-  if (elsewhere.length === 0) return false
+  if (elsewhere.length === 0) return
   if (elsewhere.some((entry) => entry.status === 'active'))
     refuse('dispatch.allocations-attached', { orderNo, line: lineNo })
   await act.tx
@@ -215,7 +214,6 @@ export async function regroupLine(act: Act, orderNo: string, lineNo: number): Pr
     )
     .execute()
   await removeEmptyVisits(act, orderNo)
-  return true
 }
 
 /** Removes unplanned visits that no line belongs to; `without` is a line that is about to be deleted. */

@@ -44,4 +44,11 @@ export const en = {
   'service-orders.after-itself': 'Line {line} is part of the same visit. Give one of the two another stage.',
   'service-orders.after-circle':
     'Each would wait for the other: {circle}. Take one of the dependencies away.',
+  'service-orders.split-all': 'At least one line of the visit for order {orderNo} must stay.',
+  'service-orders.split-begun': 'Work on line {line} of order {orderNo} has begun or is done; it stays.',
+  'service-orders.stages-used': 'Order {orderNo} has {stages} stages already; no line can get another one.',
+  'service-orders.merge-itself': 'Order {orderNo} cannot be merged with itself.',
+  'service-orders.merge-differs': 'Orders {orderNo} and {other} go to different customers or addresses.',
+  'service-orders.merge-not-pending':
+    'Order {orderNo} is not pending any more; only pending orders are merged.',
 } as const

@@ -47,4 +47,12 @@ export const it: SameCodes<typeof en> = {
   'service-orders.gap-order': 'L’attesa massima non può essere più breve della minima.',
   'service-orders.after-itself': 'La riga {line} è nella stessa visita. Dare a una delle due un’altra fase.',
   'service-orders.after-circle': 'Ciascuna attenderebbe l’altra: {circle}. Togliere una delle dipendenze.',
+  'service-orders.split-all': 'Almeno una riga della visita per l’ordine {orderNo} deve restare.',
+  'service-orders.split-begun':
+    'Il lavoro sulla riga {line} dell’ordine {orderNo} è iniziato o concluso; resta dov’è.',
+  'service-orders.stages-used': 'L’ordine {orderNo} ha già {stages} fasi; nessuna riga può averne un’altra.',
+  'service-orders.merge-itself': 'L’ordine {orderNo} non può essere unito a sé stesso.',
+  'service-orders.merge-differs': 'Gli ordini {orderNo} e {other} vanno a clienti o indirizzi diversi.',
+  'service-orders.merge-not-pending':
+    'L’ordine {orderNo} non è più «non iniziato»; si uniscono solo ordini non iniziati.',
 }

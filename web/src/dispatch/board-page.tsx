@@ -149,7 +149,9 @@ function BoardView({
   const { data: open } = useAsked(openPlan, {})
   const wantedPlan = (useSearch({ strict: false }) as Shown).plan
   const [chosenPlan, setChosenPlan] = useState<string | null>(null)
-  const planNo = chosenPlan ?? wantedPlan ?? open?.planNo ?? null
+  const [over, setOver] = useState<string | null>(null)
+  const planNo =
+    [chosenPlan, wantedPlan].find((no) => typeof no === 'string' && no !== over) ?? open?.planNo ?? null
   const { data: answered } = useAsked(
     readPlan,
     { planNo: planNo ?? '' },
@@ -159,10 +161,10 @@ function BoardView({
     },
   )
   // A plan that was looked at and is over gives way to the one that is open.
-  const over = answered && answered.planNo === chosenPlan && !isOpen(answered.state)
+  const ended = answered && answered.planNo === planNo && !isOpen(answered.state) ? answered.planNo : null
   useEffect(() => {
-    if (over) setChosenPlan(null)
-  }, [over])
+    if (ended) setOver(ended)
+  }, [ended])
   const plan =
     planNo !== null && answered && answered.planNo === planNo && isOpen(answered.state) ? answered : null
 
@@ -349,14 +351,16 @@ function BoardView({
             { value: '7', label: say('week') },
           ]}
         />
-        <Tooltip label={say('travel-estimated')} disabled={board.travel.provider !== 'estimate'}>
+        <Tooltip label={say(board.travel.provider === 'estimate' ? 'travel-estimated' : 'travel-routed')}>
           <Badge
             color={board.travel.provider === 'estimate' ? 'yellow' : 'teal'}
             leftSection={<IconRoute size={11} />}
             visibleFrom="md"
             tt="none"
           >
-            {say(board.travel.provider === 'estimate' ? 'travel-estimated' : 'travel-routed')}
+            {sayPlans(
+              board.travel.provider === 'estimate' ? 'travel-short-estimated' : 'travel-short-routed',
+            )}
           </Badge>
         </Tooltip>
         <Group gap={6} ml="auto">
@@ -387,7 +391,7 @@ function BoardView({
           />
           <Select
             aria-label={say('colour-by')}
-            w={122}
+            w={106}
             allowDeselect={false}
             value={scheme}
             onChange={(value) => setScheme(value as Scheme)}

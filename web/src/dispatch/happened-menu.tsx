@@ -5,7 +5,7 @@ import {
   technicianLate,
   technicianUnavailable,
 } from '@giro/business/dispatch/real-time/api.ts'
-import { asDay, type Day, momentOf } from '@giro/business/foundation/day.ts'
+import { asDay, type Day, dayOf, momentOf } from '@giro/business/foundation/day.ts'
 import { Button, Group, Menu, Modal, Select, Slider, Stack, Text, TextInput } from '@mantine/core'
 import {
   IconAlertCircle,
@@ -106,7 +106,7 @@ function HappenedForm({
   const at = (time: string) => momentOf(asDay(day), time, board.timeZone)
   const busy = unavailable.busy || late.busy || back.busy || traffic.busy
   // On another day than today an absence begins with the day: "now" would be the wrong day.
-  const isToday = board.now.slice(0, 10) === day
+  const isToday = dayOf(board.now, board.timeZone) === day
   const send = async () => {
     if (kind === 'traffic') {
       const done = await traffic.does({ day, factor: Math.max(1, 1 + percent / 100) })
@@ -150,7 +150,7 @@ function HappenedForm({
           <Select
             label={say('technician')}
             searchable
-            data-autofocus
+            data-autofocus={who === null || undefined}
             value={who}
             onChange={setWho}
             data={board.technicians.map((one) => ({ value: one.resourceNo, label: one.name }))}

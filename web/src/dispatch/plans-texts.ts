@@ -4,6 +4,8 @@ import { words } from '../app/words.ts'
 export const usePlansWords = words(
   'dispatch-plans',
   {
+    'travel-short-estimated': 'estimated',
+    'travel-short-routed': 'by road',
     publish: 'Publish',
     'publish-count': 'Publish {count}',
     'publish-hint':
@@ -50,6 +52,10 @@ export const usePlansWords = words(
     'moves-title': 'The customer wants another time',
     part: 'Part is here',
     'hand-over': 'Hand over to',
+    split: 'Split …',
+    'split-title': 'Split the visit',
+    'split-hint': 'The chosen lines become a stage of their own with its own visit.',
+    merge: 'Merge with',
     'pushed-title': 'Pushed by it',
     'pushed-one': '{customer}: {from} → {to}',
     'pushed-broken': 'outside the promise',
@@ -138,6 +144,8 @@ export const usePlansWords = words(
     'consent-first': 'Needs the consent of {count} customers; open it on the board.',
   },
   {
+    'travel-short-estimated': 'stimati',
+    'travel-short-routed': 'su strada',
     publish: 'Pubblica',
     'publish-count': 'Pubblica {count}',
     'publish-hint':
@@ -184,6 +192,10 @@ export const usePlansWords = words(
     'moves-title': 'Il cliente chiede un altro orario',
     part: 'Ricambio arrivato',
     'hand-over': 'Passa a',
+    split: 'Dividi …',
+    'split-title': 'Dividere la visita',
+    'split-hint': 'Le righe scelte diventano una fase a sé, con la propria visita.',
+    merge: 'Unisci con',
     'pushed-title': 'Slittano di conseguenza',
     'pushed-one': '{customer}: {from} → {to}',
     'pushed-broken': 'fuori dalla promessa',

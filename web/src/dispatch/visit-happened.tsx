@@ -6,13 +6,17 @@ import {
   customerCancels,
   customerMoves,
   handOver,
+  mergeVisits,
   partArrived,
   planEmergency,
+  splitVisit,
 } from '@giro/business/dispatch/real-time/api.ts'
 import { asDay, momentOf } from '@giro/business/foundation/day.ts'
+import { readOrder } from '@giro/business/service-orders/api.ts'
 import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
+import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import classes from './board.module.css'
 import { usePlansWords } from './plans-texts.ts'
@@ -29,10 +33,12 @@ export function VisitHappened({ board, visit }: { board: Board; visit: BoardVisi
   const cancels = useDoes(customerCancels)
   const part = useDoes(partArrived)
   const over = useDoes(handOver)
+  const merge = useDoes(mergeVisits)
   const unpublish = useDoes(unpublishVisits)
   const [minutes, setMinutes] = useState<number | string>(visit.minutes)
   const [soon, setSoon] = useState(false)
   const [moving, setMoving] = useState(false)
+  const [splitting, setSplitting] = useState(false)
   const { visitNo } = visit
   const planned = visit.placement !== null
   const begun = visit.state === 'on-site' || visit.state === 'paused' || visit.state === 'en-route'
@@ -44,6 +50,16 @@ export function VisitHappened({ board, visit }: { board: Board; visit: BoardVisi
     tell(await duration.does({ visitNo, minutes: value }))
   }
   const known = knownOf(visit)
+  // Other stages, and other orders of the same customer at the same address, which one visit could do.
+  const together = board.visits.filter(
+    (one) =>
+      (one.orderNo !== visit.orderNo || one.stage !== visit.stage) &&
+      one.customerNo === visit.customerNo &&
+      one.address === visit.address &&
+      one.city === visit.city &&
+      (one.orderNo === visit.orderNo || (one.orderStatus === 'pending' && visit.orderStatus === 'pending')) &&
+      ['unplanned', 'planned', 'published'].includes(one.state),
+  )
   return (
     <section aria-label={say('visit-happened')}>
       {known && known !== 'draft' && (
@@ -174,12 +190,91 @@ export function VisitHappened({ board, visit }: { board: Board; visit: BoardVisi
               }
             />
           )}
+          {!begun && (visit.lineNos.length > 1 || together.length > 0) && (
+            <Group gap={6} wrap="nowrap">
+              {visit.lineNos.length > 1 && (
+                <Button variant="default" onClick={() => setSplitting(true)}>
+                  {say('split')}
+                </Button>
+              )}
+              {together.length > 0 && (
+                <Select
+                  placeholder={say('merge')}
+                  aria-label={say('merge')}
+                  value={null}
+                  disabled={merge.busy}
+                  data={together.map((one) => ({
+                    value: one.visitNo,
+                    label: `${one.orderNo} · ${one.description}`,
+                  }))}
+                  onChange={async (otherVisitNo) =>
+                    otherVisitNo && tell(await merge.does({ visitNo, otherVisitNo }))
+                  }
+                />
+              )}
+            </Group>
+          )}
         </Stack>
       </details>
+      <Modal opened={splitting} onClose={() => setSplitting(false)} title={say('split-title')} size="sm">
+        {splitting && <SplitForm visit={visit} onDone={() => setSplitting(false)} />}
+      </Modal>
       <Modal opened={moving} onClose={() => setMoving(false)} title={say('moves-title')} size="sm">
         {moving && <MovesForm board={board} visit={visit} onDone={() => setMoving(false)} />}
       </Modal>
     </section>
+  )
+}
+
+function SplitForm({ visit, onDone }: { visit: BoardVisit; onDone: () => void }) {
+  const say = usePlansWords()
+  const formats = useFormats()
+  const split = useDoes(splitVisit)
+  const { data: order } = useAsked(readOrder, { orderNo: visit.orderNo })
+  const [chosen, setChosen] = useState<readonly number[]>([])
+  const lines = order?.lines.filter((line) => visit.lineNos.includes(line.lineNo)) ?? []
+  return (
+    <form
+      onSubmit={async (event) => {
+        event.preventDefault()
+        const done = await split.does({ visitNo: visit.visitNo, lineNos: [...chosen] })
+        if (!done) return
+        tellPushed({ ...done.output, pushed: [] }, say, formats)
+        onDone()
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {say('split-hint')}
+        </Text>
+        {lines.map((line) => (
+          <Checkbox
+            key={line.lineNo}
+            label={`${line.description || line.serviceItemDescription || line.lineNo} · ${line.estimatedMinutes} ${say('minutes')}`}
+            checked={chosen.includes(line.lineNo)}
+            onChange={(event) =>
+              setChosen(
+                event.currentTarget.checked
+                  ? [...chosen, line.lineNo]
+                  : chosen.filter((one) => one !== line.lineNo),
+              )
+            }
+          />
+        ))}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onDone}>
+            {say('cancel')}
+          </Button>
+          <Button
+            type="submit"
+            loading={split.busy}
+            disabled={chosen.length === 0 || chosen.length >= lines.length}
+          >
+            {say('report')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   )
 }
 

@@ -89,7 +89,7 @@ export function WhatIfPage() {
       : null
   return (
     <Page title={say('what-if-title')} crumb={{ to: '/board', label: say('to-board') }}>
-      <div className={classes.page}>
+      <div className={classes.page} data-plans={plans.length > 0 || undefined}>
         <p className={classes.lead}>{say('what-if-lead')}</p>
         {!asked && <NewPlan day={day} />}
         {plans
@@ -208,7 +208,7 @@ function NewPlan({ day }: { day: string }) {
         />
         <MultiSelect
           size="xs"
-          data-wide
+          className={classes.wide}
           searchable
           clearable
           label={say('away')}
@@ -219,7 +219,7 @@ function NewPlan({ day }: { day: string }) {
         />
         <MultiSelect
           size="xs"
-          data-wide
+          className={classes.wide}
           searchable
           clearable
           label={say('extra')}
@@ -236,7 +236,7 @@ function NewPlan({ day }: { day: string }) {
           data={(Object.keys(goals) as Goal[]).map((value) => ({ value, label: say(`goal.${value}`) }))}
         />
         <TextInput
-          data-wide
+          className={classes.wide}
           label={say('name')}
           maxLength={60}
           value={name}
@@ -244,7 +244,7 @@ function NewPlan({ day }: { day: string }) {
         />
         <Button
           type="submit"
-          data-last
+          className={classes.last}
           loading={busy}
           disabled={!valid.test(fromDay) || !valid.test(toDay) || name.trim() === ''}
         >

@@ -21,6 +21,7 @@ import type { PlanOptions } from './start-plan.store.ts'
 import { consentsOf, varied } from './variation.ts'
 
 const explainedAtMost = 100
+const shortSearch = 10
 const reasonsAtMost = 6
 
 /**
@@ -160,7 +161,8 @@ async function compute(
     ...(options.iterations === undefined
       ? { timeMs: options.seconds * 1000 }
       : { iterations: options.iterations }),
-    improvementEveryMs: 700,
+    // After an event the first useful proposal counts, at night the last one.
+    improvementEveryMs: options.seconds <= shortSearch ? 250 : 700,
     signal,
     onImprovement: ({ solution: better, seconds }) => keepBest(better, seconds),
   })

@@ -164,3 +164,23 @@ export const handOver = command({
   input: z.object({ visitNos: z.array(visitNo).min(1).max(100), resourceNo: code(), ...search }),
   output: z.object({ planNo }),
 })
+
+/** Visit panel, "Split": some lines become a stage of their own, whose visit is proposed beside the other. */
+export const splitVisit = command({
+  name: 'dispatch.splitVisit',
+  path: '/dispatch/real-time/split',
+  title: { en: 'Split a visit', it: 'Dividere una visita' },
+  may: office,
+  input: z.object({ visitNo, lineNos: z.array(z.int().min(1)).min(1).max(50), ...search }),
+  output: z.object({ planNo, visitNos: z.array(z.string()) }),
+})
+
+/** Visit panel, "Merge": another stage, or another order of the same customer and address, is done on this visit. */
+export const mergeVisits = command({
+  name: 'dispatch.mergeVisits',
+  path: '/dispatch/real-time/merge',
+  title: { en: 'Merge visits', it: 'Unire visite' },
+  may: office,
+  input: z.object({ visitNo, otherVisitNo: visitNo, ...search }),
+  output: z.object({ planNo, pushed }),
+})

@@ -3,6 +3,7 @@ import type { Act } from '../../engine/act.ts'
 import { type Day, epochSeconds } from '../../foundation/day.ts'
 import { loadWeights, placementsOf } from '../by-hand.store.ts'
 import { loadDays } from '../day.store.ts'
+import { crewOf, type PlanDays } from '../day.ts'
 import { placeVisits } from '../place-visits.store.ts'
 import { placesOf, routingProblem } from '../planning/routing-problem.ts'
 import { travelOfDays } from '../travel-of-days.store.ts'
@@ -15,12 +16,7 @@ export async function pushFollowers(
   day: Day,
   resourceNos: readonly string[] | null,
 ): Promise<Pushed[]> {
-  const days = await loadDays(act, {
-    fromDay: day,
-    toDay: day,
-    unplanned: false,
-    ...(resourceNos && { resourceNos }),
-  })
+  const days = await loadWithCrews(act, day, resourceNos)
   const places = placesOf(days)
   const matrix = await travelOfDays(act, days, places, { fetch: false })
   const { problem, origin } = routingProblem(days, places, matrix, {
@@ -42,4 +38,22 @@ export async function pushFollowers(
       'DELAY',
     )
   return moved.map(pushedWords).filter((one) => one.from !== one.to)
+}
+
+/** The technicians' day with everybody who shares a visit with them: when one is late, the whole crew starts later. */
+async function loadWithCrews(act: Act, day: Day, resourceNos: readonly string[] | null): Promise<PlanDays> {
+  let wanted = resourceNos
+  for (;;) {
+    const days = await loadDays(act, {
+      fromDay: day,
+      toDay: day,
+      unplanned: false,
+      ...(wanted && { resourceNos: wanted }),
+    })
+    if (wanted === null) return days
+    const crews = days.visits.flatMap((visit) => (visit.placement ? crewOf(visit.placement) : []))
+    const all = [...new Set([...wanted, ...crews])]
+    if (all.length === new Set(wanted).size) return days
+    wanted = all
+  }
 }
