@@ -1,12 +1,12 @@
-import { type Board, type BoardVisit, explainVisit, pinVisits } from '@giro/business/dispatch/api.ts'
-import { ActionIcon, Badge, Button, Group, Loader, SegmentedControl, Text } from '@mantine/core'
+import { type Board, type BoardVisit, pinVisits } from '@giro/business/dispatch/api.ts'
+import { ActionIcon, Badge, Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useDoes } from '../app/ask.tsx'
-import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { VisitAppointment } from './appointments/visit-appointment.tsx'
 import classes from './board.module.css'
+import { WhyPanel } from './explanation/why-panel.tsx'
 import { useBoardWords } from './texts.ts'
 
 /** Facts of the chosen visit, and why it is where it is or why it is not planned. */
@@ -27,11 +27,6 @@ export function VisitPanel({
   const formats = useFormats()
   const { does: pin } = useDoes(pinVisits)
   const technician = board.technicians.find((one) => one.resourceNo === visit.placement?.resourceNo)
-  const { data: why, isFetching } = useAsked(explainVisit, {
-    visitNo: visit.visitNo,
-    fromDay: board.fromDay as never,
-    toDay: board.toDay as never,
-  })
   const movable = (visit.state === 'planned' || visit.state === 'unplanned') && !visit.held
   const when = (moment: string) => `${formats.day(moment)} ${formats.clock(moment)}`
   return (
@@ -138,57 +133,7 @@ export function VisitPanel({
             </Button>
           )}
         </Group>
-        <section className={classes.why} aria-label={say(visit.placement ? 'why' : 'why-not')}>
-          <Text fw={650} size="sm">
-            {say(visit.placement ? 'why' : 'why-not')} {isFetching && <Loader size={11} />}
-          </Text>
-          {why && (
-            <>
-              <Text size="sm" mt={4}>
-                {why.sentence}
-              </Text>
-              {why.candidates.slice(0, 8).map((candidate) => (
-                <Group key={candidate.resourceNo + candidate.day} gap={6} mt={5} wrap="nowrap" align="start">
-                  <div style={{ flex: 1 }}>
-                    <b>{candidate.name}</b>{' '}
-                    {board.fromDay !== board.toDay && (
-                      <span className="dim">{formats.calendarDay(candidate.day)}</span>
-                    )}
-                    <div className="dim" style={{ fontSize: '0.74rem' }}>
-                      {candidate.reasons.length > 0
-                        ? candidate.reasons.map((reason) => reason.text).join('; ')
-                        : candidate.added !== null
-                          ? say('more', { money: formats.money(candidate.added) })
-                          : say('fine')}
-                      {candidate.start && ` · ${formats.clock(candidate.start)}`}
-                    </div>
-                  </div>
-                  {candidate.start && movable && (
-                    <Button
-                      size="compact-xs"
-                      variant="light"
-                      onClick={() => onPut(candidate.resourceNo, candidate.day, candidate.start!)}
-                    >
-                      {formats.clock(candidate.start)}
-                    </Button>
-                  )}
-                </Group>
-              ))}
-              {why.relaxations.length > 0 && (
-                <>
-                  <Text fw={650} size="xs" mt="sm">
-                    {say('would-help')}
-                  </Text>
-                  <ul style={{ margin: '4px 0 0', paddingLeft: 18 }}>
-                    {why.relaxations.slice(0, 4).map((one) => (
-                      <li key={one.code + one.text}>{one.text}</li>
-                    ))}
-                  </ul>
-                </>
-              )}
-            </>
-          )}
-        </section>
+        {!visit.held && <WhyPanel board={board} visit={visit} movable={movable} onPut={onPut} />}
       </div>
     </aside>
   )
