@@ -10,7 +10,7 @@ import { type StandingDays, standingDays } from '../appointments/routes-as-they-
 import { loadWeights } from '../by-hand.store.ts'
 import { loadDays, loadVisitsByNo } from '../day.store.ts'
 import { notPlannable, type PlanDays, type Visit } from '../day.ts'
-import { ofShift, placesOf } from '../planning/routing-problem.ts'
+import { ofShift, placesOf, shiftId } from '../planning/routing-problem.ts'
 import { customerOf, moneyOf, reasonText, type Speaking, technicianOf } from '../reason-words.ts'
 import type { PlanningWeights } from '../weights.ts'
 import { clockOf, say } from '../words.ts'
@@ -34,7 +34,9 @@ export const explainVisitQuery = handle(explainVisit, async ({ visitNo, fromDay,
   }
   const days = { ...loaded, visits: [...loaded.visits.filter((one) => one.visitNo !== visitNo), visit] }
   const weights = await loadWeights(reading.tx)
-  const standing = await standingOf(reading, days, weights, visitNo)
+  // A planned visit is weighed against the day as it would be without it; one left out has to fit between what stands.
+  const free = visit.placement ? days.visits.map((one) => one.visitNo) : [visitNo]
+  const standing = await standingOf(reading, days, weights, free)
   if (!standing.problem.visits.some((one) => one.id === visitNo))
     return {
       visitNo,
@@ -50,7 +52,7 @@ export const explainVisitQuery = handle(explainVisit, async ({ visitNo, fromDay,
     visitNo,
     verdict: explanation.verdict,
     sentence: sentenceOf(explanation, speaking),
-    candidates: [...candidatesOf(explanation, speaking), ...daysOff(days, speaking)].slice(0, shown),
+    candidates: [...candidatesOf(explanation, visit, speaking), ...daysOff(days, speaking)].slice(0, shown),
     relaxations: explanation.relaxations.map((change) => helpOf(change, standing, days, visitNo, speaking)),
     nextPossible:
       explanation.verdict === 'assigned'
@@ -67,13 +69,13 @@ export const explainVisitQuery = handle(explainVisit, async ({ visitNo, fromDay,
   }
 })
 
-async function standingOf(reading: Reading, days: PlanDays, weights: PlanningWeights, visitNo: string) {
+async function standingOf(reading: Reading, days: PlanDays, weights: PlanningWeights, free: string[]) {
   const places = placesOf(days)
   const matrix = await travelTimes(reading.tx as CompanyDatabase, reading.dataFolder, places.positions, {
     fetch: false,
     now: reading.now,
   })
-  return standingDays(days, places, matrix, { weights, mode: 'plan' }, [visitNo])
+  return standingDays(days, places, matrix, { weights, mode: 'plan' }, free)
 }
 
 async function speakingOf(reading: Reading, days: PlanDays, { origin }: StandingDays): Promise<Speaking> {
@@ -107,29 +109,32 @@ function sentenceOf(explanation: Explanation, speaking: Speaking): string {
 const cents = (value: number) => Math.round(value * 100) / 100
 
 /** Nearest misses first; of a planned visit what each other place costs more, by term. */
-function candidatesOf({ candidates, alternatives }: Explanation, speaking: Speaking) {
+function candidatesOf({ candidates, alternatives }: Explanation, { placement }: Visit, speaking: Speaking) {
+  const home = placement && shiftId(placement.resourceNo, placement.day)
   const other = new Map(alternatives.map((one) => [one.shift, one]))
-  return candidates.map((candidate) => {
-    const place = other.get(candidate.shift)
-    const added = place?.costDifference ?? candidate.added
-    return {
-      ...ofShift(candidate.shift),
-      name: technicianOf(candidate.shift, speaking),
-      reasons: candidate.reasons.map((reason) => ({
-        code: reason.code as string,
-        text: reasonText(reason, speaking),
-      })),
-      added: added === undefined ? null : cents(added),
-      terms: place
-        ? Object.fromEntries(
-            Object.entries(place.differenceByTerm)
-              .map(([term, value]) => [term, cents(value)] as const)
-              .filter(([, value]) => value !== 0),
-          )
-        : null,
-      start: place ? addSeconds(fromEpochSeconds(speaking.origin), place.start) : null,
-    }
-  })
+  return candidates
+    .filter(({ shift }) => shift !== home)
+    .map((candidate) => {
+      const place = other.get(candidate.shift)
+      const added = place?.costDifference ?? candidate.added
+      return {
+        ...ofShift(candidate.shift),
+        name: technicianOf(candidate.shift, speaking),
+        reasons: candidate.reasons.map((reason) => ({
+          code: reason.code as string,
+          text: reasonText(reason, speaking),
+        })),
+        added: added === undefined ? null : cents(added),
+        terms: place
+          ? Object.fromEntries(
+              Object.entries(place.differenceByTerm)
+                .map(([term, value]) => [term, cents(value)] as const)
+                .filter(([, value]) => value !== 0),
+            )
+          : null,
+        start: place ? addSeconds(fromEpochSeconds(speaking.origin), place.start) : null,
+      }
+    })
 }
 
 /** Technicians who do not work on a day are no candidates of the planner; people ask about them all the same. */
