@@ -21,7 +21,7 @@ async function ask<T>(path: string, input: object): Promise<T> {
   return (await answer.json()) as T
 }
 const accessible = async () => {
-  const { violations } = await new AxeBuilder({ page }).exclude('.maplibregl-map').analyze()
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
   return violations
     .filter((one) => one.impact === 'critical' || one.impact === 'serious')
     .map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)

@@ -152,6 +152,8 @@ export function slotAgain(
       const stands = facts.days.visits.find((visit) => visit.visitNo === stop.id)
       // Another slot that is kept has its time already, and is nobody's work yet.
       if (stop.type !== 'visit' || stop.frozen || (stands?.held && stop.id !== visitNo)) return []
+      // Whoever leads a visit places it; helpers come along.
+      if (stop.role === 'helper') return []
       const start = addSeconds(zero, stop.start)
       // Compared with where it really stands: another kept slot may have pushed it without moving it.
       if (stop.id !== visitNo && stands?.placement?.start === start) return []
