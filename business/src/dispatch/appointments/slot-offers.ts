@@ -137,12 +137,12 @@ export function slotAgain(
   const days = standing(facts, visitNo)
   if (!days) return null
   const second = (moment: Instant) => epochSeconds(moment) - days.origin
-  const away = (insertion: Insertion) => Math.abs(insertion.start - second(wanted.start))
-  const shift = shiftId(wanted.resourceNo, wanted.day)
-  const [best] = insertions(days.problem, { routes: days.routes }, visitNo, {
-    startIn: [second(wanted.window.from), second(wanted.window.to) - 1],
-    shifts: [shift],
-  }).sort((a, b) => away(a) - away(b) || a.addedCost - b.addedCost)
+  const shifts = [shiftId(wanted.resourceNo, wanted.day)]
+  const inside = (from: number, to: number) =>
+    offers(days.problem, { routes: days.routes }, visitNo, { windows: [[from, to]], shifts, limit: 1 })[0]
+  const start = second(wanted.start)
+  // The start that was said if it is still free, else another one inside the window that was said.
+  const best = inside(start, start + 1) ?? inside(second(wanted.window.from), second(wanted.window.to))
   if (!best) return null
   const route = routeWith(days, visitNo, best)
   const zero = fromEpochSeconds(days.origin)
