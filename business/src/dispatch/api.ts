@@ -207,6 +207,12 @@ export const redoStep = command({
 
 const reason = z.object({ code: z.string(), text: z.string() })
 
+/** What `dispatch.moveVisits` takes; null takes a visit off the plan. */
+const helpfulMove = z.object({
+  visitNo: z.string(),
+  to: z.object({ resourceNo: z.string(), day: z.string(), start: moment }).nullable(),
+})
+
 /** Panel "Why here?" and "Why not planned?". */
 export const explainVisit = query({
   name: 'dispatch.explainVisit',
@@ -218,6 +224,7 @@ export const explainVisit = query({
     visitNo: z.string(),
     verdict: z.string(),
     sentence: z.string(),
+    /** Technician-days, nearest miss first. */
     candidates: z.array(
       z.object({
         resourceNo: z.string(),
@@ -225,10 +232,30 @@ export const explainVisit = query({
         day: z.string(),
         reasons: z.array(reason),
         added: z.number().nullable(),
+        /** Of a planned visit: `added` by cost term. */
+        terms: z.record(z.string(), z.number()).nullable(),
         start: moment.nullable(),
       }),
     ),
-    relaxations: z.array(reason),
+    relaxations: z.array(
+      z.object({
+        ...reason.shape,
+        /** What the board can do about it, and what its button says; null: others have to act first. */
+        moves: z.array(helpfulMove).nullable(),
+        button: z.string().nullable(),
+      }),
+    ),
+    /** Of a visit left out: where it can start soonest, on later days too; null: nowhere within two weeks. */
+    nextPossible: z
+      .object({
+        resourceNo: z.string(),
+        name: z.string(),
+        day: z.string(),
+        start: moment,
+        /** Service minutes between the due moment and the start; 0: in time. */
+        lateServiceMinutes: z.int(),
+      })
+      .nullable(),
   }),
 })
 

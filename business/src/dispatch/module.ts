@@ -4,7 +4,7 @@ import { rankSlotsQuery } from './appointments/rank-slots.query.ts'
 import { readAppointmentsQuery } from './appointments/read-appointments.query.ts'
 import { recommendSlotsQuery } from './appointments/recommend-slots.query.ts'
 import { readBoardQuery, readMyDayQuery } from './board.query.ts'
-import { explainVisitQuery } from './explain-visit.query.ts'
+import { explainVisitQuery } from './explanation/explain-visit.query.ts'
 import { moveVisitsCommand, pinVisitsCommand, previewMoveQuery } from './move-visits.command.ts'
 import { applyPlanCommand } from './planning/apply-proposal.command.ts'
 import {
@@ -48,7 +48,7 @@ import { reactions } from './visit-lifecycle.store.ts'
 export const dispatch: Module = {
   name: 'dispatch',
   about: 'The dispatch board: visits, allocations, plans',
-  uses: ['company', 'resources', 'travel', 'service-items', 'service-orders'],
+  uses: ['company', 'resources', 'travel', 'response-times', 'service-items', 'service-orders'],
   operations: [
     readBoardQuery,
     previewMoveQuery,

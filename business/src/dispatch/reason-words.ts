@@ -5,51 +5,74 @@ import type { ProposalReason } from './planning/proposal.ts'
 import { ofShift } from './planning/routing-problem.ts'
 import { clockOf, minutesOf, say } from './words.ts'
 
-/** What words need: from which moment seconds count, and the technicians' names. */
+/** What words need: from which moment seconds count, and the names that stand for numbers and codes. */
 export interface Speaking {
   readonly origin: number
   readonly timeZone: string
   readonly language: Language
   readonly names: ReadonlyMap<string, string>
+  /** Customers by visit; a visit without one is named by its number. */
+  readonly customers?: ReadonlyMap<string, string>
+  /** Descriptions of skills and parts; what has none is named by its code. */
+  readonly descriptions?: ReadonlyMap<string, string>
 }
 
-/** Reasons whose figures are numbers of things, not seconds. */
-const countedCodes = new Set(['MAX_VISITS', 'CREW_SHORT'])
-
 const seconds = (value: unknown) => (typeof value === 'number' ? value : 0)
+const moments = new Set(['from', 'to', 'earliestArrival', 'at', 'until'])
+const lengths = new Set(['missingSeconds', 'needed', 'limit'])
+const amounts = new Set(['added', 'saved', 'cost'])
+/** Reasons whose figures count things instead of seconds. */
+const counting = new Set(['MAX_VISITS', 'CREW_SHORT'])
 
 /** The optimiser's reason as one sentence. Codes: specification orders §11.5. */
 export function reasonText(
   reason: Pick<ProposalReason, 'params'> & { code: string },
   speaking: Speaking,
 ): string {
-  const { params } = reason
-  const clock = (value: unknown) =>
-    clockOf(seconds(value), speaking.origin, speaking.timeZone, speaking.language)
+  const { code, params } = reason
   const facts: Record<string, Facts[string]> = {}
   for (const [name, value] of Object.entries(params)) {
-    if (name === 'missingSeconds' || name === 'needed' || name === 'limit')
-      facts[name] = countedCodes.has(reason.code) ? seconds(value) : minutesOf(seconds(value))
-    else if (
-      name === 'from' ||
-      name === 'to' ||
-      name === 'earliestArrival' ||
-      name === 'at' ||
-      name === 'until'
-    )
-      facts[name] = clock(value)
-    else if (name === 'added' || name === 'saved' || name === 'cost') facts[name] = seconds(value).toFixed(2)
+    if (lengths.has(name)) facts[name] = counting.has(code) ? seconds(value) : minutesOf(seconds(value))
+    else if (moments.has(name))
+      facts[name] = clockOf(seconds(value), speaking.origin, speaking.timeZone, speaking.language)
+    else if (amounts.has(name)) facts[name] = moneyOf(seconds(value), speaking.language)
+    else if (name === 'visits' || name === 'visit')
+      facts[name] = listOf(value).map((id) => customerOf(id, speaking))
+    else if (name === 'skills') facts[name] = listOf(value).map((skill) => skillName(skill, speaking))
+    else if (name === 'parts') facts[name] = listOf(value).map((item) => describedBy(item, speaking))
+    else if (name === 'shifts' && Array.isArray(value))
+      facts.names = [...new Set(listOf(value).map((shift) => technicianOf(shift, speaking)))]
     else facts[name] = value as Facts[string]
   }
-  if (Array.isArray(params.shifts))
-    facts.names = [
-      ...new Set(
-        (params.shifts as string[]).map((shift) => speaking.names.get(ofShift(shift).resourceNo) ?? shift),
-      ),
-    ]
-  if (reason.code === 'ABSENT' && typeof params.kind === 'string')
-    facts.kind = say(`dispatch.absence.${params.kind}`, {}, speaking.language)
-  return say(`dispatch.reason.${reason.code}`, facts, speaking.language)
+  if (code === 'ABSENT' && typeof params.kind === 'string')
+    facts.kind = say(`dispatch.absence.${params.kind || 'other'}`, {}, speaking.language)
+  // A whole plan tells only how many technicians are full, one technician how many minutes are missing.
+  const many = (code === 'SHIFT_FULL' || code === 'OVERTIME_LIMIT') && typeof params.shifts === 'number'
+  return say(`dispatch.reason.${many ? 'ALL_FULL' : code}`, facts, speaking.language)
+}
+
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(String)
+
+/** `1.234,50` in the reader's language. */
+export function moneyOf(value: number, language: Language): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
+}
+
+/** Name of the technician of a shift. */
+export function technicianOf(shift: string, { names }: Pick<Speaking, 'names'>): string {
+  const { resourceNo } = ofShift(shift)
+  return names.get(resourceNo) ?? resourceNo
+}
+
+export const customerOf = (visitNo: string, { customers }: Speaking) => customers?.get(visitNo) ?? visitNo
+export const describedBy = (code: string, { descriptions }: Speaking) => descriptions?.get(code) ?? code
+
+/** `GAS:5` as `Gas (livello 5)`. */
+export function skillName(skill: string, speaking: Speaking): string {
+  const [code, level] = skill.split(':') as [string, string | undefined]
+  if (!speaking.descriptions) return skill
+  const name = describedBy(code, speaking)
+  return level ? say('dispatch.skill-level', { name, level }, speaking.language) : name
 }
 
 /** A broken rule as one sentence. */

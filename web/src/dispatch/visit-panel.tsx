@@ -1,13 +1,13 @@
-import { type Board, type BoardVisit, explainVisit, pinVisits } from '@giro/business/dispatch/api.ts'
-import { ActionIcon, Badge, Button, Group, Loader, SegmentedControl, Text } from '@mantine/core'
+import { type Board, type BoardVisit, pinVisits } from '@giro/business/dispatch/api.ts'
+import { ActionIcon, Badge, Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useDoes } from '../app/ask.tsx'
-import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { VisitAppointment } from './appointments/visit-appointment.tsx'
 import classes from './board.module.css'
 import { CrewPanel } from './crew-panel.tsx'
+import { WhyPanel } from './explanation/why-panel.tsx'
 import { useBoardWords } from './texts.ts'
 import { VisitHappened } from './visit-happened.tsx'
 
@@ -31,11 +31,6 @@ export function VisitPanel({
   const formats = useFormats()
   const { does: pin } = useDoes(pinVisits)
   const technician = board.technicians.find((one) => one.resourceNo === visit.placement?.resourceNo)
-  const { data: why, isFetching } = useAsked(explainVisit, {
-    visitNo: visit.visitNo,
-    fromDay: board.fromDay as never,
-    toDay: board.toDay as never,
-  })
   const movable = ['unplanned', 'planned', 'published'].includes(visit.state) && !visit.held
   const when = (moment: string) => `${formats.day(moment)} ${formats.clock(moment)}`
   return (
@@ -135,7 +130,7 @@ export function VisitPanel({
             </div>
           ))}
         </dl>
-        {visit.state === 'unplanned' && !visit.notPlannable && (
+        {visit.state === 'unplanned' && !visit.notPlannable && visit.crewSize === 1 && (
           <VisitAppointment shown={board} visit={visit} onPlace={onPut} />
         )}
         {visit.notPlannable === 'NO_POSITION' && (
@@ -182,57 +177,14 @@ export function VisitPanel({
           )}
         </Group>
         <VisitHappened key={visit.visitNo} board={board} visit={visit} />
-        <section className={classes.why} aria-label={say(visit.placement ? 'why' : 'why-not')}>
-          <Text fw={650} size="sm">
-            {say(visit.placement ? 'why' : 'why-not')} {isFetching && <Loader size={11} />}
-          </Text>
-          {why && (
-            <>
-              <Text size="sm" mt={4}>
-                {why.sentence}
-              </Text>
-              {why.candidates.slice(0, 8).map((candidate) => (
-                <Group key={candidate.resourceNo + candidate.day} gap={6} mt={5} wrap="nowrap" align="start">
-                  <div style={{ flex: 1 }}>
-                    <b>{candidate.name}</b>{' '}
-                    {board.fromDay !== board.toDay && (
-                      <span className="dim">{formats.calendarDay(candidate.day)}</span>
-                    )}
-                    <div className="dim" style={{ fontSize: '0.74rem' }}>
-                      {candidate.reasons.length > 0
-                        ? candidate.reasons.map((reason) => reason.text).join('; ')
-                        : candidate.added !== null
-                          ? say('more', { money: formats.money(candidate.added) })
-                          : say('fine')}
-                      {candidate.start && ` · ${formats.clock(candidate.start)}`}
-                    </div>
-                  </div>
-                  {candidate.start && movable && (
-                    <Button
-                      size="compact-xs"
-                      variant="light"
-                      onClick={() => onPut(candidate.resourceNo, candidate.day, candidate.start!)}
-                    >
-                      {formats.clock(candidate.start)}
-                    </Button>
-                  )}
-                </Group>
-              ))}
-              {why.relaxations.length > 0 && (
-                <>
-                  <Text fw={650} size="xs" mt="sm">
-                    {say('would-help')}
-                  </Text>
-                  <ul style={{ margin: '4px 0 0', paddingLeft: 18 }}>
-                    {why.relaxations.slice(0, 4).map((one) => (
-                      <li key={one.code + one.text}>{one.text}</li>
-                    ))}
-                  </ul>
-                </>
-              )}
-            </>
-          )}
-        </section>
+        {!visit.held && (
+          <WhyPanel
+            board={board}
+            visit={visit}
+            movable={movable && (visit.crewSize === 1 || visit.placement !== null)}
+            onPut={onPut}
+          />
+        )}
       </div>
     </aside>
   )

@@ -79,7 +79,7 @@ export async function markExpired(act: Act): Promise<void> {
     .execute()
 }
 
-/** Locks the visit, so that only one person at a time keeps a slot for it; its version counts the keeping. */
+/** Locks the visit, so that only one person at a time keeps a slot for it. */
 export function lockVisit(act: Act, visitNo: string) {
   return act.tx
     .selectFrom('visit')

@@ -7,7 +7,7 @@ import type { Slot } from './slot-offers.ts'
  * What `moveVisits` takes to put the visit exactly there: it goes before the first visit that stands at or after the
  * start, so where the visit behind stands earlier and will be pushed, its present start names the place.
  */
-export function dropOf(slot: Slot, days: PlanDays) {
+export function dropOf(slot: Pick<Slot, 'resourceNo' | 'day' | 'start' | 'before'>, days: PlanDays) {
   const behind = days.visits.find((visit) => visit.visitNo === slot.before)?.placement?.start
   const { resourceNo, day } = slot
   return { resourceNo, day, start: behind !== undefined && behind < slot.start ? behind : slot.start }

@@ -8,7 +8,13 @@ import {
 import { epochSeconds } from '../../foundation/day.ts'
 import type { PlanDays } from '../day.ts'
 import { presentRoutes } from '../hand-made.ts'
-import { type Matrix, type Places, type ProblemOptions, routingProblem } from '../planning/routing-problem.ts'
+import {
+  type LeftOut,
+  type Matrix,
+  type Places,
+  type ProblemOptions,
+  routingProblem,
+} from '../planning/routing-problem.ts'
 
 /** The days as they stand, ready to have one visit put between what is planned. */
 export interface StandingDays {
@@ -17,6 +23,8 @@ export interface StandingDays {
   /** Epoch seconds of second 0. */
   readonly origin: number
   readonly routes: readonly Route[]
+  /** Work that cannot be done on these days, whoever is free. */
+  readonly leftOut: readonly LeftOut[]
 }
 
 /**
@@ -30,7 +38,7 @@ export function standingDays(
   options: ProblemOptions,
   free: readonly string[] = [],
 ): StandingDays {
-  const { problem, origin } = routingProblem(days, places, matrix, options)
+  const { problem, origin, leftOut } = routingProblem(days, places, matrix, options)
   const starts = new Map(
     days.visits.flatMap((visit) =>
       visit.placement && !free.includes(visit.visitNo)
@@ -45,7 +53,7 @@ export function standingDays(
       return start === undefined ? visit : notBefore(visit, start)
     }),
   }
-  return { problem: bound, origin, routes: presentRoutes(bound, evaluateMove) }
+  return { problem: bound, origin, leftOut, routes: presentRoutes(bound, evaluateMove) }
 }
 
 function notBefore(visit: ProblemVisit, start: number): ProblemVisit {

@@ -16,6 +16,11 @@ export async function loadVisitToOffer(reading: Reading, visitNo: string): Promi
   const [visit] = await loadVisitsByNo(reading, [visitNo])
   if (!visit) return refuse('dispatch.visit-absent', { visitNo })
   if (visit.state !== 'unplanned') refuse('dispatch.visit-planned', { customerName: visit.customerName })
+  // A slot is kept with one technician: a crew has to be put together first.
+  if (visit.crewSize > 1) {
+    const { customerName, crewSize } = visit
+    refuse('dispatch.crew-not-offered', { customerName, crewSize })
+  }
   const left = notPlannable(visit)
   if (left === 'NO_POSITION') refuse('dispatch.not-plannable-position', { customerName: visit.customerName })
   if (left === 'ON_HOLD') refuse('dispatch.not-plannable-on-hold', { customerName: visit.customerName })

@@ -57,17 +57,21 @@ export interface SlotFacts {
   readonly weights: PlanningWeights
 }
 
-/** What has been promised before does not bind a new appointment, and a place on the plan is given up first. */
-function asked(days: PlanDays, visitNo: string): PlanDays {
+/** A place on the plan is given up first; what has been promised does not bind a new appointment. */
+function asked(days: PlanDays, visitNo: string, promised: 'kept' | 'given-up'): PlanDays {
   const free = (visit: Visit): Visit => {
     const { held: _, ...rest } = visit
-    return { ...rest, promised: null, placement: null, pin: 'none' }
+    return { ...rest, promised: promised === 'kept' ? visit.promised : null, placement: null, pin: 'none' }
   }
   return { ...days, visits: days.visits.map((visit) => (visit.visitNo === visitNo ? free(visit) : visit)) }
 }
 
-function standing({ days, places, matrix, weights }: SlotFacts, visitNo: string): StandingDays | null {
-  const made = standingDays(asked(days, visitNo), places, matrix, { weights, mode: 'plan' })
+function standing(
+  { days, places, matrix, weights }: SlotFacts,
+  visitNo: string,
+  promised: 'kept' | 'given-up' = 'given-up',
+): StandingDays | null {
+  const made = standingDays(asked(days, visitNo, promised), places, matrix, { weights, mode: 'plan' })
   return made.problem.visits.some((visit) => visit.id === visitNo) ? made : null
 }
 
@@ -105,11 +109,11 @@ export function slotOffers(
 }
 
 /**
- * Where the visit could be put, best first: one place for each technician's day. For the dispatcher who wants to plan
- * this one visit now.
+ * Where the visit could be put, best first: one place for each technician's day, inside what was promised. For
+ * the dispatcher who wants to plan this one visit now.
  */
 export function rankedSlots(facts: SlotFacts, visitNo: string, limit: number): Slot[] {
-  const days = standing(facts, visitNo)
+  const days = standing(facts, visitNo, 'kept')
   if (!days) return []
   const taken = new Set<string>()
   const best = insertions(days.problem, { routes: days.routes }, visitNo)
@@ -133,36 +137,49 @@ export function slotAgain(
   const days = standing(facts, visitNo)
   if (!days) return null
   const second = (moment: Instant) => epochSeconds(moment) - days.origin
-  const away = (insertion: Insertion) => Math.abs(insertion.start - second(wanted.start))
-  const shift = shiftId(wanted.resourceNo, wanted.day)
-  const [best] = insertions(days.problem, { routes: days.routes }, visitNo, {
-    startIn: [second(wanted.window.from), second(wanted.window.to) - 1],
-    shifts: [shift],
-  }).sort((a, b) => away(a) - away(b) || a.addedCost - b.addedCost)
+  const shifts = [shiftId(wanted.resourceNo, wanted.day)]
+  const inside = (from: number, to: number) =>
+    offers(days.problem, { routes: days.routes }, visitNo, { windows: [[from, to]], shifts, limit: 1 })[0]
+  const start = second(wanted.start)
+  // The start that was said if it is still free, else another one inside the window that was said.
+  const best = inside(start, start + 1) ?? inside(second(wanted.window.from), second(wanted.window.to))
   if (!best) return null
   const route = routeWith(days, visitNo, best)
   const zero = fromEpochSeconds(days.origin)
   const at = route.stops.findIndex((stop) => stop.type === 'visit' && stop.id === visitNo)
-  const pushed = new Set(best.shifted.map((one) => one.id))
   const placements = new Map(
-    route.stops
-      .filter((stop) => stop.type === 'visit' && (stop.id === visitNo || pushed.has(stop.id)))
-      .map((stop): [string, Placement] => [
-        stop.id,
-        {
-          resourceNo: wanted.resourceNo,
-          day: wanted.day,
-          arrival: addSeconds(zero, stop.arrival),
-          start: addSeconds(zero, stop.start),
-          end: addSeconds(zero, stop.end),
-          travelSeconds: stop.travelSeconds,
-          travelMetres: stop.travelMetres,
-          travelQuality,
-        },
-      ]),
+    route.stops.flatMap((stop): [string, Placement][] => {
+      const stands = facts.days.visits.find((visit) => visit.visitNo === stop.id)
+      // Another slot that is kept has its time already, and is nobody's work yet.
+      if (stop.type !== 'visit' || stop.frozen || (stands?.held && stop.id !== visitNo)) return []
+      // Whoever leads a visit places it; helpers come along.
+      if (stop.role === 'helper') return []
+      const start = addSeconds(zero, stop.start)
+      // Compared with where it really stands: another kept slot may have pushed it without moving it.
+      if (stop.id !== visitNo && stands?.placement?.start === start) return []
+      return [
+        [
+          stop.id,
+          {
+            resourceNo: wanted.resourceNo,
+            day: wanted.day,
+            arrival: addSeconds(zero, stop.arrival),
+            start,
+            end: addSeconds(zero, stop.end),
+            travelSeconds: stop.travelSeconds,
+            travelMetres: stop.travelMetres,
+            travelQuality,
+          },
+        ],
+      ]
+    }),
   )
   return {
     ...slotOf(days, visitNo, best),
+    shifted: facts.days.visits.flatMap(({ visitNo: id, placement }) => {
+      const to = placements.get(id)?.start
+      return id === visitNo || !placement || !to ? [] : [{ visitNo: id, from: placement.start, to }]
+    }),
     placements,
     behind: route.stops.slice(at + 1).flatMap((stop) => (stop.type === 'visit' ? [stop.id] : [])),
   }

@@ -102,7 +102,7 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
   const placements = proposal.changes
     .flatMap((change) => [change.from, change.to])
     .filter((one) => one !== null)
-    .filter((one) => !isImagined(one.resourceNo))
+    .filter((one) => !crewOf(one).some(isImagined))
   const days = [...new Set(placements.map((one) => one.day))]
   const resourceNos = [...new Set(placements.flatMap(crewOf))]
   const visitNos = proposal.changes.map((change) => change.visitNo)

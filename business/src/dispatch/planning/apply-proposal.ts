@@ -39,7 +39,7 @@ export function applyProposal(
   const wanted = proposed.filter((change) => accepted === null || accepted.has(change.visitNo))
   const possible = wanted.filter((change) => {
     const now = present.get(change.visitNo)
-    if (change.to && isImagined(change.to.resourceNo)) {
+    if (change.to && crewOf(change.to).some(isImagined)) {
       leftOut.push({ visitNo: change.visitNo, why: 'imagined' })
       return false
     }

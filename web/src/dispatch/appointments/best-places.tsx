@@ -43,6 +43,11 @@ export function BestPlaces({
               {shown.fromDay !== shown.toDay && `${formats.calendarDay(slot.day)} `}
               {formats.clock(slot.start)}
             </span>
+          </div>
+          <Button size="compact-xs" variant="light" onClick={() => onPlace(slot.drop)}>
+            {say('place')}
+          </Button>
+          <div className={classes.across}>
             <SlotFacts slot={slot} say={say} formats={formats} />
             <div className={classes.facts}>
               {slot.reasons.map((reason) => (
@@ -50,9 +55,6 @@ export function BestPlaces({
               ))}
             </div>
           </div>
-          <Button size="compact-xs" variant="light" onClick={() => onPlace(slot.drop)}>
-            {say('place')}
-          </Button>
         </div>
       ))}
     </section>

@@ -59,7 +59,10 @@ export function KeptSlot({
     <div className={classes.held} data-hold={hold.holdNo}>
       <div>
         <div className={classes.heldTime}>
-          {formats.calendarDayLong(hold.day)}, {formats.clock(hold.from)}–{formats.clock(hold.to)}
+          {formats.calendarDayLong(hold.day)},{' '}
+          <span style={{ whiteSpace: 'nowrap' }}>
+            {formats.clock(hold.from)}–{formats.clock(hold.to)}
+          </span>
         </div>
         <Text size="sm">
           {hold.name}, {say('begins', { time: formats.clock(hold.start) })}

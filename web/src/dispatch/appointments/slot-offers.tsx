@@ -54,7 +54,11 @@ export function SlotOffers({ visitNo }: { visitNo: string }) {
     <section aria-label={say('propose')} aria-busy={isFetching}>
       <Text size="sm" c="dimmed">
         {facts.filter(Boolean).join(' · ')}{' '}
-        {data.phone && <a href={`tel:${data.phone}`}>{say('call', { phone: data.phone })}</a>}
+        {data.phone && (
+          <a href={`tel:${data.phone}`} style={{ whiteSpace: 'nowrap' }}>
+            {say('call', { phone: data.phone })}
+          </a>
+        )}
       </Text>
       {data.offers.length === 0 && (
         <Text size="sm" my="md">

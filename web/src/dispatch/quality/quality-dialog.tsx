@@ -251,13 +251,13 @@ function TechnicianTable({
   formats: Formats
 }) {
   const percent = usePercent()
-  const time = (seconds: number) => (seconds === 0 ? '–' : formats.minutes(seconds / 60))
+  const time = (seconds: number) => (seconds < 30 ? '–' : formats.minutes(seconds / 60))
   const columns: [string, (one: Figures) => string][] = [
-    [say('visits'), (one) => formats.whole(one.visits)],
+    [say('visits-short'), (one) => formats.whole(one.visits)],
     [say('work'), (one) => time(one.workSeconds)],
     [say('travel'), (one) => time(one.travelSeconds)],
     [say('distance'), (one) => formats.kilometres(one.travelMetres)],
-    [say('travel-share'), (one) => percent(one.travelShare)],
+    [say('travel-share-short'), (one) => percent(one.travelShare)],
     [say('use'), (one) => percent(one.use)],
     [say('idle'), (one) => time(one.idleSeconds)],
     [say('waiting'), (one) => time(one.waitingSeconds)],
@@ -295,7 +295,7 @@ function TechnicianTable({
               <th scope="row">{say('term.unassigned')}</th>
               {columns.map(([name]) => (
                 <td key={name}>
-                  {name === say('visits') && formats.whole(quality.total.unassigned)}
+                  {name === say('visits-short') && formats.whole(quality.total.unassigned)}
                   {name === say('cost') && formats.money(quality.total.terms.unassigned ?? 0)}
                 </td>
               ))}
