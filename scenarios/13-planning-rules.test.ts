@@ -255,7 +255,7 @@ describe('crews (H1, H7; AC-30)', () => {
     const plan = await proposal({ from: tuesday, visits: [alone] })
     expect(plan.unassigned[0]).toMatchObject({ visitNo: alone })
     expect(plan.unassigned[0]!.reasons.map((reason) => reason.code)).toContain('CREW_SHORT')
-    expect(plan.unassigned[0]!.reasons[0]!.text).toContain('richiede 3 tecnici insieme')
+    expect(plan.unassigned[0]!.reasons[0]!.text).toContain('servono 3 tecnici insieme')
     await anna().does(discardPlan, { planNo: plan.planNo })
   })
 })
