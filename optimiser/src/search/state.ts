@@ -156,10 +156,11 @@ export class SearchState {
 
   /**
    * Added cost of the cheapest place of v in route r if it is below `bound`, else `Infinity`. What was found is
-   * remembered for as long as the route stays as it is: the place, or (entry −1) that there is none below a bound.
+   * remembered for as long as the route stays as it is: the place, or (entry −1) that there is none below a bound. What
+   * else the answer rests on (mean loads, working time of the person's other shifts) gives the route another version.
    */
   bestPlace(v: number, r: number, bound: number): number {
-    if (this.#cacheCost.length === 0 || this.c.balanceCost !== 0 || this.c.links.limits.length > 0) {
+    if (this.#cacheCost.length === 0) {
       const cost = this.insertions.best(v, r, bound)
       this.at = this.insertions.at
       return cost

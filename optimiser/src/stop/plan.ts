@@ -212,6 +212,14 @@ export class Plan {
       for (let k = r * dimensions; k < (r + 1) * dimensions; k++) this.load[k] = this.#savedLoad[k]
       if (this.spans.kept[r]) this.spans.update(r)
     }
+    // A route touched after another of the same person has a version that knows the other's rejected hours.
+    if (this.c.links.limits.length)
+      for (let i = 0; i < this.touchedCount; i++) {
+        const r = this.touched[i]
+        if (!this.c.links.limitsOf[r]!.length) continue
+        this.version[r] = ++this.#versions
+        this.#renewSiblings(r)
+      }
     this.begin()
   }
 
@@ -422,17 +430,31 @@ export class Plan {
     const side = (r: number): number => Math.sign(this.meanLoad[c.team[r]] - this.#loadThen[r])
     for (let r = 0; r < c.shifts; r++) below[c.team[r]] += side(r)
     for (let r = 0; r < c.shifts; r++) this.#slope[r] = whole ? below[c.team[r]] - side(r) : 0
-    for (let r = 0; r < c.shifts; r++) this.#price(r)
+    for (let r = 0; r < c.shifts; r++) {
+      this.version[r] = ++this.#versions
+      this.#price(r)
+    }
   }
 
   /** Carries what route r means for other shifts of its technician over to them: rest, limits on working time. */
   #bind(r: number): void {
     const { links } = this.c
-    if (links.limits.length && links.limitsOf[r]!.length) this.workSpan[r] = workSpanOf(this, r, -1, -1)
+    if (links.limits.length && links.limitsOf[r]!.length) {
+      const before = this.workSpan[r]
+      this.workSpan[r] = workSpanOf(this, r, -1, -1)
+      if (this.workSpan[r] !== before) this.#renewSiblings(r)
+    }
     if (links.anyRest) {
       this.#bindNext(r)
       this.#bindPrevious(r)
     }
+  }
+
+  /** What fits into the other shifts under the same limits has changed, though they have not. */
+  #renewSiblings(r: number): void {
+    const { limits, limitsOf } = this.c.links
+    for (const i of limitsOf[r]!)
+      for (const other of limits[i]!.shifts) if (other !== r) this.version[other] = ++this.#versions
   }
 
   /** H11: the next shift is left no earlier than the rest after this one allows. */

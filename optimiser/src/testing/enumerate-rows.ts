@@ -115,10 +115,7 @@ export function* rowsOf(
     if (way < 0) return null
     const driven = Math.min(way, prefix.gaps)
     const arrival = prefix.clock + way - driven
-    const start = inside(
-      visit.pin?.start === undefined ? visit.windows : [[visit.pin.start, visit.pin.start]],
-      arrival,
-    )
+    const start = inside(startsOf(visit), arrival)
     if (start === null) return null
     const work = visit.durationByShift?.[shift.id] ?? visit.duration
     const service = visit.crew || prefix.place !== visit.place ? work + (visit.setup ?? 0) : work
@@ -219,4 +216,14 @@ function secondsBetween(problem: Problem, from: number | null, to: number | null
 function metresBetween(problem: Problem, from: number | null, to: number | null): number {
   if (from === null || to === null || !problem.distances) return 0
   return Math.max(0, problem.distances[from * problem.placeCount + to]!)
+}
+
+/** Windows or pinned start of the visit, from the moment its parts are there. */
+function startsOf({ pin, windows, partsReadyAt }: Visit): readonly Period[] | undefined {
+  const asked = pin?.start === undefined ? windows : [[pin.start, pin.start] as const]
+  if (partsReadyAt === undefined) return asked
+  const open = asked ?? [[partsReadyAt, Number.MAX_SAFE_INTEGER] as const]
+  return open.flatMap(([from, to]) =>
+    to < partsReadyAt ? [] : [[Math.max(from, partsReadyAt), to] as const],
+  )
 }

@@ -91,9 +91,12 @@ export function proveExplanations(seed: number, most = 3000): Proved {
     }
     for (const change of explanation.relaxations) {
       counts.changes++
-      const changed = applyRelaxation(problem, solution.routes, id, change)
-      const [place] = insertions(changed.problem, changed, id, { shifts: [change.shift], limit: 1 })
-      const faults = place ? check(changed.problem, planWith(changed.problem, changed.routes, place)) : null
+      const changed = applyRelaxation(problem, solution, id, change)
+      const { routes } = changed.solution
+      // A crew may be led from another shift than the one named.
+      const among = change.change === 'smaller-crew' ? {} : { shifts: [changed.shift] }
+      const [place] = insertions(changed.problem, { routes }, id, { ...among, limit: 1 })
+      const faults = place ? check(changed.problem, planWith(changed.problem, routes, place)) : null
       if (faults?.length !== 0)
         failures.push(`seed ${seed}: ${id} after ${JSON.stringify(change)}: ${JSON.stringify(faults)}`)
     }
