@@ -59,7 +59,8 @@ export async function openJobs(
     },
     work: async (engine) => {
       for (const job of jobs) {
-        const worker = await boss.work<{ company: string; data: Record<string, unknown> }>(
+        let worker: string | undefined
+        worker = await boss.work<{ company: string; data: Record<string, unknown> }>(
           queueName(job.name),
           { batchSize: 1, pollingIntervalSeconds: 2 },
           async ([taken]) => {
@@ -71,7 +72,7 @@ export async function openJobs(
               throw error
             } finally {
               // What waits behind this job is taken at once: its own call came while nobody was listening for it.
-              boss.notifyWorker(worker)
+              if (worker) boss.notifyWorker(worker)
             }
           },
         )

@@ -1,86 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Day, Instant } from '../../foundation/day.ts'
-import type { Placement, PlanDays, Technician, Visit } from '../day.ts'
+import type { Instant } from '../../foundation/day.ts'
+import { days, person, placed, visit } from '../samples.ts'
 import { nearEvent } from './near-event.ts'
 import { consentsOf, isImagined, modelOf, slowed, varied } from './variation.ts'
-
-const day = '2026-10-13' as Day
-const person = (resourceNo: string, longitude = 11.1): Technician => ({
-  resourceNo,
-  name: resourceNo,
-  groupNo: null,
-  skills: [],
-  zones: [],
-  start: { latitude: 46, longitude },
-  maxOvertimeMinutes: 60,
-  maxVisitsPerDay: null,
-  blocked: false,
-})
-const shift = (resourceNo: string) => ({
-  resourceNo,
-  day,
-  shift: {
-    open: '2026-10-13T06:00:00Z' as Instant,
-    close: '2026-10-13T15:00:00Z' as Instant,
-    breaks: [],
-    absences: [],
-  },
-})
-const placed = (resourceNo: string): Placement => ({
-  resourceNo,
-  day,
-  arrival: '2026-10-13T07:00:00Z' as Instant,
-  start: '2026-10-13T07:00:00Z' as Instant,
-  end: '2026-10-13T08:00:00Z' as Instant,
-  travelSeconds: 0,
-  travelMetres: 0,
-  travelQuality: 'estimated',
-})
-const visit = (visitNo: string, more: Partial<Visit> = {}): Visit => ({
-  visitNo,
-  orderNo: visitNo,
-  version: 1,
-  state: more.placement ? 'planned' : 'unplanned',
-  pin: 'none',
-  description: '',
-  customerNo: 'C1',
-  customerName: 'Cliente',
-  address: '',
-  city: '',
-  phone: '',
-  zoneCode: null,
-  position: { latitude: 46, longitude: 11.1 },
-  orderStatus: 'pending',
-  priority: 'low',
-  minutes: 60,
-  lineNos: [10000],
-  due: null,
-  ordered: '2026-10-12T08:00:00Z' as Instant,
-  earliestStart: null,
-  promised: null,
-  windows: [],
-  receivingHours: [],
-  skills: [],
-  preferredResourceNo: null,
-  requiredResourceNo: null,
-  excludedResourceNos: [],
-  placement: null,
-  published: null,
-  ...more,
-})
-const days = (visits: Visit[], technicians = [person('ROSSI'), person('BIANCHI')]): PlanDays => ({
-  timeZone: 'Europe/Rome',
-  now: '2026-10-13T05:00:00Z' as Instant,
-  fromDay: day,
-  toDay: day,
-  technicians,
-  days: technicians.map((one) => shift(one.resourceNo)),
-  visits,
-  skillsOption: 'code-shown',
-  zonesOption: 'code-shown',
-  freezeMinutes: 60,
-  promiseToleranceMinutes: 30,
-})
 
 describe('days as a plan imagines them', () => {
   test('no variation changes nothing', () => {
