@@ -59,10 +59,10 @@ export async function openJobs(
     },
     work: async (engine) => {
       for (const job of jobs) {
-        await boss.work<{ company: string; data: Record<string, unknown> }>(
+        let worker: string | undefined
+        worker = await boss.work<{ company: string; data: Record<string, unknown> }>(
           queueName(job.name),
-          // Whatever waits behind a job is taken at once: news of it that came meanwhile would else be slept over.
-          { batchSize: 1, pollingIntervalSeconds: 2, burstWhenBatchFull: true },
+          { batchSize: 1, pollingIntervalSeconds: 2 },
           async ([taken]) => {
             if (!taken) return
             try {
@@ -70,6 +70,9 @@ export async function openJobs(
             } catch (error) {
               onError(error)
               throw error
+            } finally {
+              // What waits behind this job is taken at once: its own call came while nobody was listening for it.
+              if (worker) boss.notifyWorker(worker)
             }
           },
         )
