@@ -13,6 +13,15 @@ export async function proposalOf(
   input: InputOf<typeof planDays>,
 ): Promise<PlanView> {
   const { planNo } = await person.does(planDays, input)
+  return proposed(business, person, planNo)
+}
+
+/** Waits until a plan that was asked for is proposed. */
+export async function proposed(
+  business: TestBusiness,
+  person: TestPerson,
+  planNo: string,
+): Promise<PlanView> {
   for (let waited = 0; waited < 60_000; waited += 50) {
     const plan = await person.does(readPlan, { planNo })
     if (plan.state === 'proposed') return plan

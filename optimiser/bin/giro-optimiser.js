@@ -10,11 +10,15 @@ const [major, minor] = process.versions.node.split('.').map(Number)
 const args = process.argv.slice(2)
 
 if (major > 22 || (major === 22 && minor >= 18)) {
+  // Whoever reads the results may stop reading (`| head`): then there is nothing left to do.
+  process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 2))
   const { run } = await import('../src/cli.ts')
   process.exitCode = await run(args)
 } else {
   const node = newerNode()
   if (node) {
+    // Ctrl-C reaches both programs: the one that works ends by itself and says how.
+    process.on('SIGINT', () => {})
     const done = spawnSync(node, [fileURLToPath(import.meta.url), ...args], { stdio: 'inherit' })
     process.exitCode = done.status ?? 2
   } else {

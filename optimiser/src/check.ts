@@ -133,7 +133,7 @@ function restedOpen(problem: Problem, shift: Shift, used: ReadonlyMap<string, Ro
     .sort((a, b) => a.other.window[0] - b.other.window[0] || a.at - b.at)
     .at(-1)?.other
   const route = earlier && earlier.day !== shift.day ? used.get(earlier.id) : undefined
-  if (!route || !route.stops.some((stop) => stop.type === 'visit')) return shift.window[0]
+  if (!route?.stops.some((stop) => stop.type === 'visit')) return shift.window[0]
   return Math.max(shift.window[0], route.totals.end + shift.restBefore)
 }
 
@@ -398,6 +398,17 @@ class RouteCheck {
     )
   }
 
+  /** Whether the start of the visit binds others or is bound by others, what is frozen left aside. */
+  #hangsTogether(id: string): boolean {
+    const visit = this.#visits.get(id)
+    if (visit?.crew || visit?.after?.length) return true
+    const isFrozen = (other: Visit): boolean =>
+      this.#problem.shifts.some((shift) => shift.frozen?.some((stop) => stop.id === other.id))
+    return this.#problem.visits.some(
+      (other) => other.after?.some((rule) => rule.visit === id) && !isFrozen(other),
+    )
+  }
+
   #use(parts: Map<string, number>, visit: Visit): void {
     for (const [item, pieces] of Object.entries(visit.parts ?? {}))
       parts.set(item, (parts.get(item) ?? 0) + pieces)
@@ -428,7 +439,10 @@ class RouteCheck {
     if (end - left > shift.maxDuration) this.#say('max-duration', undefined, end - left - shift.maxDuration)
   }
 
-  /** Latest departure with which the same stops are over at `end`, found by trying (the walk is monotone). */
+  /**
+   * Latest departure with which the same stops are over at `end`, found by trying (the walk is monotone). Visits that
+   * hang together with others stay where they are.
+   */
   #latestLeave(open: number, end: number, tail: Route['stops']): number {
     let known = open
     let step = 1
@@ -460,7 +474,10 @@ class RouteCheck {
       const arrival = clock + Math.max(0, Math.max(0, this.#seconds(place, visit.place)) - ahead)
       ahead = 0
       const windows = startsOf(visit)
-      const ready = this.#mayWait(visit.id) ? Math.max(arrival, stop.start) : arrival
+      const tied = this.#hangsTogether(visit.id)
+      // Others rely on its start: it may not become later.
+      if (tied && arrival > stop.start) return Number.POSITIVE_INFINITY
+      const ready = tied ? stop.start : arrival
       const start = windows ? firstWithin(windows, ready) : ready
       if (Number.isNaN(start)) return Number.POSITIVE_INFINITY
       clock = start + this.#work(visit, place)

@@ -110,6 +110,16 @@ export interface Offer extends Insertion {
   readonly quality: 'best' | 'good' | 'poor'
 }
 
+/** A window in which several visits can all start. */
+export interface GroupOffer {
+  readonly window: Period
+  /** In the order given; costs and shifts of each count from the plan that holds those before it. */
+  readonly parts: readonly Offer[]
+  /** The earliest start of them. */
+  readonly start: number
+  readonly addedCost: number
+}
+
 /** What an explanation may look at besides the plan. */
 export interface ExplainOptions {
   /** Shifts after those of the problem, in which the next possible moment is looked for. Ids must be new. */

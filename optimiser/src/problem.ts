@@ -90,6 +90,11 @@ export interface Shift {
   readonly overtime?: number
   /** Level per skill. */
   readonly skills?: Readonly<Record<string, number>>
+  /**
+   * Skills whose certificate is not valid any more in this shift, with the moment since when. They are not held; only
+   * explanations name them.
+   */
+  readonly expiredSkills?: Readonly<Record<string, number>>
   readonly breaks?: readonly Break[]
   /** Times when the technician is away (absence, private appointment). A visit may not overlap them. */
   readonly unavailable?: readonly Unavailable[]

@@ -110,6 +110,8 @@ export interface Reason {
  *
  * - `NO_SHIFT` {}: there is no shift at all, or the visit's allowed shifts do not exist
  * - `NO_SKILL` {skills}: needed skills that are missing or too low, as `NAME` or `NAME:level`
+ * - `CERT_EXPIRED` {skills, at}: as before, and the technician held all of them until their certificates ran out, the last
+ *   one at that moment
  * - `REQUIRED_OTHER` {shifts}: only these shifts are allowed
  * - `EXCLUDED` {}: technician or customer excludes the other
  * - `PINNED_CONFLICT` {visits}: pinned or frozen work of that shift takes the place
@@ -138,6 +140,7 @@ export interface Reason {
 export type ReasonCode =
   | 'NO_SHIFT'
   | 'NO_SKILL'
+  | 'CERT_EXPIRED'
   | 'REQUIRED_OTHER'
   | 'EXCLUDED'
   | 'PINNED_CONFLICT'

@@ -48,6 +48,8 @@ export const boardVisit = z.object({
   preferredResourceNo: z.string().nullable(),
   requiredResourceNo: z.string().nullable(),
   placement: placement.nullable(),
+  /** What technician and customer have been told; null: nothing yet. */
+  published: z.object({ resourceNo: z.string(), day: z.string(), start: moment }).nullable(),
   /** Why the planner leaves it out from the start; null: it can be planned. */
   notPlannable: z.enum(['NO_POSITION', 'ON_HOLD']).nullable(),
   /** A slot is kept for it while the customer is asked: `placement` and `promised` are then the slot's. */
@@ -93,6 +95,8 @@ export const readBoard = query({
     technicians: z.array(technician),
     visits: z.array(boardVisit),
     travel: z.object({ provider: z.string() }),
+    /** Days on which driving takes longer, with the factor. */
+    traffic: z.array(z.object({ day: z.string(), factor: z.number() })),
     map: z.object({ tileUrl: z.string(), attribution: z.string() }),
     steps: z.object({ undo: z.string().nullable(), redo: z.string().nullable() }),
   }),
@@ -272,6 +276,7 @@ const figures = z.object({
   travelMetres: z.int(),
   overtimeSeconds: z.int(),
   lateVisits: z.int(),
+  lateSeconds: z.int().default(0),
   waitingSeconds: z.int(),
   cost: z.number(),
   terms: z.record(z.string(), z.number()),
@@ -294,6 +299,24 @@ export const readPlan = query({
     limitSeconds: z.number(),
     failure: z.string().nullable(),
     version,
+    mode: z.enum(['build', 'replan', 'what-if']),
+    name: z.string(),
+    /** What happened, in the reader's language; null: somebody asked for a plan. */
+    event: z.string().nullable(),
+    /** Promised visits that would leave their window: who has to be asked. */
+    needsConsent: z.array(
+      z.object({
+        visitNo: z.string(),
+        customerName: z.string(),
+        phone: z.string(),
+        promised: window.nullable(),
+        start: moment,
+        agreed: z.boolean(),
+      }),
+    ),
+    /** The plan beside which this one stands, and those that stand beside it. */
+    alternativeOf: z.string().nullable(),
+    alternatives: z.array(z.object({ planNo: z.string(), state: z.string() })),
     travel: z.object({ kind: z.string(), estimatedPairs: z.int(), reason: z.string().nullable() }).nullable(),
     before: figures.nullable(),
     after: figures.nullable(),
@@ -377,6 +400,8 @@ const setupFields = {
   planHorizonDays: z.int().min(1).max(31),
   freezeMinutes: z.int().min(0).max(1440),
   planningSeconds: z.int().min(1).max(600),
+  replanSeconds: z.int().min(1).max(10),
+  promiseToleranceMinutes: z.int().min(0).max(480),
   threads: z.int().min(1).max(64),
   weights: planningWeights,
   /** Windows of the day that are offered; the end is excluded. */

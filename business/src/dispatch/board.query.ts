@@ -70,8 +70,20 @@ async function boardOf(reading: Reading, scope: { fromDay: Day; toDay: Day; unpl
     })),
     visits: days.visits.map(forBoard),
     travel,
+    traffic: await trafficOfDays(reading, fromDay, toDay),
     map: { tileUrl: setup.mapTileUrl, attribution: setup.mapAttribution },
   }
+}
+
+async function trafficOfDays(reading: Reading, fromDay: Day, toDay: Day) {
+  const rows = await reading.tx
+    .selectFrom('traffic')
+    .select(['day', 'factor'])
+    .where('day', '>=', fromDay)
+    .where('day', '<=', toDay)
+    .orderBy('day')
+    .execute()
+  return rows.map(({ day, factor }) => ({ day, factor: Number(factor) }))
 }
 
 async function nextPlannedDay(reading: Reading): Promise<string | null> {
@@ -79,7 +91,7 @@ async function nextPlannedDay(reading: Reading): Promise<string | null> {
     .selectFrom('visit')
     .select('day')
     .where('day', '>=', reading.workDate)
-    .where('state', '=', 'planned')
+    .where('state', 'in', ['planned', 'published'])
     .orderBy('day')
     .limit(1)
     .executeTakeFirst()

@@ -1,13 +1,12 @@
 import { evaluateMove, type Route } from '@giro/optimiser'
 import type { Reading } from '../engine/act.ts'
-import type { CompanyDatabase } from '../engine/database.ts'
 import { addSeconds, type Day, epochSeconds, fromEpochSeconds, type Instant } from '../foundation/day.ts'
 import { refuse } from '../foundation/verdict.ts'
-import { travelTimes } from '../travel/public.store.ts'
 import { loadDays, loadDispatchSetup, loadVisitsByNo } from './day.store.ts'
-import { notPlannable, type Placement, type PlanDays } from './day.ts'
+import { isMovableState, notPlannable, type Placement, type PlanDays } from './day.ts'
 import { type HandMade, type HandMove, workOut } from './hand-made.ts'
 import { ofShift, placesOf, type RoutingProblem, routingProblem } from './planning/routing-problem.ts'
+import { travelOfDays } from './travel-of-days.store.ts'
 import { type PlanningWeights, planningWeights } from './weights.ts'
 
 /** What the dispatcher asks for. */
@@ -42,8 +41,7 @@ export async function workOutMoves(reading: Reading, moves: readonly WantedMove[
     const visit =
       moved.find((one) => one.visitNo === move.visitNo) ??
       refuse('dispatch.visit-absent', { visitNo: move.visitNo })
-    if (visit.state !== 'unplanned' && visit.state !== 'planned')
-      refuse('dispatch.visit-under-way', { visitNo: visit.visitNo })
+    if (!isMovableState(visit.state)) refuse('dispatch.visit-under-way', { visitNo: visit.visitNo })
     if (visit.held) refuse('dispatch.visit-held', { customerName: visit.customerName, name: visit.held.by })
     if (move.to !== null && notPlannable(visit) === 'NO_POSITION')
       refuse('dispatch.not-plannable-position', { customerName: visit.customerName })
@@ -60,10 +58,7 @@ export async function workOutMoves(reading: Reading, moves: readonly WantedMove[
   const days = onlyTouched({ ...loaded, visits: [...loaded.visits, ...others] }, touched)
   refuseDaysOff(days, moves)
   const places = placesOf(days)
-  const matrix = await travelTimes(reading.tx as CompanyDatabase, reading.dataFolder, places.positions, {
-    fetch: false,
-    now: reading.now,
-  })
+  const matrix = await travelOfDays(reading, days, places, { fetch: false })
   const routing = routingProblem(days, places, matrix, {
     weights: await loadWeights(reading.tx),
     mode: 'by-hand',

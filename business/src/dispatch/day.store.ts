@@ -8,6 +8,7 @@ import { neededSkills } from '../service-items/public.ts'
 import { loadServiceSetup } from '../service-orders/public.store.ts'
 import { asHeld, loadHolds } from './appointments/hold.store.ts'
 import type { PlanDays, Technician, Visit } from './day.ts'
+import { publishedOf } from './place-visits.store.ts'
 
 type Scope = { readonly fromDay: Day; readonly toDay: Day; readonly resourceNos?: readonly string[] }
 
@@ -73,7 +74,7 @@ export async function loadTechnicians(
     .filter((one) => !one.blocked)
 }
 
-const openStates = ['unplanned', 'planned', 'en-route', 'on-site', 'paused'] as const
+const openStates = ['unplanned', 'planned', 'published', 'en-route', 'on-site', 'paused'] as const
 
 /** Columns of a visit with its order and the address that it goes to. */
 function visitRows(reading: Reading) {
@@ -123,7 +124,7 @@ export async function loadVisits(
         builder('visit.day', '>=', scope.fromDay),
         builder('visit.day', '<=', scope.toDay),
         builder('visit.resourceNo', 'is not', null),
-        builder('visit.state', 'in', [...openStates, 'done']),
+        builder('visit.state', 'in', [...openStates, 'done', 'not-done']),
         ...(scope.resourceNos ? [anyOf('visit.resourceNo', scope.resourceNos)] : []),
       ])
       const kept = held.length > 0 ? [builder('visit.visitNo', 'in', held)] : []
@@ -230,10 +231,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
         (highest, line) => (rank[line.priority] > rank[highest] ? line.priority : highest),
         'low',
       ),
-      minutes: Math.max(
-        1,
-        mine.reduce((total, line) => total + line.estimatedMinutes, 0),
-      ),
+      minutes: Math.max(1, mine.reduce((total, line) => total + line.estimatedMinutes, 0) + row.extraMinutes),
       lineNos: mine.map((line) => line.lineNo),
       due: dues.sort()[0] ?? null,
       ordered: momentOf(row.orderDate, row.orderTime, timeZone),
@@ -249,6 +247,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
       requiredResourceNo: mine.find((line) => line.requiredResourceNo)?.requiredResourceNo ?? null,
       excludedResourceNos: [...new Set(mine.flatMap((line) => line.excludedResourceNos))],
       placement: placementOf(row),
+      published: publishedOf(row),
     }
   })
   return asHeld(visits, await loadHolds(reading))
@@ -293,5 +292,6 @@ export async function loadDays(
     skillsOption: setup.skillsOption,
     zonesOption: setup.zonesOption,
     freezeMinutes: dispatchSetup.freezeMinutes,
+    promiseToleranceMinutes: dispatchSetup.promiseToleranceMinutes,
   }
 }

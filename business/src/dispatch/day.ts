@@ -47,6 +47,13 @@ export interface Placement {
   readonly travelQuality: 'estimated' | 'routed'
 }
 
+/** What technician and customer have been told; the draft may differ from it until it is published again. */
+export interface Published {
+  readonly resourceNo: string
+  readonly day: Day
+  readonly start: Instant
+}
+
 /**
  * A slot kept for the customer while somebody asks them. The visit then stands on the days as if it were planned there,
  * for everybody, but it is not: its state stays `unplanned`.
@@ -98,6 +105,7 @@ export interface Visit {
   readonly requiredResourceNo: string | null
   readonly excludedResourceNos: readonly string[]
   readonly placement: Placement | null
+  readonly published: Published | null
   /** Set while a slot is kept for it: `placement` and `promised` are then those of the slot. */
   readonly held?: SlotHeld
 }
@@ -114,6 +122,8 @@ export interface PlanDays {
   readonly skillsOption: Option
   readonly zonesOption: Option
   readonly freezeMinutes: number
+  /** A published start may move by so much without the customer minding, where no window was promised. */
+  readonly promiseToleranceMinutes: number
 }
 
 /** Visits that are on a technician's day, in their order. */
@@ -130,13 +140,42 @@ export function visitsOf(visits: readonly Visit[], resourceNo: string, day: Day)
   return inOrder
 }
 
-/** Work that has begun or is over stays where it is. */
+/** Visits that planning and the dispatcher may still move. */
+export const movableStates = ['unplanned', 'planned', 'published'] as const
+const movable: ReadonlySet<string> = new Set(movableStates)
+export const isMovableState = (state: string): boolean => movable.has(state)
+
+/** True where the draft stands as it was published. */
+export function asPublished(placement: Placement | null, published: Published | null): boolean {
+  return (
+    placement !== null &&
+    published !== null &&
+    placement.resourceNo === published.resourceNo &&
+    placement.day === published.day &&
+    Date.parse(placement.start) === Date.parse(published.start)
+  )
+}
+
+/**
+ * State of a visit that has not begun: it follows from where it stands and what was published, so that a move, its
+ * undo and a publication cannot contradict each other. Source: specification orders §6.6.
+ */
+export function stateOf(
+  placement: Placement | null,
+  published: Published | null,
+): 'unplanned' | 'planned' | 'published' {
+  if (placement === null) return 'unplanned'
+  return asPublished(placement, published) ? 'published' : 'planned'
+}
+
+/** Work that has begun or is over, done or not, stays where it is. */
 export function isUnderWay(visit: Pick<Visit, 'state'>): boolean {
   return (
     visit.state === 'en-route' ||
     visit.state === 'on-site' ||
     visit.state === 'paused' ||
-    visit.state === 'done'
+    visit.state === 'done' ||
+    visit.state === 'not-done'
   )
 }
 

@@ -97,7 +97,7 @@ export function workOut(
 }
 
 /** Windows that begin no earlier than the wish; a wish outside all windows is kept and breaks the rule. */
-function withWishedStarts(problem: Problem, wished: ReadonlyMap<string, number>): Problem {
+export function withWishedStarts(problem: Problem, wished: ReadonlyMap<string, number>): Problem {
   const visits = problem.visits.map((visit): ProblemVisit => {
     const start = wished.get(visit.id)
     if (start === undefined || !visit.windows) return visit

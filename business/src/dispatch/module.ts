@@ -15,7 +15,29 @@ import {
 } from './planning/plan-day.command.ts'
 import { planDayJob } from './planning/plan-day.job.ts'
 import { readPlanQuery } from './planning/read-plan.query.ts'
+import {
+  comparePlansQuery,
+  listOpenPlansQuery,
+  recordConsentCommand,
+  startWhatIfCommand,
+} from './planning/what-if.command.ts'
+import { publishVisitsCommand, unpublishVisitsCommand } from './publishing/publish.command.ts'
 import { readPlanQualityQuery } from './quality/read-plan-quality.query.ts'
+import {
+  reportTrafficCommand,
+  technicianBackCommand,
+  technicianLateCommand,
+  technicianUnavailableCommand,
+} from './real-time/technicians.command.ts'
+import {
+  changeDurationCommand,
+  customerAbsentCommand,
+  customerCancelsCommand,
+  customerMovesCommand,
+  handOverCommand,
+  partArrivedCommand,
+  planEmergencyCommand,
+} from './real-time/visits.command.ts'
 import { readSetupQuery, updateSetupCommand } from './setup.command.ts'
 import { redoCommand, undoCommand } from './steps.command.ts'
 import { en } from './texts.en.ts'
@@ -50,6 +72,23 @@ export const dispatch: Module = {
     readPlanQualityQuery,
     readSetupQuery,
     updateSetupCommand,
+    publishVisitsCommand,
+    unpublishVisitsCommand,
+    startWhatIfCommand,
+    listOpenPlansQuery,
+    comparePlansQuery,
+    recordConsentCommand,
+    technicianUnavailableCommand,
+    technicianLateCommand,
+    technicianBackCommand,
+    reportTrafficCommand,
+    changeDurationCommand,
+    planEmergencyCommand,
+    customerAbsentCommand,
+    customerCancelsCommand,
+    customerMovesCommand,
+    partArrivedCommand,
+    handOverCommand,
   ],
   reactions,
   jobs: [planDayJob],

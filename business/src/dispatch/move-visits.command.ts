@@ -3,6 +3,7 @@ import { handle } from '../engine/module.ts'
 import { changedMeanwhile, refuse } from '../foundation/verdict.ts'
 import { moveVisits, pinVisits, previewMove } from './api.ts'
 import { type WantedMove, type WorkedOut, workOutMoves } from './by-hand.store.ts'
+import { isMovableState } from './day.ts'
 import { loadStates, lockDays, placeVisits, samePlace, type VisitChange } from './place-visits.store.ts'
 import { ofShift } from './planning/routing-problem.ts'
 import { faultText } from './reason-words.ts'
@@ -69,9 +70,7 @@ export const moveVisitsCommand = handle(moveVisits, async ({ moves, seen }, act)
   )
   const changes = [...offThePlan, ...retimed].filter((change) => {
     const state = present.get(change.visitNo)
-    return (
-      change.placement === null || (state !== undefined && !samePlace(state, { ...change, pin: state.pin }))
-    )
+    return change.placement === null || (state !== undefined && !samePlace(state, change))
   })
 
   const before = changes.length > 0 ? await placeVisits(act, changes) : []
@@ -82,7 +81,7 @@ export const moveVisitsCommand = handle(moveVisits, async ({ moves, seen }, act)
 
 const isMovable = ({ days }: WorkedOut, change: VisitChange) => {
   const state = days.visits.find((visit) => visit.visitNo === change.visitNo)?.state
-  return state === 'unplanned' || state === 'planned'
+  return state !== undefined && isMovableState(state)
 }
 
 async function refuseUnknownTechnicians(act: Reading, resourceNos: readonly string[]) {

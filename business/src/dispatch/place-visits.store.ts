@@ -1,17 +1,31 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Act } from '../engine/act.ts'
-import { secondsBetween } from '../foundation/day.ts'
+import { type Day, type Instant, secondsBetween } from '../foundation/day.ts'
 import { decimal, decimalText } from '../foundation/decimal.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { logDocument, logEvent } from '../service-orders/public.store.ts'
-import type { Placement, Window } from './day.ts'
-import type { Pin } from './tables.ts'
+import { isMovableState, type Placement, type Published, stateOf, type Window } from './day.ts'
+import type { DispatchTables, Pin } from './tables.ts'
+
+type VisitRow = Pick<
+  Selectable<DispatchTables['visit']>,
+  | 'resourceNo'
+  | 'day'
+  | 'plannedArrival'
+  | 'plannedStart'
+  | 'plannedEnd'
+  | 'travelSeconds'
+  | 'travelMetres'
+  | 'travelQuality'
+>
 
 /** Where a visit goes: a placement, or off the plan. `pin` stays where it is not named. */
 export interface VisitChange {
   readonly visitNo: string
   readonly placement: Placement | null
   readonly pin?: Pin
+  /** What is known outside; left as it is where it is not named. */
+  readonly published?: Published | null
   /** Of an appointment: the promise that goes and comes with the place when a step is undone and redone. */
   readonly promised?: Window | null
 }
@@ -21,6 +35,7 @@ export interface VisitState {
   readonly visitNo: string
   readonly placement: Placement | null
   readonly pin: Pin
+  readonly published: Published | null
   readonly promised?: Window | null
 }
 
@@ -54,34 +69,55 @@ export async function loadStates(act: Act, visitNos: readonly string[]): Promise
     .execute()
   const missing = visitNos.find((no) => !rows.some((row) => row.visitNo === no))
   if (missing) refuse('dispatch.visit-absent', { visitNo: missing })
-  const begun = rows.find((row) => row.state !== 'unplanned' && row.state !== 'planned')
+  const begun = rows.find((row) => !isMovableState(row.state))
   if (begun) refuse('dispatch.visit-under-way', { visitNo: begun.visitNo })
   return rows.map((row) => ({
     visitNo: row.visitNo,
     pin: row.pin,
-    placement:
-      row.resourceNo === null
-        ? null
-        : {
-            resourceNo: row.resourceNo,
-            day: row.day!,
-            arrival: row.plannedArrival ?? row.plannedStart!,
-            start: row.plannedStart!,
-            end: row.plannedEnd!,
-            travelSeconds: row.travelSeconds,
-            travelMetres: row.travelMetres,
-            travelQuality: row.travelQuality,
-          },
+    published: publishedOf(row),
+    placement: placementOfRow(row),
   }))
+}
+
+/** Where a visit stands; null: off the plan. */
+export function placementOfRow(row: VisitRow): Placement | null {
+  if (row.resourceNo === null || row.day === null || row.plannedStart === null || row.plannedEnd === null)
+    return null
+  return {
+    resourceNo: row.resourceNo,
+    day: row.day,
+    arrival: row.plannedArrival ?? row.plannedStart,
+    start: row.plannedStart,
+    end: row.plannedEnd,
+    travelSeconds: row.travelSeconds,
+    travelMetres: row.travelMetres,
+    travelQuality: row.travelQuality,
+  }
+}
+
+/** What has been told of a visit; null: nothing. */
+export function publishedOf(row: {
+  publishedResourceNo: string | null
+  publishedDay: Day | null
+  publishedStart: Instant | null
+}): Published | null {
+  return row.publishedResourceNo === null
+    ? null
+    : { resourceNo: row.publishedResourceNo, day: row.publishedDay!, start: row.publishedStart! }
 }
 
 /**
  * Puts visits on the plan, moves them or takes them off, with their allocations, log and one event.
  *
  * Moving a visit to another technician or day closes the old allocation as Canceled with reason PLAN and keeps the
- * repair status: nobody refused the job. Source: specification orders §6.4. Returns the states before.
+ * repair status: nobody refused the job. Another reason is kept instead where it is named (an ill technician).
+ * Source: specification orders §6.4. Returns the states before.
  */
-export async function placeVisits(act: Act, changes: readonly VisitChange[]): Promise<VisitState[]> {
+export async function placeVisits(
+  act: Act,
+  changes: readonly VisitChange[],
+  reasonCode = 'PLAN',
+): Promise<VisitState[]> {
   const before = await loadStates(
     act,
     changes.map((change) => change.visitNo),
@@ -105,6 +141,7 @@ export async function placeVisits(act: Act, changes: readonly VisitChange[]): Pr
   await closeAllocations(
     act,
     moved.filter((change) => was.get(change.visitNo)!.placement !== null).map((change) => change.visitNo),
+    reasonCode,
   )
   const stayed = changes.filter((change) => !moved.includes(change) && change.placement !== null)
   for (const change of stayed) await retimeAllocations(act, change)
@@ -121,10 +158,11 @@ export async function placeVisits(act: Act, changes: readonly VisitChange[]): Pr
 async function writeVisit(act: Act, change: VisitChange, was: VisitState) {
   const { placement } = change
   const pin = change.pin ?? (placement === null ? 'none' : was.pin)
+  const published = change.published === undefined ? was.published : change.published
   await act.tx
     .updateTable('visit')
     .set((builder) => ({
-      state: placement === null ? 'unplanned' : 'planned',
+      state: stateOf(placement, published),
       resourceNo: placement?.resourceNo ?? null,
       day: placement?.day ?? null,
       plannedArrival: placement?.arrival ?? null,
@@ -134,17 +172,21 @@ async function writeVisit(act: Act, change: VisitChange, was: VisitState) {
       travelMetres: placement?.travelMetres ?? 0,
       travelQuality: placement?.travelQuality ?? 'estimated',
       pin,
+      publishedResourceNo: published?.resourceNo ?? null,
+      publishedDay: published?.day ?? null,
+      publishedStart: published?.start ?? null,
+      publishedAt: published === null ? null : builder.fn.coalesce('publishedAt', builder.val(act.now)),
       version: builder('version', '+', 1),
     }))
     .where('visitNo', '=', change.visitNo)
     .execute()
 }
 
-async function closeAllocations(act: Act, visitNos: readonly string[]) {
+async function closeAllocations(act: Act, visitNos: readonly string[], reasonCode: string) {
   if (visitNos.length === 0) return
   await act.tx
     .updateTable('allocation')
-    .set({ status: 'canceled', reasonCode: 'PLAN' })
+    .set({ status: 'canceled', reasonCode })
     .where('visitNo', 'in', [...visitNos])
     .where('status', '=', 'active')
     .execute()
@@ -250,9 +292,19 @@ async function logMoves(
 }
 
 /** True when the visit still stands where it was put: what an undo may take back. */
-export function samePlace(one: VisitState, other: VisitState): boolean {
+export function samePlace(one: Pick<VisitState, 'placement'>, other: Pick<VisitState, 'placement'>): boolean {
   const a = one.placement
   const b = other.placement
   if (a === null || b === null) return a === b
   return a.resourceNo === b.resourceNo && a.day === b.day && secondsBetween(a.start, b.start) === 0
+}
+
+/** True when what is known outside is what the step left; a step kept by an earlier release says nothing about it. */
+export function samePublished(one: Published | null, other: Published | null | undefined): boolean {
+  if (other === undefined || one === null || other === null) return other === undefined || one === other
+  return (
+    one.resourceNo === other.resourceNo &&
+    one.day === other.day &&
+    secondsBetween(one.start, other.start) === 0
+  )
 }

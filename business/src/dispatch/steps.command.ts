@@ -3,7 +3,8 @@ import { handle } from '../engine/module.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { redoStep, undoStep } from './api.ts'
 import { restorePromises } from './appointments/restore-promises.store.ts'
-import { loadStates, placeVisits, samePlace, type VisitState } from './place-visits.store.ts'
+import { movableStates } from './day.ts'
+import { loadStates, placeVisits, samePlace, samePublished, type VisitState } from './place-visits.store.ts'
 import { lastStep, type StepLabel } from './steps.store.ts'
 import { say } from './words.ts'
 
@@ -26,7 +27,7 @@ async function walk(act: Act, direction: 'undo' | 'redo') {
       'in',
       expected.map((state) => state.visitNo),
     )
-    .where('state', 'in', ['unplanned', 'planned'])
+    .where('state', 'in', [...movableStates])
     .execute()
   const present = await loadStates(
     act,
@@ -34,7 +35,12 @@ async function walk(act: Act, direction: 'undo' | 'redo') {
   )
   const untouched = present.filter((state) => {
     const left = expected.find((one) => one.visitNo === state.visitNo)
-    return left !== undefined && samePlace(state, left) && state.pin === left.pin
+    return (
+      left !== undefined &&
+      samePlace(state, left) &&
+      state.pin === left.pin &&
+      samePublished(state.published, left.published)
+    )
   })
   const changes = untouched.flatMap((state) => wanted.get(state.visitNo) ?? [])
   const state = changes.length === 0 ? 'gone' : direction === 'undo' ? 'undone' : 'done'

@@ -43,10 +43,12 @@ export async function recordStep(
 ): Promise<void> {
   const { userId } = act.user
   await act.tx.deleteFrom('boardStep').where('userId', '=', userId).where('state', '=', 'undone').execute()
-  const pins = new Map(before.map((state) => [state.visitNo, state.pin]))
+  const states = new Map(before.map((state) => [state.visitNo, state]))
   const redo = after.map((change) => ({
     ...change,
-    pin: change.pin ?? (change.placement === null ? 'none' : pins.get(change.visitNo)),
+    pin: change.pin ?? (change.placement === null ? 'none' : states.get(change.visitNo)?.pin),
+    published:
+      change.published === undefined ? (states.get(change.visitNo)?.published ?? null) : change.published,
   }))
   await act.tx
     .insertInto('boardStep')

@@ -5,6 +5,7 @@ import type { Day, Instant } from '../foundation/day.ts'
 export type VisitState =
   | 'unplanned'
   | 'planned'
+  | 'published'
   | 'en-route'
   | 'on-site'
   | 'paused'
@@ -19,8 +20,11 @@ export type PlanState =
   | 'proposed'
   | 'accepted'
   | 'discarded'
+  | 'outdated'
   | 'failed'
   | 'canceled'
+
+export type PlanMode = 'build' | 'replan' | 'what-if'
 
 export interface DispatchTables {
   dispatchSetup: {
@@ -35,6 +39,8 @@ export interface DispatchTables {
     holdMinutes: Generated<number>
     mapTileUrl: Generated<string>
     mapAttribution: Generated<string>
+    replanSeconds: Generated<number>
+    promiseToleranceMinutes: Generated<number>
     version: Generated<number>
   }
   visit: {
@@ -52,6 +58,11 @@ export interface DispatchTables {
     travelMetres: Generated<number>
     travelQuality: Generated<'estimated' | 'routed'>
     pin: Generated<Pin>
+    publishedResourceNo: Generated<string | null>
+    publishedDay: Generated<Day | null>
+    publishedStart: Generated<Instant | null>
+    publishedAt: Generated<Instant | null>
+    extraMinutes: Generated<number>
     version: Generated<number>
   }
   slotHold: {
@@ -107,8 +118,14 @@ export interface DispatchTables {
     progress: Json<Record<string, unknown>>
     proposal: Json<unknown> | null
     failure: string | null
+    mode: Generated<PlanMode>
+    name: Generated<string>
+    event: Json<unknown> | null
+    alternativeOf: Generated<string | null>
+    consents: Generated<string[]>
     version: Generated<number>
   }
+  traffic: { day: Day; factor: string; reportedAt: Instant; reportedBy: string }
   boardStep: {
     stepNo: GeneratedAlways<number>
     userId: string

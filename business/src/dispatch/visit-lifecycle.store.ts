@@ -1,6 +1,7 @@
 import type { Act } from '../engine/act.ts'
 import type { Happened } from '../engine/module.ts'
 import { refuse } from '../foundation/verdict.ts'
+import { isMovableState } from './day.ts'
 import { placeVisits } from './place-visits.store.ts'
 
 /**
@@ -136,12 +137,12 @@ async function followRepairStatus(act: Act, news: StatusNews): Promise<void> {
   if (toRole === 'initial') await active.set({ serviceStarted: false }).execute()
   if (toRole === 'in-process') {
     await active.set({ serviceStarted: true }).execute()
-    await setVisitState(act, news, ['planned', 'en-route', 'paused'], 'on-site')
+    await setVisitState(act, news, ['planned', 'published', 'en-route', 'paused'], 'on-site')
   }
   if (toRole === 'finished') {
     await active.set({ status: 'finished' }).execute()
     if (await allFinished(act, news))
-      await setVisitState(act, news, ['planned', 'en-route', 'on-site', 'paused'], 'done')
+      await setVisitState(act, news, ['planned', 'published', 'en-route', 'on-site', 'paused'], 'done')
   }
   if (toRole === 'referred' || toRole === 'partly-serviced') {
     await active
@@ -197,7 +198,7 @@ async function allFinished(act: Act, news: StatusNews): Promise<boolean> {
 async function backToUnplanned(act: Act, news: StatusNews) {
   const visit = await visitOfLine(act, news)
   if (!visit || visit.resourceNo === null) return
-  if (visit.state === 'planned') await placeVisits(act, [{ visitNo: visit.visitNo, placement: null }])
+  if (isMovableState(visit.state)) await placeVisits(act, [{ visitNo: visit.visitNo, placement: null }])
   else if (visit.state !== 'done') {
     await act.tx
       .updateTable('visit')
@@ -206,6 +207,32 @@ async function backToUnplanned(act: Act, news: StatusNews) {
       .execute()
     await reopen(act, news)
   }
+}
+
+/**
+ * Somebody went and the work was not done: the visit ends now, its entries are closed with the reason, and its open
+ * lines get another visit. Source: specification orders §6.6 (`notDone`).
+ */
+export async function closeNotDone(act: Act, visitNo: string, reasonCode: string): Promise<void> {
+  const visit = await act.tx
+    .selectFrom('visit')
+    .select(['orderNo', 'plannedStart'])
+    .where('visitNo', '=', visitNo)
+    .executeTakeFirstOrThrow()
+  const plannedEnd =
+    visit.plannedStart !== null && visit.plannedStart > act.now ? visit.plannedStart : act.now
+  await act.tx
+    .updateTable('visit')
+    .set((builder) => ({ state: 'not-done', plannedEnd, version: builder('version', '+', 1) }))
+    .where('visitNo', '=', visitNo)
+    .execute()
+  await act.tx
+    .updateTable('allocation')
+    .set({ status: 'canceled', reasonCode })
+    .where('visitNo', '=', visitNo)
+    .where('status', '=', 'active')
+    .execute()
+  await openVisits(act, visit.orderNo)
 }
 
 /** A line that is open again gets a new visit and an allocation to be planned. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * What the planner weighs, in the company's currency. Editable by the manager.
- * Source: specification orders §11.4 (S1 to S7).
+ * Source: specification orders §11.4 (S1 to S8).
  */
 export const planningWeights = z.object({
   unassignedLow: z.number().min(0).default(400),
@@ -26,6 +26,12 @@ export const planningWeights = z.object({
   skillMissing: z.number().min(0).default(100),
   notInZone: z.number().min(0).default(15),
   preferredNotUsed: z.number().min(0).default(20),
+  /** S8, published visits only: another technician, another day, a start outside promise or tolerance. */
+  otherTechnician: z.number().min(0).default(15),
+  otherDay: z.number().min(0).default(60),
+  startMoved: z.number().min(0).default(25),
+  /** For each minute outside promise or tolerance. */
+  startMovedMinute: z.number().min(0).default(0.5),
 })
 
 export type PlanningWeights = z.output<typeof planningWeights>

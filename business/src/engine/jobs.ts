@@ -61,7 +61,8 @@ export async function openJobs(
       for (const job of jobs) {
         await boss.work<{ company: string; data: Record<string, unknown> }>(
           queueName(job.name),
-          { batchSize: 1, pollingIntervalSeconds: 2 },
+          // Whatever waits behind a job is taken at once: news of it that came meanwhile would else be slept over.
+          { batchSize: 1, pollingIntervalSeconds: 2, burstWhenBatchFull: true },
           async ([taken]) => {
             if (!taken) return
             try {

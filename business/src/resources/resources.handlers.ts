@@ -5,6 +5,7 @@ import { handle } from '../engine/module.ts'
 import { daysBetween, daysFromTo, endOfDay, startOfDay } from '../foundation/day.ts'
 import type { MasterApi } from '../foundation/master.ts'
 import { absent, changedMeanwhile, Refused, refuse } from '../foundation/verdict.ts'
+import { recordAbsence } from './absences.store.ts'
 import {
   addAbsence,
   clearShiftException,
@@ -169,22 +170,7 @@ export const clearShiftExceptionCommand = handle(clearShiftException, async ({ r
 })
 
 export const addAbsenceCommand = handle(addAbsence, async ({ resourceNo, from, to, kind, note }, act) => {
-  await resourceThere(act, resourceNo)
-  if (to <= from) refuse('resources.absence-order', {}, 'to')
-  const [added] = await act.tx
-    .insertInto('absence')
-    .values({ resourceNo, fromAt: from, toAt: to, kind, note })
-    .returning('absenceNo')
-    .execute()
-  await act.remember('resources.absence', String(added!.absenceNo), null, {
-    resourceNo,
-    from,
-    to,
-    kind,
-    note,
-  })
-  await act.publish('resources.absence-added', resourceNo, { from, to, kind })
-  return { absenceNo: added!.absenceNo }
+  return { absenceNo: await recordAbsence(act, resourceNo, { from, to, kind }, note) }
 })
 
 export const deleteAbsenceCommand = handle(deleteAbsence, async ({ absenceNo, version }, act) => {

@@ -19,6 +19,7 @@ export const logEvent = {
   repairStatusChanged: 14,
   reallocationNeeded: 17,
   responseDateChanged: 18,
+  visitPublished: 101,
   visitMoved: 102,
   promiseGiven: 107,
 } as const

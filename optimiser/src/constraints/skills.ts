@@ -1,15 +1,14 @@
 import type { Shift, Visit } from '../problem.ts'
+import type { Reason } from '../solution.ts'
 import type { PairRule } from './rule.ts'
 
 /** Skills of the visit that the shift lacks or holds at too low a level, as `NAME` or `NAME:level`. */
 export function missingSkills(shift: Shift, visit: Visit): string[] {
-  if (!visit.skills) return []
-  const missing: string[] = []
-  for (const [skill, level] of Object.entries(visit.skills)) {
-    const held = shift.skills?.[skill] ?? 0
-    if (held < level) missing.push(told(skill, level))
-  }
-  return missing
+  return lacking(shift, visit).map(([skill, level]) => told(skill, level))
+}
+
+function lacking(shift: Shift, visit: Visit): [skill: string, level: number][] {
+  return Object.entries(visit.skills ?? {}).filter(([skill, level]) => (shift.skills?.[skill] ?? 0) < level)
 }
 
 /** Skills that the visit needs, as `NAME` or `NAME:level`. */
@@ -31,8 +30,16 @@ export const skills: PairRule = {
     if (missing.length === 0) return null
     return {
       fault: 'skills',
-      reason: { code: 'NO_SKILL', params: { skills: missing } },
+      reason: reasonOf(shift, visit),
       params: { skills: missing.join(', ') },
     }
   },
+}
+
+function reasonOf(shift: Shift, visit: Visit): Reason {
+  const skills = missingSkills(shift, visit)
+  const ended = lacking(shift, visit).flatMap(([skill]) => shift.expiredSkills?.[skill] ?? [])
+  return ended.length === skills.length
+    ? { code: 'CERT_EXPIRED', params: { skills, at: Math.max(...ended) } }
+    : { code: 'NO_SKILL', params: { skills } }
 }

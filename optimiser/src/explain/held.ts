@@ -18,7 +18,7 @@ export class Held {
   readonly visits: Map<string, Visit>
   /** The visit in question with the starts that the visits before and after it leave. */
   readonly visit: Visit
-  /** The visit before it that is not planned, if any. */
+  /** The visit that is not planned and without which this one may not be, if any. */
   readonly missing: string | null
   readonly #problem: Problem
   readonly #routes: ReadonlyMap<string, Route>
@@ -45,7 +45,7 @@ export class Held {
     for (const [id, each] of all) {
       const own = this.#stood.get(id)?.[0]
       if (!own || id === visit.id || own.stop.frozen) continue
-      held.set(id, within(each, each.crew ? [own.stop.start, own.stop.start] : this.#room(each, own)))
+      held.set(id, within(each, each.crew ? [own.stop.start, own.stop.start] : this.#room(each, own, visit)))
     }
     const ties: { rule: Dependency; other: Shift; later: boolean }[] = []
     let missing: string | null = null
@@ -63,6 +63,7 @@ export class Held {
     }
     for (const { after, rule } of followers(problem, visit.id)) {
       const own = this.#stood.get(after.id)?.[0]
+      if (!own && rule.together) missing ??= after.id
       if (!own) continue
       const work = visit.duration + (visit.setup ?? 0)
       to = Math.min(to, own.stop.start - (rule.gapMin ?? 0) - work)
@@ -77,7 +78,7 @@ export class Held {
   }
 
   /** Starts of a planned visit that leave the ones before and after it as they are. */
-  #room(visit: Visit, own: Stood): Period {
+  #room(visit: Visit, own: Stood, inserted: Visit): Period {
     let from = Number.MIN_SAFE_INTEGER
     let to = Number.MAX_SAFE_INTEGER
     const linked = visit.after ?? []
@@ -92,6 +93,17 @@ export class Held {
       if (!next) continue
       to = Math.min(to, own.stop.start)
       if (rule.gapMax !== undefined) from = Math.max(from, own.stop.start)
+    }
+    // The visit to be inserted counts on the ones before and after it standing where they are.
+    for (const rule of inserted.after ?? []) {
+      if (rule.visit !== visit.id) continue
+      to = Math.min(to, own.stop.start)
+      if (rule.gapMax !== undefined) from = Math.max(from, own.stop.start)
+    }
+    for (const rule of linked) {
+      if (rule.visit !== inserted.id) continue
+      from = Math.max(from, own.stop.start)
+      if (rule.gapMax !== undefined) to = Math.min(to, own.stop.start)
     }
     return [Math.min(from, own.stop.start), Math.max(to, own.stop.start)]
   }

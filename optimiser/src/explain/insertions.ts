@@ -3,7 +3,7 @@ import { startPeriods } from '../constraints/time-windows.ts'
 import { sideOf } from '../model/crew.ts'
 import { shiftsById } from '../model/technicians.ts'
 import type { Insertion } from '../options.ts'
-import type { Period, Problem, Shift, Visit } from '../problem.ts'
+import type { Period, PlannedStop, Problem, Shift, Visit } from '../problem.ts'
 import { placePauses } from '../schedule/place-pauses.ts'
 import { earliestIn, RouteRoom } from '../schedule/route-room.ts'
 import { within } from '../schedule/time-plan.ts'
@@ -47,8 +47,9 @@ export function insertions(
 /** A plan and one visit to be put into it. Other visits stay where they are; see `Held`. */
 export class Planner {
   readonly problem: Problem
-  /** The visit as the visits before and after it leave room for it. */
+  /** The visit as the visits before and after it leave room for it, and as it is stated. */
   readonly visit: Visit
+  readonly original: Visit
   readonly visits: ReadonlyMap<string, Visit>
   readonly held: Held
   readonly #routes: ReadonlyMap<string, Route>
@@ -62,6 +63,7 @@ export class Planner {
     const known = typeof visit === 'string' ? problem.visits.find((each) => each.id === visit) : visit
     if (!known) throw new RangeError(`there is no visit ${String(visit)}`)
     this.problem = problem
+    this.original = known
     this.#routes = new Map(solution.routes.map((route) => [route.shift, route]))
     this.held = new Held(problem, this.#routes, known)
     this.visit = this.held.visit
@@ -82,6 +84,15 @@ export class Planner {
     return [...this.#routes.values()]
   }
 
+  /** Whether some position in the shift breaks no rule. */
+  hasPlace(shift: Shift): boolean {
+    const { visit } = this
+    if (keptOut(shift, visit) || this.held.missing !== null || !this.held.goesWith(shift)) return false
+    if (visit.crew) return crewPlaces(this, shift, visit).length > 0
+    for (const { timed } of this.attempts(shift, visit)) if (timed.faults.length === 0) return true
+    return false
+  }
+
   routeOf(shift: Shift): Route | undefined {
     return this.#routes.get(shift.id)
   }
@@ -97,9 +108,14 @@ export class Planner {
   /** Times a row of visits in a shift, pauses at their best places. */
   timed(shift: Shift, order: readonly Visit[], visits = this.visits): TimedRoute {
     const rested = this.held.rested(shift)
-    const timed = timeRoute(this.problem, rested, placePauses(this.problem, rested, order, visits), visits)
-    const over = this.#overLimit(rested, timed, visits)
-    return over ? { ...timed, faults: [...timed.faults, over] } : timed
+    const timedWith = (sparing: boolean): TimedRoute => {
+      const stops = placePauses(this.problem, rested, order, visits, sparing)
+      const timed = timeRoute(this.problem, rested, stops, visits)
+      const over = this.#overLimit(rested, timed, visits)
+      return over ? { ...timed, faults: [...timed.faults, over] } : timed
+    }
+    const timed = timedWith(false)
+    return timed.faults.some(({ code }) => code === 'work-limit') ? timedWith(true) : timed
   }
 
   /** The limit over several shifts that the route breaks together with the other routes of the plan. */
@@ -118,6 +134,27 @@ export class Planner {
         }
     }
     return null
+  }
+
+  /** Whether limits over several shifts still hold when several routes become others at once. */
+  keepsLimits(
+    changed: readonly { readonly shift: string; readonly stops: readonly PlannedStop[] }[],
+  ): boolean {
+    const { workLimits } = this.problem
+    if (!workLimits?.length) return true
+    const work = new Map<string, number>()
+    for (const { shift: id, stops } of changed) {
+      const shift = this.held.rested(shiftsById(this.problem).get(id)!)
+      const frozen = new Set((shift.frozen ?? []).map((stop) => `${stop.type} ${stop.id}`))
+      const open = stops.filter((stop) => !frozen.has(`${stop.type} ${stop.id}`))
+      const { route } = timeRoute(this.problem, shift, open, this.visits)
+      work.set(id, workOf(this.problem, shift, route, this.visits))
+    }
+    return workLimits.every(
+      (limit) =>
+        !changed.some(({ shift }) => limit.shifts.includes(shift)) ||
+        limit.shifts.reduce((sum, id) => sum + (work.get(id) ?? this.#workIn(id)), 0) <= limit.maxSeconds,
+    )
   }
 
   #workIn(id: string): number {

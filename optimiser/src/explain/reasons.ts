@@ -105,7 +105,7 @@ function reasonOfFault(planner: Planner, shift: Shift, timed: TimedRoute): Reaso
     const most = shift.maxTravel ?? 0
     return { code: 'MAX_TRAVEL', params: { limit: most, needed: most + (travel.excess ?? 0) } }
   }
-  const alone = timed.route.stops.filter((stop) => stop.type === 'visit').length === 1
+  const alone = timed.route.stops.filter((stop) => stop.type === 'visit' && !stop.frozen).length === 1
   if (own && (own.code === 'window' || own.code === 'pinned-start') && alone) {
     const [from, to] = startPeriods(visit)?.at(-1) ?? [0, 0]
     return { code: 'WINDOW_UNREACHABLE', params: { from, to, earliestArrival: to + (own.excess ?? 0) } }

@@ -1,7 +1,14 @@
 import { skillsNeeded } from '../constraints/skills.ts'
 import type { Insertion, Relaxation, RelaxationChange } from '../options.ts'
 import type { Shift, Visit } from '../problem.ts'
-import { newTechnician, withCrewOf, withoutLists, withWiderWindows } from './apply-relaxation.ts'
+import {
+  applyRelaxation,
+  newTechnician,
+  withCrewOf,
+  withoutLists,
+  withSkills,
+  withWiderWindows,
+} from './apply-relaxation.ts'
 import { Planner } from './insertions.ts'
 import { linkReason, standingReason } from './reasons.ts'
 
@@ -25,25 +32,38 @@ const ORDER: readonly RelaxationChange['change'][] = [
 ]
 
 /**
- * Smallest single changes that make room for the visit, cheapest kinds first; each was applied and the visit
- * then fitted without breaking a rule.
+ * Smallest single changes that make room for the visit, cheapest kinds first; each was applied to problem and plan
+ * (`applyRelaxation`) and the visit then fitted without breaking a rule.
  */
 export function relaxations(planner: Planner, shifts: readonly Shift[]): Relaxation[] {
   const nearest = shifts.slice(0, MOST_SHIFTS)
   const found = nearest.flatMap((shift) => [...forShift(planner, shift)])
   found.push(...forCrew(planner, nearest), ...anotherTechnician(planner, nearest))
   const size = (each: Relaxation): number => ('seconds' in each ? each.seconds : each.effect.addedCost)
-  return found.sort((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || size(a) - size(b))
+  return found
+    .filter((each) => works(planner, each))
+    .sort((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || size(a) - size(b))
+}
+
+/** Whether the visit fits once the change is made to problem and plan as a whole, with what other shifts then forbid. */
+function works({ problem, routes, original }: Planner, change: Relaxation): boolean {
+  const changed = applyRelaxation(problem, { routes }, original.id, change)
+  const then = new Planner(changed.problem, changed.solution, original.id)
+  // A crew is led from any of the shifts.
+  const leads = original.crew
+    ? changed.problem.shifts
+    : changed.problem.shifts.filter(({ id }) => id === changed.shift)
+  return leads.some((shift) => then.hasPlace(shift))
 }
 
 /** Changes that let one shift do the visit. */
 function* forShift(planner: Planner, shift: Shift): Generator<Relaxation> {
-  const visit = original(planner)
+  const visit = planner.original
   // Whether a whole crew can be there is judged for all shifts together.
   if (visit.crew) return
   const standing = standingReason(shift, visit)
-  if (standing?.code === 'NO_SKILL') {
-    const granted: Shift = { ...shift, skills: { ...shift.skills, ...visit.skills } }
+  if (standing?.code === 'NO_SKILL' || standing?.code === 'CERT_EXPIRED') {
+    const granted: Shift = { ...shift, skills: withSkills(shift.skills, visit.skills) }
     const skills = standing.params.skills as readonly string[]
     yield* applied({ change: 'skill', shift: shift.id, skills }, planner, granted, visit)
     return
@@ -114,7 +134,7 @@ function fits(planner: Planner, shift: Shift, visit: Visit): boolean {
 
 /** Whether visits before or after leave the visit less room than it has by itself, so that a change must be judged anew. */
 function isTied(planner: Planner): boolean {
-  return planner.visit !== original(planner)
+  return planner.visit !== planner.original
 }
 
 function replaced(planner: Planner, shift: Shift): Shift[] {
@@ -133,7 +153,7 @@ function* bySeconds(
 
 /** The latest whole minute, up to two weeks before, by which the parts must be there. */
 function* partsEarlier(planner: Planner, shift: Shift, ready: number): Generator<Relaxation> {
-  const made = (seconds: number): Visit => ({ ...original(planner), partsReadyAt: ready - seconds })
+  const made = (seconds: number): Visit => ({ ...planner.original, partsReadyAt: ready - seconds })
   const seconds = leastSeconds((each) => fits(planner, shift, made(each)), 14 * 24 * 60)
   if (seconds === 0) return
   const at = ready - seconds
@@ -166,7 +186,7 @@ function* partsOnVan(planner: Planner, shift: Shift): Generator<Relaxation> {
 function* withoutDependency(planner: Planner, shift: Shift): Generator<Relaxation> {
   const { problem, visit } = planner
   for (const rule of visit.after ?? []) {
-    const free: Visit = { ...original(planner), after: visit.after!.filter((each) => each !== rule) }
+    const free: Visit = { ...planner.original, after: visit.after!.filter((each) => each !== rule) }
     const [place] = placesWith(planner, free, problem.shifts, [shift])
     if (!place) continue
     const change = { change: 'without-dependency', shift: shift.id, visit: rule.visit } as const
@@ -196,7 +216,7 @@ function* forCrew(planner: Planner, shifts: readonly Shift[]): Generator<Relaxat
   const { crew } = planner.visit
   if (!crew) return
   for (let size = crew.size - 1; size >= 1; size--) {
-    const places = placesWith(planner, withCrewOf(original(planner), size), planner.problem.shifts, shifts)
+    const places = placesWith(planner, withCrewOf(planner.original, size), planner.problem.shifts, shifts)
     const best = places[0]
     if (!best) continue
     const { start, addedCost } = best
@@ -208,7 +228,7 @@ function* forCrew(planner: Planner, shifts: readonly Shift[]): Generator<Relaxat
 /** One more technician with the hours of one of the nearest shifts; for a crew beside those who are there. */
 function* anotherTechnician(planner: Planner, shifts: readonly Shift[]): Generator<Relaxation> {
   const { problem } = planner
-  const visit = original(planner)
+  const visit = planner.original
   // Whom lists and pins name cannot be somebody new.
   if (visit.allowedShifts || visit.pin?.shift !== undefined) return
   const tried = new Set<string>()
@@ -229,11 +249,6 @@ function* anotherTechnician(planner: Planner, shifts: readonly Shift[]): Generat
     }
   }
   if (best) yield best
-}
-
-/** The visit as the problem states it, without what the plan around it leaves. */
-function original(planner: Planner): Visit {
-  return planner.problem.visits.find(({ id }) => id === planner.visit.id) ?? planner.visit
 }
 
 /** Places of a changed visit in some shifts of a changed team, the cheapest first. */

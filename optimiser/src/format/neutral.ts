@@ -1,127 +1,187 @@
-import { ProblemError } from '../model/validate.ts'
+import { LATEST } from '../model/limits.ts'
+import { validate } from '../model/validate.ts'
+import { ProblemError } from '../model/validate-values.ts'
 import type { PlannedRoute, Problem, Shift, Visit } from '../problem.ts'
 import type { Solution } from '../solution.ts'
-
-/** The neutral problem file, version 1, as far as it is read here. */
-interface NeutralProblem {
-  readonly format: string
-  readonly name?: string
-  readonly objective?: string
-  readonly locations: readonly (readonly [number, number])[]
-  readonly matrix: NeutralMatrix
-  readonly shifts: readonly NeutralShift[]
-  readonly visits: readonly NeutralVisit[]
-}
-
-type NeutralMatrix =
-  | { readonly kind: 'euclidean'; readonly scale?: number; readonly round?: 'nearest' | 'trunc' | 'ceil' }
-  | {
-      readonly kind: 'road'
-      readonly detour?: number
-      readonly fixed?: number
-      readonly slow?: number
-      readonly fast?: number
-      readonly reach?: number
-    }
-  | { readonly kind: 'explicit'; readonly durations: readonly (readonly number[])[] }
-
-interface NeutralShift {
-  readonly id: string | number
-  readonly technician?: string | number
-  readonly start?: number | null
-  readonly end?: number | null
-  readonly window?: readonly [number, number]
-  readonly skills?: Readonly<Record<string, number>>
-  readonly capacity?: readonly number[]
-  readonly breaks?: readonly {
-    readonly id: string | number
-    readonly duration: number
-    readonly windows: readonly (readonly [number, number])[]
-  }[]
-  readonly fixedCost?: number
-  readonly costPerTravel?: number
-  readonly maxVisits?: number
-  readonly maxTravel?: number
-  readonly maxDuration?: number
-}
-
-interface NeutralVisit {
-  readonly id: string | number
-  readonly location: number
-  readonly duration: number
-  readonly setup?: number
-  readonly windows?: readonly (readonly [number, number])[]
-  readonly skills?: Readonly<Record<string, number>>
-  readonly demand?: readonly number[]
-  readonly priority?: number
-  readonly penalty?: number
-  readonly mandatory?: boolean
-  readonly allowedShifts?: readonly (string | number)[]
-  readonly excludedShifts?: readonly (string | number)[]
-  readonly preferredShifts?: readonly (string | number)[]
-  readonly preferenceCost?: number
-}
+import { fieldOf, matrixFrom, openHours, roadSeconds, squareMatrix } from './matrix.ts'
+import {
+  anything,
+  distinct,
+  limit,
+  listOf,
+  money,
+  name,
+  natural,
+  number,
+  numberFrom,
+  oneOf,
+  open,
+  orNull,
+  pair,
+  refuse,
+  type Shape,
+  tableOf,
+  text,
+  truth,
+  wholeFrom,
+} from './shape.ts'
 
 export const problemFormat = 'giro-route-problem/1'
 export const solutionFormat = 'giro-route-solution/1'
 
+const levels = tableOf(numberFrom(0, Number.MAX_VALUE))
+const positive = numberFrom(1e-9, 1e9)
+const breakFields = { id: name, duration: natural, windows: listOf(pair) }
+const shiftFields = {
+  id: name,
+  technician: name,
+  start: orNull(natural),
+  end: orNull(natural),
+  window: pair,
+  skills: levels,
+  capacity: listOf(limit),
+  breaks: listOf(open({ id: name, duration: natural }, { windows: listOf(pair) })),
+  fixedCost: money,
+  costPerTravel: money,
+  maxVisits: limit,
+  maxTravel: limit,
+  maxDuration: limit,
+}
+const visitFields = {
+  id: name,
+  location: natural,
+  duration: natural,
+  setup: natural,
+  windows: listOf(pair),
+  skills: levels,
+  demand: listOf(natural),
+  priority: wholeFrom(0, 100),
+  penalty: money,
+  mandatory: truth,
+  allowedShifts: listOf(name),
+  excludedShifts: listOf(name),
+  preferredShifts: listOf(name),
+  preferenceCost: money,
+}
+const problemFields = {
+  format: oneOf(problemFormat),
+  name: text,
+  timeUnit: anything,
+  objective: oneOf('lexicographic', 'penalty'),
+  locations: listOf(anything),
+  matrix: anything,
+  shifts: listOf(open({ id: name }, shiftFields)),
+  visits: listOf(open({ id: name, location: natural, duration: natural }, visitFields)),
+}
+const problemFile = open(
+  {
+    format: problemFields.format,
+    locations: problemFields.locations,
+    matrix: anything,
+    shifts: problemFields.shifts,
+    visits: problemFields.visits,
+  },
+  problemFields,
+)
+type NeutralShift = ReturnType<typeof problemFields.shifts>[number]
+type NeutralVisit = ReturnType<typeof problemFields.visits>[number]
+
 /** Reads a neutral problem. Throws `ProblemError` naming the place of what is missing or wrong. */
 export function fromNeutral(input: unknown): Problem {
-  const file = input as NeutralProblem
-  if (file?.format !== problemFormat) throw new ProblemError('format', `must be ${problemFormat}`)
-  for (const field of ['locations', 'shifts', 'visits'] as const)
-    if (!Array.isArray(file[field])) throw new ProblemError(field, 'must be a list')
-  if (!file.matrix) throw new ProblemError('matrix', 'is missing')
-  return {
+  const file = problemFile(input, '')
+  const n = file.locations.length
+  for (const list of ['shifts', 'visits'] as const)
+    distinct(
+      file[list].map(({ id }) => id),
+      (i) => `${list}[${i}].id`,
+    )
+  file.shifts.forEach((shift, i) => {
+    for (const end of ['start', 'end'] as const)
+      refuseUnknownPlace(shift[end] ?? null, n, `shifts[${i}].${end}`)
+    distinct(
+      (shift.breaks ?? []).map(({ id }) => id),
+      (k) => `shifts[${i}].breaks[${k}].id`,
+    )
+  })
+  file.visits.forEach((visit, i) => {
+    refuseUnknownPlace(visit.location, n, `visits[${i}].location`)
+    visit.windows?.forEach(([from], k, all) => {
+      if (k > 0 && from < all[k - 1]![0])
+        throw new ProblemError(`visits[${i}].windows[${k}]`, 'begins before the window before it')
+    })
+  })
+  const hours = openHours(momentsOf(file))
+  const problem: Problem = {
     ...(file.name === undefined ? {} : { name: file.name }),
-    objective: file.objective === 'penalty' ? 'penalty' : 'lexicographic',
-    placeCount: file.locations.length,
-    durations: travelMatrix(file),
-    shifts: file.shifts.map(toShift),
+    objective: file.objective ?? 'lexicographic',
+    placeCount: n,
+    durations: travelMatrix(file.locations, file.matrix),
+    shifts: file.shifts.map((shift) => toShift(shift, hours)),
     visits: file.visits.map(toVisit),
   }
+  validate(problem)
+  return problem
 }
 
-/** Time without bound where the file states no window. */
-const FOREVER = 2 ** 40
+/** Fields that the format does not know and that are therefore not read, each kind once: `visits[].colour`. */
+export function unreadInNeutral(input: unknown): string[] {
+  const unread = new Set<string>()
+  const look = (value: unknown, known: object, path: string): void => {
+    if (typeof value !== 'object' || value === null) return
+    for (const key of Object.keys(value)) if (!Object.hasOwn(known, key)) unread.add(path + key)
+  }
+  const each = (list: unknown, known: object, path: string): void => {
+    if (Array.isArray(list)) for (const one of list) look(one, known, path)
+  }
+  look(input, problemFields, '')
+  const shifts = fieldOf(input, 'shifts')
+  each(shifts, shiftFields, 'shifts[].')
+  if (Array.isArray(shifts))
+    for (const shift of shifts) each(fieldOf(shift, 'breaks'), breakFields, 'shifts[].breaks[].')
+  each(fieldOf(input, 'visits'), visitFields, 'visits[].')
+  return [...unread]
+}
 
-function toShift(shift: NeutralShift): Shift {
-  const { id, technician, start, end, window, breaks, costPerTravel, ...rest } = shift
+function refuseUnknownPlace(place: number | null, n: number, path: string): void {
+  if (place !== null && place >= n)
+    throw new ProblemError(path, `there is no location ${place}; there are ${n}`)
+}
+
+function* momentsOf(file: ReturnType<typeof problemFile>): Generator<number> {
+  for (const shift of file.shifts) {
+    if (shift.window) yield* shift.window
+    for (const rest of shift.breaks ?? []) yield* rest.windows?.flat() ?? []
+  }
+  for (const visit of file.visits) yield* visit.windows?.flat() ?? []
+}
+
+function toShift(shift: NeutralShift, hours: [number, number]): Shift {
+  const { window = hours, breaks, costPerTravel, ...rest } = shift
   return {
     ...rest,
-    id: String(id),
-    ...(technician === undefined ? {} : { technician: String(technician) }),
-    start: start ?? null,
-    end: end ?? null,
-    window: window ?? [0, FOREVER],
+    start: shift.start ?? null,
+    end: shift.end ?? null,
+    window,
     ...(breaks
-      ? { breaks: breaks.map((each) => ({ ...each, id: String(each.id), windows: inOrder(each.windows) })) }
+      ? {
+          breaks: breaks.map((each) => ({
+            ...each,
+            windows: each.windows?.length ? inOrder(each.windows) : [window],
+          })),
+        }
       : {}),
     costPerTravelSecond: costPerTravel ?? 1,
   }
 }
 
-function toVisit(visit: NeutralVisit): Visit {
-  const { id, location, windows, allowedShifts, excludedShifts, preferredShifts, ...rest } = visit
-  const names = (
-    key: 'allowedShifts' | 'excludedShifts' | 'preferredShifts',
-    list?: readonly (string | number)[],
-  ) => (list ? { [key]: list.map(String) } : {})
-  return {
-    ...rest,
-    id: String(id),
-    place: location,
-    ...(windows?.length ? { windows: inOrder(windows) } : {}),
-    ...names('allowedShifts', allowedShifts),
-    ...names('excludedShifts', excludedShifts),
-    ...names('preferredShifts', preferredShifts),
-  }
+function toVisit({ location, windows, ...rest }: NeutralVisit): Visit {
+  return { ...rest, place: location, ...(windows?.length ? { windows: inOrder(windows) } : {}) }
 }
 
 /** The periods sorted, with those that overlap or touch made one. */
-function inOrder(periods: readonly (readonly [number, number])[]): [number, number][] {
+export function inOrder(periods: readonly (readonly [number, number])[]): [number, number][] {
   const merged: [number, number][] = []
-  for (const [from, to] of [...periods].filter(([a, b]) => a <= b).sort((a, b) => a[0] - b[0])) {
+  for (const [from, to] of [...periods].sort((a, b) => a[0] - b[0])) {
     const last = merged.at(-1)
     if (last && from <= last[1]) last[1] = Math.max(last[1], to)
     else merged.push([from, to])
@@ -129,55 +189,96 @@ function inOrder(periods: readonly (readonly [number, number])[]): [number, numb
   return merged
 }
 
-function travelMatrix(file: NeutralProblem): Int32Array {
-  const n = file.locations.length
-  const rule = file.matrix
-  const durations = new Int32Array(n * n)
+const matrixKind = open({ kind: oneOf('euclidean', 'road', 'explicit') }, { durations: anything })
+const euclidean = open({}, { scale: positive, round: oneOf('nearest', 'trunc', 'ceil') })
+const road = open(
+  {},
+  { detour: positive, fixed: numberFrom(0, 1e9), slow: positive, fast: positive, reach: positive },
+)
+const point: Shape<[number, number]> = (value, path) => {
+  if (!Array.isArray(value) || value.length < 2) return refuse(path, 'must be [x, y]', value)
+  return [number(value[0], `${path}[0]`), number(value[1], `${path}[1]`)]
+}
+const driven = wholeFrom(0, LATEST)
+
+function travelMatrix(locations: readonly unknown[], matrix: unknown): Int32Array {
+  const n = locations.length
+  const { kind, durations: rows } = matrixKind(matrix, 'matrix')
+  if (kind === 'explicit') return matrixFrom(rows, 'matrix.durations', { n, holes: false })
+  const time = kind === 'road' ? roadTime(matrix) : straightTime(matrix)
+  const points = locations.map((each, i) => point(each, `locations[${i}]`))
+  const [xs, ys] = [Float64Array.from(points, ([x]) => x), Float64Array.from(points, ([, y]) => y)]
+  const durations = squareMatrix(n, 'locations')
+  // The straight line is as long there as back: each pair is worked out once.
   for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++)
-      if (i !== j || rule.kind === 'explicit') durations[i * n + j] = travelTime(file, i, j)
+    for (let j = i + 1; j < n; j++) {
+      const value = time(Math.hypot(xs[i]! - xs[j]!, ys[i]! - ys[j]!))
+      if (!(value <= LATEST)) driven(value, `travel time from locations[${i}] to [${j}]`)
+      durations[i * n + j] = value
+      durations[j * n + i] = value
+    }
   return durations
 }
 
-function travelTime(file: NeutralProblem, i: number, j: number): number {
-  const rule = file.matrix
-  if (rule.kind === 'explicit') return rule.durations[i]![j]!
-  const [x, y] = file.locations[i]!
-  const [u, w] = file.locations[j]!
-  const straight = Math.hypot(x - u, y - w)
-  if (rule.kind === 'road') {
-    if (straight <= 0) return 0
-    const { detour = 1.35, fixed = 60, slow = 25, fast = 70, reach = 15 } = rule
-    const kmh = slow + (fast - slow) * (1 - Math.exp(-straight / 1000 / reach))
-    return Math.round(fixed + (detour * straight) / (kmh / 3.6))
+function roadTime(matrix: unknown): (straight: number) => number {
+  const rule = road(matrix, 'matrix')
+  return (straight) => roadSeconds(straight, rule)
+}
+
+function straightTime(matrix: unknown): (straight: number) => number {
+  const { scale = 1, round = 'nearest' } = euclidean(matrix, 'matrix')
+  const made = { nearest: Math.round, trunc: Math.trunc, ceil: Math.ceil }[round]
+  return (straight) => made(straight * scale)
+}
+
+/** Ids as the file writes them, text or number, by the text they are known under: an answer repeats them. */
+export interface WrittenIds {
+  readonly shift: ReadonlyMap<string, unknown>
+  readonly visit: ReadonlyMap<string, unknown>
+  /** By shift and break. */
+  readonly break: ReadonlyMap<string, unknown>
+}
+
+/** Ids of a neutral problem that was read without complaint. */
+export function writtenIds(input: unknown): WrittenIds {
+  const list = (of: unknown, key: string): unknown[] => (fieldOf(of, key) as unknown[] | undefined) ?? []
+  const id = (of: unknown): unknown => fieldOf(of, 'id')
+  const ids = (items: unknown[]): Map<string, unknown> =>
+    new Map(items.map((each) => [String(id(each)), id(each)]))
+  return {
+    shift: ids(list(input, 'shifts')),
+    visit: ids(list(input, 'visits')),
+    break: new Map(
+      list(input, 'shifts').flatMap((shift) =>
+        list(shift, 'breaks').map((each) => [`${id(shift)} ${id(each)}`, id(each)] as const),
+      ),
+    ),
   }
-  const scaled = straight * (rule.scale ?? 1)
-  return rule.round === 'trunc'
-    ? Math.trunc(scaled)
-    : rule.round === 'ceil'
-      ? Math.ceil(scaled)
-      : Math.round(scaled)
 }
 
 /**
  * Writes a solution in the neutral form. Starts are left out in shifts with a longest duration: that rule lets the
  * technician leave later than the earliest starts say.
  */
-export function toNeutral(problem: Problem, solution: Solution) {
+export function toNeutral(problem: Problem, solution: Solution, written?: WrittenIds) {
   const limited = new Set(
     problem.shifts.filter((shift) => shift.maxDuration !== undefined).map(({ id }) => id),
   )
+  const idOf = (shift: string, type: 'visit' | 'break', id: string): unknown =>
+    (type === 'visit' ? written?.visit.get(id) : written?.break.get(`${shift} ${id}`)) ?? id
   return {
     format: solutionFormat,
     name: solution.name,
     routes: solution.routes.map((route) => ({
-      shift: route.shift,
-      stops: route.stops.map(({ type, id, start }) =>
-        limited.has(route.shift) ? { type, id } : { type, id, start },
-      ),
+      shift: written?.shift.get(route.shift) ?? route.shift,
+      stops: route.stops.map(({ type, id, start }) => ({
+        type,
+        id: idOf(route.shift, type, id),
+        ...(limited.has(route.shift) ? {} : { start }),
+      })),
     })),
     unassigned: solution.unassigned.map(({ id, reason }) => ({
-      id,
+      id: written?.visit.get(id) ?? id,
       reason: reason.code,
       params: reason.params,
     })),
@@ -185,19 +286,36 @@ export function toNeutral(problem: Problem, solution: Solution) {
   }
 }
 
-/** Reads the order of stops of a neutral solution. */
-export function plannedFromNeutral(input: unknown): { routes: PlannedRoute[]; unassigned: string[] } {
-  const file = input as {
-    format?: string
-    routes?: { shift: string | number; stops: { type: 'visit' | 'break'; id: string | number }[] }[]
-    unassigned?: { id: string | number }[]
-  }
-  if (file?.format !== solutionFormat) throw new ProblemError('format', `must be ${solutionFormat}`)
+const stop = open({ type: oneOf('visit', 'break'), id: name }, { start: orNull(number) })
+const solutionFile = open(
+  { format: oneOf(solutionFormat) },
+  {
+    routes: listOf(open({ shift: name, stops: listOf(stop) }, {})),
+    unassigned: listOf(open({ id: name }, {})),
+  },
+)
+
+/** What a neutral solution says. */
+export interface NeutralPlan {
+  readonly routes: PlannedRoute[]
+  readonly unassigned: string[]
+  /** Stated starts by visit, where the file has them. */
+  readonly starts: ReadonlyMap<string, number>
+}
+
+/** Reads a neutral solution. Throws `ProblemError` naming the place of what is missing or wrong. */
+export function plannedFromNeutral(input: unknown): NeutralPlan {
+  const { routes = [], unassigned = [] } = solutionFile(input, '')
+  const starts = new Map<string, number>()
+  for (const route of routes)
+    for (const { type, id, start } of route.stops)
+      if (type === 'visit' && typeof start === 'number') starts.set(id, start)
   return {
-    routes: (file.routes ?? []).map((route) => ({
-      shift: String(route.shift),
-      stops: route.stops.map((stop) => ({ type: stop.type, id: String(stop.id) })),
+    routes: routes.map(({ shift, stops }) => ({
+      shift,
+      stops: stops.map(({ type, id }) => ({ type, id })),
     })),
-    unassigned: (file.unassigned ?? []).map((each) => String(each.id)),
+    unassigned: unassigned.map(({ id }) => id),
+    starts,
   }
 }

@@ -2,6 +2,7 @@ import { itemsUsed } from '../constraints/parts-on-van.ts'
 import { startPeriods } from '../constraints/time-windows.ts'
 import type { Problem } from '../problem.ts'
 import { startTerms } from '../terms/index.ts'
+import { promise } from '../terms/promise.ts'
 import { clamp } from './compile-shifts.ts'
 import { helperOf } from './crew.ts'
 import { LATEST, TOO_LATE } from './limits.ts'
@@ -46,6 +47,7 @@ export function compileVisits(problem: Problem, origin: number, dimensions: numb
     penalty: new Float64Array(count),
     softStart: new Uint8Array(count),
     anySoftStart: false,
+    anyEarlyCost: problem.visits.some((visit) => promise.concerns(visit)),
   }
   sides.forEach((visit, v) => {
     visits.visitPlace[v] = visit.place
@@ -53,7 +55,10 @@ export function compileVisits(problem: Problem, origin: number, dimensions: numb
     visits.work[v] = clamp(visit.duration + (visit.crew ? (visit.setup ?? 0) : 0))
     visits.setup[v] = visit.crew ? 0 : clamp(visit.setup ?? 0)
     if (visits.setup[v] > 0) visits.anySetup = true
-    const periods = startPeriods(visit)?.filter(([from, to]) => from <= to) ?? [[-LATEST * 4, LATEST * 4]]
+    // What opens past the last moment that can be counted never opens.
+    const periods = startPeriods(visit)?.filter(([from, to]) => from <= to && from - origin <= LATEST) ?? [
+      [-LATEST * 4, LATEST * 4],
+    ]
     for (const [from, to] of periods) {
       windowOpen.push(clamp(from - origin))
       windowClose.push(clamp(to - origin))

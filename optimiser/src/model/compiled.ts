@@ -51,6 +51,8 @@ export interface Compiled {
   /** 1 when the start has a soft cost. */
   readonly softStart: Uint8Array
   readonly anySoftStart: boolean
+  /** Whether starting earlier can cost more. */
+  readonly anyEarlyCost: boolean
 
   readonly shifts: number
   readonly open: Int32Array

@@ -85,3 +85,23 @@ export function isLinked(problem: Problem): boolean {
     problem.shifts.some((shift) => shift.restBefore)
   )
 }
+
+const tied = new WeakMap<Problem, ReadonlySet<string>>()
+
+/**
+ * Visits whose start others rely on, or that rely on others: crews, visits after others and the ones before these.
+ * What is frozen relies on nothing any more.
+ */
+export function hangingTogether(problem: Problem): ReadonlySet<string> {
+  const before = tied.get(problem)
+  if (before) return before
+  const frozen = new Set(problem.shifts.flatMap((shift) => shift.frozen?.map((stop) => stop.id) ?? []))
+  const found = new Set<string>()
+  for (const visit of problem.visits) {
+    if (frozen.has(visit.id)) continue
+    if (visit.crew || visit.after?.length) found.add(visit.id)
+    for (const rule of visit.after ?? []) if (!frozen.has(rule.visit)) found.add(rule.visit)
+  }
+  tied.set(problem, found)
+  return found
+}

@@ -14,3 +14,6 @@ export const NEVER = 2 ** 30
 
 /** Latest arrival that stands for "already too late". */
 export const TOO_LATE = -(2 ** 30)
+
+/** Most breaks and absences of a shift together: which are taken is kept in the bits of one number. */
+export const MOST_PAUSES = 30

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import { money, natural, ProblemError } from './validate-values.ts'
+import { countable, money, natural, ProblemError, period } from './validate-values.ts'
 
 /** Throws `ProblemError` for the first malformed thing among crews, dependencies, teams, stock and limits. */
 export function validateLinks(
@@ -35,7 +35,7 @@ export function validateLinks(
   problem.visits.forEach((visit, i) => {
     const path = `visits[${i}]`
     table(visit.skills, `${path}.skills`)
-    pieces(visit.parts, `${path}.parts`)
+    for (const [item, count] of Object.entries(visit.parts ?? {})) countable(count, `${path}.parts.${item}`)
     money(visit.missingSkillCost, `${path}.missingSkillCost`)
     money(visit.notInZoneCost, `${path}.notInZoneCost`)
     money(visit.published?.otherTechnicianCost, `${path}.published.otherTechnicianCost`)
@@ -47,11 +47,10 @@ export function validateLinks(
     money(visit.promise?.fixed, `${path}.promise.fixed`)
     money(visit.promise?.perSecond, `${path}.promise.perSecond`)
     money(visit.lateness?.cap, `${path}.lateness.cap`)
-    if (visit.promise && visit.promise.from > visit.promise.to)
-      throw new ProblemError(
-        `${path}.promise`,
-        `ends (${visit.promise.to}) before it begins (${visit.promise.from})`,
-      )
+    if (visit.promise) period([visit.promise.from, visit.promise.to], `${path}.promise`)
+    for (const [id, cost] of Object.entries(visit.costByShift ?? {}))
+      if (!Number.isFinite(cost))
+        throw new ProblemError(`${path}.costByShift.${id}`, `must be a number, not ${cost}`)
     if (visit.crew) {
       if (!Number.isInteger(visit.crew.size) || visit.crew.size < 2 || visit.crew.size > 20)
         throw new ProblemError(

@@ -37,6 +37,12 @@ export function natural(value: number, path: string): void {
     throw new ProblemError(path, `must be a whole number ≥ 0, not ${value}`)
 }
 
+/** A whole number from 0 to what the search can count: eight years in seconds. */
+export function countable(value: number, path: string): void {
+  natural(value, path)
+  if (value > LATEST) throw new ProblemError(path, `must be at most ${LATEST}, not ${value}`)
+}
+
 /** A whole second, negative ones too. */
 export function moment(value: number, path: string): void {
   if (!Number.isSafeInteger(value))

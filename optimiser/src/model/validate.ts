@@ -1,6 +1,17 @@
 import type { Problem } from '../problem.ts'
+import { MOST_PAUSES } from './limits.ts'
 import { validateLinks } from './validate-links.ts'
-import { moment, money, natural, ProblemError, period, periods, place, unique } from './validate-values.ts'
+import {
+  countable,
+  moment,
+  money,
+  natural,
+  ProblemError,
+  period,
+  periods,
+  place,
+  unique,
+} from './validate-values.ts'
 
 export { ProblemError } from './validate-values.ts'
 
@@ -34,8 +45,13 @@ export function validate(problem: Problem): void {
     })
     const pauses = [...(shift.breaks ?? []), ...(shift.unavailable ?? [])]
     unique(pauses, `${path}.breaks`)
+    if (pauses.length > MOST_PAUSES)
+      throw new ProblemError(
+        `${path}.breaks`,
+        `and absences are ${pauses.length} together; at most ${MOST_PAUSES} can be handled`,
+      )
     shift.breaks?.forEach((rest, k) => {
-      natural(rest.duration, `${path}.breaks[${k}].duration`)
+      countable(rest.duration, `${path}.breaks[${k}].duration`)
       periods(rest.windows, `${path}.breaks[${k}].windows`)
     })
     shift.unavailable?.forEach((away, k) => {
@@ -47,13 +63,13 @@ export function validate(problem: Problem): void {
   problem.visits.forEach((visit, i) => {
     const path = `visits[${i}]`
     place(visit.place, n, `${path}.place`)
-    natural(visit.duration, `${path}.duration`)
+    countable(visit.duration, `${path}.duration`)
     for (const [id, work] of Object.entries(visit.durationByShift ?? {}))
-      natural(work, `${path}.durationByShift.${id}`)
-    if (visit.setup !== undefined) natural(visit.setup, `${path}.setup`)
+      countable(work, `${path}.durationByShift.${id}`)
+    if (visit.setup !== undefined) countable(visit.setup, `${path}.setup`)
     if (visit.windows) periods(visit.windows, `${path}.windows`)
     visit.demand?.forEach((amount, k) => {
-      natural(amount, `${path}.demand[${k}]`)
+      countable(amount, `${path}.demand[${k}]`)
     })
     money(visit.penalty, `${path}.penalty`)
     money(visit.lateness?.fixed, `${path}.lateness.fixed`)
@@ -74,6 +90,7 @@ export function validate(problem: Problem): void {
     shift.frozen?.forEach((stop, k) => {
       const path = `shifts[${i}].frozen[${k}]`
       moment(stop.start, `${path}.start`)
+      if (stop.end !== undefined) period([stop.start, stop.end], `${path}.end`)
       if (stop.type !== 'visit') return
       if (!visitIds.has(stop.id)) throw new ProblemError(path, `there is no visit ${stop.id}`)
       const times = (frozen.get(stop.id) ?? 0) + 1

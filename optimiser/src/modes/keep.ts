@@ -11,7 +11,7 @@ const NOTHING = 1e-9
 /**
  * The plan with every change taken back that does not pay: a moved visit returns to its former shift, behind the visit
  * that was before it, and a route with the same visits returns to its former order, where that breaks no rule and costs
- * at most `leastGain` more.
+ * at most `leastGain` more. Visits exchanged between shifts return together.
  */
 export function keepingWhatPays(
   problem: Problem,
@@ -24,23 +24,66 @@ export function keepingWhatPays(
   let kept = false
   for (let pass = 0; pass < PASSES; pass++) {
     let again = false
-    for (const change of planChanges(problem, before, { routes })) {
-      const move = movedBack(problem, former, routes, change)
-      if (!move) continue
-      const { faults, unassigned, costDifference, routes: timed } = evaluateMove(problem, { routes }, move)
-      if (faults.length || unassigned.length || costDifference > leastGain + NOTHING) continue
-      const changed = new Map(timed.map((route) => [route.shift, route]))
-      const others = routes.filter((route) => !changed.has(route.shift))
-      routes = [...others, ...changed.values()].filter((route) => route.stops.length > 0)
-      again = true
-      kept = true
-    }
+    for (const group of groupsOf(planChanges(problem, before, { routes })))
+      if (takeBack(wholeGroup(problem, former, routes, group), group.length)) again = true
+    for (const change of planChanges(problem, before, { routes }))
+      if (takeBack(movedBack(problem, former, routes, change), 1)) again = true
     if (!again) break
+    kept = true
   }
   if (!kept) return solution
   const order = new Map(problem.shifts.map((shift, r) => [shift.id, r]))
   const sorted = [...routes].sort((a, b) => order.get(a.shift)! - order.get(b.shift)!)
   return { ...solution, ...pick(evaluatePlan(problem, sorted)) }
+
+  /** Makes the move when it breaks nothing and costs at most what so many changes must save. */
+  function takeBack(move: { routes: PlannedRoute[] } | null, count: number): boolean {
+    if (!move) return false
+    const { faults, unassigned, costDifference, routes: timed } = evaluateMove(problem, { routes }, move)
+    if (faults.length || unassigned.length || costDifference > count * leastGain + NOTHING) return false
+    const changed = new Map(timed.map((route) => [route.shift, route]))
+    const others = routes.filter((route) => !changed.has(route.shift))
+    routes = [...others, ...changed.values()].filter((route) => route.stops.length > 0)
+    return true
+  }
+}
+
+/** Changes that touch the same shifts, together; a change by itself is no group. */
+function groupsOf(changes: readonly PlanChange[]): PlanChange[][] {
+  let groups: { shifts: Set<string>; changes: PlanChange[] }[] = []
+  for (const change of changes) {
+    const shifts = [change.from, change.to].flatMap((each) => each?.shift ?? [])
+    const touched = groups.filter((group) => shifts.some((shift) => group.shifts.has(shift)))
+    const joined = {
+      shifts: new Set([...shifts, ...touched.flatMap((group) => [...group.shifts])]),
+      changes: [...touched.flatMap((group) => group.changes), change],
+    }
+    groups = [...groups.filter((group) => !touched.includes(group)), joined]
+  }
+  return groups.map((group) => group.changes).filter((group) => group.length > 1)
+}
+
+/** The move that puts all shifts of a group back to their former rows; null when they hold other visits now. */
+function wholeGroup(
+  problem: Problem,
+  former: ReadonlyMap<string, readonly string[]>,
+  routes: readonly Route[],
+  group: readonly PlanChange[],
+): { routes: PlannedRoute[] } | null {
+  if (group.some(({ kind }) => kind === 'added' || kind === 'removed')) return null
+  const crews = new Set(problem.visits.flatMap((visit) => (visit.crew ? [visit.id] : [])))
+  const shifts = [...new Set(group.flatMap(({ from, to }) => [from!.shift, to!.shift]))]
+  const known = new Set(problem.shifts.map(({ id }) => id))
+  const now = shifts.flatMap((shift) => visitsIn(routes.find((route) => route.shift === shift)))
+  const old = shifts.flatMap((shift) => former.get(shift) ?? [])
+  const same = now.length === old.length && now.every((id) => old.includes(id))
+  if (!same || now.some((id) => crews.has(id)) || !shifts.every((shift) => known.has(shift))) return null
+  return {
+    routes: shifts.map((shift) => ({
+      shift,
+      stops: (former.get(shift) ?? []).map((id): PlannedStop => ({ type: 'visit', id })),
+    })),
+  }
 }
 
 function pick({ routes, cost }: Solution): Pick<Solution, 'routes' | 'cost'> {

@@ -4,6 +4,8 @@ import type { FrozenStop, Problem, Shift, Visit } from '../problem.ts'
 import type { Solution } from '../solution.ts'
 import { solve } from '../solve.ts'
 import { clock, planningDay, published } from '../testing/planning-data.ts'
+import { keepingWhatPays } from './keep.ts'
+import { repair } from './repair.ts'
 import { replan } from './replan.ts'
 
 const both = ['ROSSI', 'BIANCHI']
@@ -202,15 +204,19 @@ describe('real-time cases (orders and dispatch §11.8)', () => {
       window: [clock('32:00'), clock('41:00')],
       breaks: [],
     })
-    const waiting = planningDay(both, ['V9']).visits[0]!
-    const two: Problem = {
+    const [v9] = planningDay(both, ['V9']).visits
+    const two = (ready: string): Problem => ({
       ...day,
       shifts: [...day.shifts.map((shift) => ({ ...shift, day: 13 })), ...day.shifts.map(next)],
-      visits: [...day.visits, { ...waiting, windows: [[clock('31:00'), clock('48:00')]] }],
-    }
-    const { solution } = settled(two)
-    expect(startOf(solution, 'V9')!.start).toBeGreaterThanOrEqual(clock('32:00'))
-    expect(startOf(solution, 'V1')).toEqual(startOf(plan, 'V1'))
+      visits: [...day.visits, { ...v9!, partsReadyAt: clock(ready) }],
+    })
+    const before = settled(two('55:00')).solution
+    expect(before.unassigned).toEqual([
+      { id: 'V9', reason: { code: 'PARTS_NOT_READY', params: { at: clock('55:00') } } },
+    ])
+    const { solution, changes } = settled(two('33:00'))
+    expect(startOf(solution, 'V9')!.start).toBeGreaterThanOrEqual(clock('33:00'))
+    expect(changes.map(({ visit, kind }) => [visit, kind])).toEqual([['V9', 'added']])
   })
 
   test('hand-over: a visit pinned to the other technician goes there, the rest stays', () => {
@@ -275,6 +281,32 @@ describe('real-time cases (orders and dispatch §11.8)', () => {
     expect(solution.routes.map(({ stops }) => stops[0]!.start)).toEqual([clock('08:50'), clock('08:50')])
   })
 
+  test('visits that change places without any gain stay where they are', () => {
+    const plain = planningDay(both, seven)
+    // Two technicians alike, one visit each, both at the same place: which one goes does not matter.
+    const [rossi] = plain.shifts
+    const [v1, , , v4] = plain.visits
+    const twins = [rossi!, { ...rossi!, id: 'VERDI', technician: 'VERDI' }]
+    const visits = [
+      { ...v1!, id: 'A', windows: [[clock('09:00'), clock('09:00')] as const] },
+      { ...v1!, id: 'B', windows: [[clock('09:00'), clock('09:00')] as const] },
+      { ...v4!, id: 'C', windows: [[clock('10:30'), clock('10:30')] as const] },
+      { ...v4!, id: 'D', windows: [[clock('10:30'), clock('10:30')] as const] },
+    ]
+    const problem: Problem = { ...plain, shifts: twins, visits }
+    const before = repair(problem, [row('ROSSI', 'A', 'C'), row('VERDI', 'B', 'D')]).solution
+    const ordersOf = (solution: Pick<Solution, 'routes'>) =>
+      solution.routes.map(({ stops }) => stops.flatMap(({ type, id }) => (type === 'visit' ? [id] : [])))
+    for (const other of [
+      [row('ROSSI', 'B', 'C'), row('VERDI', 'A', 'D')],
+      [row('ROSSI', 'B', 'D'), row('VERDI', 'A', 'C')],
+    ]) {
+      const exchanged = repair(problem, other).solution
+      expect(ordersOf(exchanged)).not.toEqual(ordersOf(before))
+      expect(ordersOf(keepingWhatPays(problem, before, exchanged, 0))).toEqual(ordersOf(before))
+    }
+  })
+
   test('a move must pay at least what is asked', () => {
     const three: Problem = { ...day, shifts: [...day.shifts, third] }
     const plain: Problem = { ...planningDay(both, seven), shifts: three.shifts, initial: worse() }
@@ -286,11 +318,11 @@ describe('real-time cases (orders and dispatch §11.8)', () => {
   })
 })
 
+function row(shift: string, ...ids: string[]) {
+  return { shift, stops: ids.map((id) => ({ type: 'visit' as const, id })) }
+}
+
 /** The plan with V6 given to Rossi by hand. */
 function worse() {
-  const row = (shift: string, ...ids: string[]) => ({
-    shift,
-    stops: ids.map((id) => ({ type: 'visit' as const, id })),
-  })
   return [row('ROSSI', 'V4', 'V3', 'V1', 'V2', 'V7', 'V6'), row('BIANCHI', 'V5')]
 }

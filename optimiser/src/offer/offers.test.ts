@@ -61,6 +61,14 @@ describe('offering appointments', () => {
     expect(at(clock('08:00'))).toBe(0)
   })
 
+  test('as many as are wanted, none for none', () => {
+    const count = (limit: number, perShift: number) =>
+      offers(day, plan, v9, { windows: grid, limit, perShift }).length
+    expect([count(0, 2), count(5, 0), count(1, 2), count(3, 1), count(9, 9)]).toEqual([0, 0, 1, 2, 6])
+    expect(offers(day, plan, v9, { windows: [] })).toEqual([])
+    expect(offers(day, plan, v9, { windows: grid, shifts: [] })).toEqual([])
+  })
+
   test('the slack ends with the window, or before the rest of the day breaks', () => {
     const [first, second] = offers(day, plan, v9, { windows: grid })
     expect(first!.start + first!.slackSeconds).toBe(clock('10:00') - 1)

@@ -29,6 +29,7 @@ export function offers(
   visit: Visit | string,
   options: OfferOptions,
 ): Offer[] {
+  const { limit = MOST, perShift = MOST_PER_SHIFT } = options
   const planner = new Planner(keepingPromises(problem, solution), solution, visit)
   const shifts = options.shifts
     ? planner.problem.shifts.filter((shift) => options.shifts!.includes(shift.id))
@@ -36,7 +37,8 @@ export function offers(
   const windows = options.windows
     .filter(([from, to]) => from < to)
     .map((window) => ({ window, visit: within(planner.visit, [window[0], window[1] - 1]) }))
-  const best = new Best(options)
+  if (limit < 1 || perShift < 1) return []
+  const best = new Best(limit, perShift)
   if (planner.visit.crew) timeAll(planner, shifts, windows, best)
   else timeCheapest(planner, shifts, windows, best)
   const chosen = best.chosen.map((each) => ({
@@ -45,6 +47,9 @@ export function offers(
   }))
   return withQuality(planner, chosen)
 }
+
+const MOST = 5
+const MOST_PER_SHIFT = 2
 
 interface Wanted {
   readonly window: Period
@@ -117,9 +122,9 @@ class Best {
   readonly #perShift: number
   readonly #byShift = new Map<string, Map<Period, Found>>()
 
-  constructor(options: OfferOptions) {
-    this.#limit = options.limit ?? 5
-    this.#perShift = options.perShift ?? 2
+  constructor(limit: number, perShift: number) {
+    this.#limit = limit
+    this.#perShift = perShift
   }
 
   costOf(shift: Shift, window: Period): number {

@@ -10,6 +10,14 @@ import { type Row, timePlan } from './time-plan.ts'
  * roles are not stated is led by the first shift that names it.
  */
 export function evaluatePlan(problem: Problem, planned: readonly PlannedRoute[]): Solution {
+  return examinePlan(problem, planned).solution
+}
+
+/** As `evaluatePlan`, with whether the plan keeps every rule as it stands. */
+export function examinePlan(
+  problem: Problem,
+  planned: readonly PlannedRoute[],
+): { readonly solution: Solution; readonly kept: boolean } {
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]))
   const shifts = shiftsById(problem)
   const named = new Set<string>()
@@ -39,13 +47,43 @@ export function evaluatePlan(problem: Problem, planned: readonly PlannedRoute[])
   const seen = new Set<string>()
   for (const route of routes) for (const stop of route.stops) if (stop.type === 'visit') seen.add(stop.id)
   const left: Visit[] = problem.visits.filter((visit) => !seen.has(visit.id))
-  return {
+  const solution: Solution = {
     ...(problem.name === undefined ? {} : { name: problem.name }),
     routes,
     unassigned: left.map((visit) => ({ id: visit.id, reason: { code: 'TIME_LIMIT', params: {} } })),
     cost: planCost(problem, routes, left),
     stats: { seconds: 0, iterations: 0, threads: 1, seed: 0, stoppedBy: 'nothing-to-do' },
   }
+  const kept =
+    rows.length === planned.length &&
+    timed.faults.length === 0 &&
+    timed.routes.every(({ faults }) => faults.length === 0) &&
+    isWhole(problem, routes)
+  return { solution, kept }
+}
+
+/** Whether every shift has one route, frozen heads too, and every visit stands where it may: once, a crew's with one lead. */
+function isWhole(problem: Problem, routes: readonly Route[]): boolean {
+  const named = new Set(routes.map((route) => route.shift))
+  if (named.size < routes.length) return false
+  const frozen = new Set<string>()
+  for (const shift of problem.shifts)
+    for (const stop of shift.frozen ?? []) {
+      if (!named.has(shift.id)) return false
+      if (stop.type === 'visit') frozen.add(stop.id)
+    }
+  const led = new Set<string>()
+  const crews = new Set(problem.visits.flatMap((visit) => (visit.crew ? [visit.id] : [])))
+  const helped = new Set<string>()
+  for (const { stops } of routes)
+    for (const stop of stops) {
+      if (stop.type !== 'visit' || stop.frozen) continue
+      if (frozen.has(stop.id)) return false
+      if (stop.role === 'helper' && crews.has(stop.id)) helped.add(stop.id)
+      else if (led.has(stop.id)) return false
+      else led.add(stop.id)
+    }
+  return [...helped].every((id) => led.has(id))
 }
 
 /** Stands for a route of a shift that the problem does not know; the check reports it. */

@@ -4,6 +4,7 @@ import { earliestInside, startPeriods } from '../constraints/time-windows.ts'
 import { isHelper } from '../model/crew.ts'
 import type { PlannedStop, Problem, Shift, Visit } from '../problem.ts'
 import { startCost } from '../terms/index.ts'
+import { promise } from '../terms/promise.ts'
 import { timeRoute, workOf } from './time-route.ts'
 
 /** A way to have come to a stop: which pauses are taken, when free, soft cost so far, and how it came about. */
@@ -21,14 +22,16 @@ interface Trail {
 
 /**
  * Puts the pauses of a shift among its visits (given in order) so that the rules are kept at the least cost that
- * depends on times. All ways that are neither earlier nor cheaper than another are dropped on the way. When no way
- * keeps the rules, the pauses go where they begin earliest, for timing to report what is broken.
+ * depends on times. Ways that are neither earlier nor cheaper than another are dropped on the way. When no way
+ * keeps the rules, the pauses go where they begin earliest, for timing to report what is broken. `sparing` asks for the
+ * least working time instead (limits over several shifts that cannot be kept otherwise).
  */
 export function placePauses(
   problem: Problem,
   shift: Shift,
   order: readonly Visit[],
   visits: ReadonlyMap<string, Visit>,
+  sparing = false,
 ): PlannedStop[] {
   const head = headOf(problem, shift, visits)
   const plain = order.map(stopOf)
@@ -45,6 +48,7 @@ export function placePauses(
     { taken: 0, free: head.free, driven: 0, cost: 0, starts: 0, stop: null, before: null },
   ]
   let place = head.place
+  const early = order.some((visit) => promise.concerns(visit))
   for (const visit of order) {
     const way = leg(place, visit.place)
     if (way < 0) return inPlainOrder(order, pauses, plain)
@@ -63,7 +67,7 @@ export function placePauses(
         before: trail,
       })
     }
-    trails = undominated(next)
+    trails = undominated(next, early)
     place = visit.place
   }
   const home = Math.max(0, leg(place, shift.end))
@@ -85,7 +89,7 @@ export function placePauses(
     )
   const stops = ends.map(({ trail }) => stopsOf(trail))
   if (order.length === 0) return stops[0] ?? plain
-  if (problem.workLimits?.some((limit) => limit.shifts.includes(shift.id)))
+  if (sparing)
     return leastWork(problem, shift, plain, pauses, visits) ?? stops[0] ?? inPlainOrder(order, pauses, plain)
   if (shift.maxDuration === undefined) return stops[0] ?? inPlainOrder(order, pauses, plain)
   const kept = stops.find((each) => timeRoute(problem, shift, each, visits).faults.length === 0)
@@ -135,12 +139,24 @@ function withPauses(
   return all
 }
 
-function undominated(trails: readonly Trail[]): Trail[] {
-  const kept: Trail[] = []
-  for (const trail of [...trails].sort((a, b) => a.free - b.free || a.cost - b.cost || a.starts - b.starts))
-    if (!kept.some((each) => each.taken === trail.taken && each.cost <= trail.cost)) kept.push(trail)
-  return kept
+/** `early`: coming earlier can cost more, so that only ways that come at the same moment are compared. */
+function undominated(trails: readonly Trail[], early: boolean): Trail[] {
+  const sorted = [...trails].sort((a, b) => a.free - b.free || a.cost - b.cost || a.starts - b.starts)
+  const keptBy = (isWorse: (trail: Trail, known: Trail) => boolean): Trail[] => {
+    const kept: Trail[] = []
+    for (const trail of sorted)
+      if (!kept.some((known) => known.taken === trail.taken && isWorse(trail, known))) kept.push(trail)
+    return kept
+  }
+  if (early) {
+    const distinct = keptBy((trail, known) => known.free === trail.free)
+    if (distinct.length <= MOST_TRAILS) return distinct
+  }
+  return keptBy((trail, known) => known.cost <= trail.cost)
 }
+
+/** Ways to a stop that are followed side by side where coming earlier can cost more. */
+const MOST_TRAILS = 200
 
 function stopsOf(last: Trail): PlannedStop[] {
   const stops: PlannedStop[] = []

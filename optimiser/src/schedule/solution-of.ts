@@ -4,7 +4,7 @@ import type { PlanCost, Reason, Route, RouteCost, Solution, Stats } from '../sol
 import { balanceCosts, loadOf } from '../terms/balance.ts'
 import { unassignedCost } from '../terms/unassigned.ts'
 import { stopOf } from './place-pauses.ts'
-import { type Row, timePlan, timeRow, within } from './time-plan.ts'
+import { type Row, type TimedPlan, timePlan, timeRow, within } from './time-plan.ts'
 import { urgentFirst } from './urgent-first.ts'
 
 /**
@@ -26,14 +26,22 @@ export function solutionOf(
     return [{ shift, stops: order.map(stopOf), pausesGiven: false }]
   })
   const linked = isLinked(problem)
-  const timed = timePlan(problem, rows, visits, (row, shift, known) =>
-    linked || problem.workLimits ? timeRow(problem, row, shift, known) : urgentFirst(problem, row, known),
-  )
+  const timedWith = (known: ReadonlyMap<string, Visit>): TimedPlan =>
+    timePlan(problem, rows, known, (row, shift, narrowed, sparing) =>
+      linked || problem.workLimits
+        ? timeRow(problem, row, shift, narrowed, sparing)
+        : urgentFirst(problem, row, narrowed),
+    )
+  let all = withBalance(problem, routesOf(timedWith(visits)))
+  if (hours.size > 0) {
+    // The hours are narrower than they must be: with all of them pauses may lie better.
+    const plain = timedWith(new Map(problem.visits.map((visit) => [visit.id, visit])))
+    const whole = withBalance(problem, routesOf(plain))
+    const cost = (routes: readonly Route[]): number =>
+      routes.reduce((sum, route) => sum + route.cost.total, 0)
+    if (isFaultless(plain) && cost(whole) < cost(all) - 1e-9) all = whole
+  }
   const planned = new Set<string>()
-  const all = withBalance(
-    problem,
-    timed.routes.map(({ route }) => route),
-  )
   const routes = all.filter((route) => route.totals.visits > 0 || route.stops.length > 0)
   for (const route of routes) for (const stop of route.stops) if (stop.type === 'visit') planned.add(stop.id)
   const left = problem.visits.filter((visit) => !planned.has(visit.id))
@@ -44,6 +52,14 @@ export function solutionOf(
     cost: planCost(problem, routes, left),
     stats,
   }
+}
+
+function routesOf(plan: TimedPlan): Route[] {
+  return plan.routes.map(({ route }) => route)
+}
+
+function isFaultless(plan: TimedPlan): boolean {
+  return plan.faults.length === 0 && plan.routes.every(({ faults }) => faults.length === 0)
 }
 
 /** The routes with what they pay for being away from their team's mean load. */

@@ -24,7 +24,7 @@ export interface TimedPlan {
   readonly faults: readonly Fault[]
 }
 
-type Timing = (row: Row, shift: Shift, visits: ReadonlyMap<string, Visit>) => TimedRoute
+type Timing = (row: Row, shift: Shift, visits: ReadonlyMap<string, Visit>, sparing: boolean) => TimedRoute
 
 /**
  * Times the routes of a plan together. Every stop happens as early as it can; where visits depend on each other, a
@@ -35,7 +35,31 @@ export function timePlan(
   problem: Problem,
   rows: readonly Row[],
   visits: ReadonlyMap<string, Visit>,
-  timing: Timing = (row, shift, known) => timeRow(problem, row, shift, known),
+  timing: Timing = (row, shift, known, sparing) => timeRow(problem, row, shift, known, sparing),
+): TimedPlan {
+  const sparing = new Set<Row>()
+  for (;;) {
+    const plan = timeTogether(problem, rows, visits, (row, shift, known) =>
+      timing(row, shift, known, sparing.has(row)),
+    )
+    // Where a limit over several shifts is missed, routes give up what costs least for what takes least time.
+    const missed = new Set(plan.faults.flatMap(({ code, id }) => (code === 'work-limit' ? [id] : [])))
+    const next = rows.find(
+      (row) =>
+        !row.pausesGiven &&
+        !sparing.has(row) &&
+        problem.workLimits?.some((limit) => missed.has(limit.id) && limit.shifts.includes(row.shift.id)),
+    )
+    if (!next) return plan
+    sparing.add(next)
+  }
+}
+
+function timeTogether(
+  problem: Problem,
+  rows: readonly Row[],
+  visits: ReadonlyMap<string, Visit>,
+  timing: (row: Row, shift: Shift, visits: ReadonlyMap<string, Visit>) => TimedRoute,
 ): TimedPlan {
   const linked = isLinked(problem)
   let routes = rows.map((row) => timing(row, row.shift, visits))
@@ -74,10 +98,11 @@ export function timeRow(
   row: Row,
   shift: Shift,
   visits: ReadonlyMap<string, Visit>,
+  sparing = false,
 ): TimedRoute {
   if (row.pausesGiven) return timeRoute(problem, shift, row.stops, visits)
   const order = row.stops.map((stop) => sideOf(stop, visits)!)
-  return timeRoute(problem, shift, placePauses(problem, shift, order, visits), visits)
+  return timeRoute(problem, shift, placePauses(problem, shift, order, visits, sparing), visits)
 }
 
 /** Raises the earliest starts that links demand; false when nothing changes any more. */
@@ -99,12 +124,14 @@ function raise(
     Math.min(...(done.get(id) ?? []).map(({ start }) => start), Number.POSITIVE_INFINITY)
   for (const visit of problem.visits) {
     const own = done.get(visit.id)
-    if (!own) continue
+    // What is under way has its time, whatever it should have waited for.
+    if (!own || own.some(({ frozen }) => frozen)) continue
     const last = Math.max(...own.map(({ start }) => start))
     if (visit.crew) lift(floor, visit.id, last, firstStart(visit.id))
     for (const each of visit.after ?? []) {
       const before = done.get(each.visit)?.[0]
-      if (!before) continue
+      // In one route the wrong way round no waiting helps.
+      if (!before || (before.shift === own[0]!.shift && before.at > own[0]!.at)) continue
       lift(floor, visit.id, before.end + (each.gapMin ?? 0), firstStart(visit.id))
       if (each.gapMax !== undefined && !before.frozen)
         lift(floor, each.visit, own[0]!.start - each.gapMax - (before.end - before.start), before.start)
@@ -123,15 +150,18 @@ function raise(
 
 interface Stood extends Done {
   readonly frozen: boolean
+  /** Position in the route. */
+  readonly at: number
 }
 
 /** Where each visit is done, the lead first. */
 function placesOf(rows: readonly Row[], routes: readonly TimedRoute[]): Map<string, Stood[]> {
   const done = new Map<string, Stood[]>()
   routes.forEach(({ route }, i) => {
-    for (const stop of route.stops) {
+    for (const [at, stop] of route.stops.entries()) {
       if (stop.type !== 'visit') continue
       const own = {
+        at,
         shift: rows[i]!.shift,
         start: stop.start,
         end: stop.end,

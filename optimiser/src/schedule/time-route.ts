@@ -3,7 +3,7 @@ import { headOf, serviceSeconds } from '../constraints/frozen-head.ts'
 import { pairRules, routeRules } from '../constraints/index.ts'
 import { earliestInside, startPeriods } from '../constraints/time-windows.ts'
 import { workWithin } from '../constraints/work-limit.ts'
-import { sideOf } from '../model/crew.ts'
+import { hangingTogether, sideOf } from '../model/crew.ts'
 import type { PlannedStop, Problem, Shift, Visit } from '../problem.ts'
 import type { Fault, Route, RouteTotals, Stop } from '../solution.ts'
 import { noCosts, pairTerms, routeTerms, startTerms } from '../terms/index.ts'
@@ -49,15 +49,18 @@ export function timeRoute(
   }
 
   let place = shift.start
+  // Frozen work may lie before the hours of the shift; what is idle there is not waited.
+  let free = shift.window[0]
   for (const stop of shift.frozen ?? []) {
     const visit = stop.type === 'visit' ? sideOf(stop, visits) : undefined
     const travelSeconds = visit ? Math.max(0, leg(place, visit.place)) : 0
     const travelMetres = visit ? metresOf(place, visit.place) : 0
-    const before = timed.length ? timed[timed.length - 1]!.end : shift.window[0]
+    const before = free
     const arrival = Math.min(stop.start, before + travelSeconds)
     const end =
       stop.end ?? stop.start + (visit ? serviceSeconds(shift, visit, place) : pauseSeconds(shift, stop.id))
     const waitingSeconds = Math.max(0, stop.start - before - travelSeconds)
+    free = Math.max(free, end)
     const lateSeconds = visit?.due === undefined ? 0 : Math.max(0, stop.start - visit.due)
     timed.push({
       type: stop.type,
@@ -96,6 +99,8 @@ export function timeRoute(
       const pause = pauses.get(stop.id)
       if (!pause) {
         fault('unknown-break', { id: stop.id })
+        // It stays in the list, without time, so that whoever looks at the plan finds it.
+        timed.push({ ...nothing, type: 'break', id: stop.id, arrival: clock, start: clock, end: clock })
         return
       }
       if (!left.delete(stop.id)) fault('break-twice', { id: stop.id })
@@ -230,11 +235,13 @@ export function timeRoute(
       departure: () =>
         shift.frozen?.length
           ? Math.min(shift.frozen[0]!.start, shift.window[0])
-          : latestDeparture(problem, shift, stops, visits, end, list),
+          : latestDeparture(problem, shift, timed, visits, end, list),
     }
     for (const rule of routeRules) for (const { code, ...more } of rule.faults(facts)) fault(code, more)
   }
 }
+
+const nothing = { travelSeconds: 0, travelMetres: 0, waitingSeconds: 0, lateSeconds: 0 }
 
 /** Working seconds of a timed route, as limits over several shifts count them. */
 export function workOf(
@@ -254,15 +261,19 @@ export function workOf(
   return workWithin(pauses, end - began, end, head)
 }
 
-/** Latest departure with which the same stops still end at `end`: each stop is pushed back as far as it goes. */
+/**
+ * Latest departure with which the same stops still end at `end`: each stop is pushed back as far as it goes, but visits
+ * that hang together with others stay where they are.
+ */
 function latestDeparture(
   problem: Problem,
   shift: Shift,
-  stops: readonly PlannedStop[],
-  visits: ReadonlyMap<string, Visit>,
+  stops: readonly Stop[],
+  known: ReadonlyMap<string, Visit>,
   end: number,
   pauses: readonly Pause[],
 ): number {
+  const visits = heldStill(problem, stops, known)
   const endsBy = (departure: number): number => {
     const moved: Shift = {
       ...shift,
@@ -284,6 +295,27 @@ function latestDeparture(
     else high = middle - 1
   }
   return low
+}
+
+/** The visits, those of the stops that hang together with others at their present starts. */
+function heldStill(
+  problem: Problem,
+  stops: readonly Stop[],
+  visits: ReadonlyMap<string, Visit>,
+): ReadonlyMap<string, Visit> {
+  const tied = hangingTogether(problem)
+  if (tied.size === 0) return visits
+  const held = new Map(visits)
+  for (const stop of stops) {
+    if (stop.type !== 'visit' || !tied.has(stop.id)) continue
+    const { pin, ...visit } = visits.get(stop.id)!
+    held.set(stop.id, {
+      ...visit,
+      windows: [[stop.start, stop.start]],
+      ...(pin?.shift === undefined ? {} : { pin: { shift: pin.shift } }),
+    })
+  }
+  return held
 }
 
 function nextPlace(

@@ -1,5 +1,6 @@
 import type { Problem, Visit } from '../problem.ts'
 import type { Route } from '../solution.ts'
+import { loadOf } from '../terms/balance.ts'
 import { placePauses } from './place-pauses.ts'
 import type { Row } from './time-plan.ts'
 import { type TimedRoute, timeRoute } from './time-route.ts'
@@ -24,14 +25,23 @@ export function urgentFirst(problem: Problem, row: Row, visits: ReadonlyMap<stri
     for (let to = from + 1; to < list.length; to++) {
       const turned = [...list.slice(0, from), ...list.slice(from, to + 1).reverse(), ...list.slice(to + 1)]
       const other = timed(turned)
-      const alike = Math.abs(other.route.cost.total - best.route.cost.total) < 1e-9
-      if (!alike || other.faults.length > 0 || urgency(other.route, visits) >= urgency(best.route, visits))
+      if (
+        !isAlike(problem, other.route, best.route) ||
+        other.faults.length > 0 ||
+        urgency(other.route, visits) >= urgency(best.route, visits)
+      )
         continue
       best = other
       list = turned
     }
   }
   return best
+}
+
+/** Whether one route may stand for the other: the same cost, and the same load where loads are balanced. */
+function isAlike(problem: Problem, a: Route, b: Route): boolean {
+  if (problem.balanceCostPerSecond && loadOf(a.totals) !== loadOf(b.totals)) return false
+  return Math.abs(a.cost.total - b.cost.total) < 1e-9
 }
 
 /** Sum of the starts; visits with a due moment weigh ten times as much. */

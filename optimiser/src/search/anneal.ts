@@ -58,6 +58,8 @@ export class Anneal {
     const state = this.#state
     const { plan, random } = state
     const byCost = state.c.problem.objective === 'penalty'
+    // What balance costs is known only roughly until the means are taken anew.
+    const balanced = state.c.balanceCost !== 0
     let total = state.total()
     let bestTotal = byCost ? total : Infinity
     let used = 0
@@ -75,6 +77,7 @@ export class Anneal {
           part = Math.max(part, (now - stretch.began) / (stretch.until - stretch.began))
         }
         temperature = temperatureAt(settings, stretch.from + (stretch.to - stretch.from) * Math.min(1, part))
+        if (state.renewMeans()) total = state.total()
       }
       this.iterations++
       state.begin()
@@ -96,7 +99,10 @@ export class Anneal {
         state.accept()
         total += difference
         if (!stretch.keepBest) continue
-        if (byCost ? total < bestTotal - 1e-9 : difference < 0 || state.outCount < this.standing.count) {
+        if (
+          balanced ||
+          (byCost ? total < bestTotal - 1e-9 : difference < 0 || state.outCount < this.standing.count)
+        ) {
           const better = standingOf(state)
           bestTotal = Math.min(bestTotal, total)
           if (isBetter(better, this.standing, byCost)) {

@@ -11,11 +11,14 @@ export class Helpers {
   readonly #stop = new SharedArrayBuffer(4)
 
   constructor(c: Compiled, near: Neighbours, settings: AnnealSettings, seed: number, count: number) {
+    // The stated matrices have been compiled into shared memory; each helper would get a copy of its own.
+    const none = new Int32Array(0)
+    const { distances: _, ...problem } = c.problem
+    const compiled = { ...c, problem: { ...problem, durations: none } }
     this.boxes = Array.from({ length: count }, (_, i) => {
       const box = new Mailbox(c)
-      // The problem itself is not needed for searching, except for what soft costs read.
       const start: HelperStart = {
-        compiled: c,
+        compiled,
         near,
         settings,
         seed: seed + 7919 * (i + 1),

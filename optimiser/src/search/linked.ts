@@ -1,6 +1,8 @@
 import type { Edge, Unit } from '../model/compile-links.ts'
 import type { Compiled } from '../model/compiled.ts'
+import { skillsNotCovered } from '../model/crew.ts'
 import { NEVER, TOO_LATE } from '../model/limits.ts'
+import { crossGap, crossGapBack } from '../stop/gap.ts'
 import { earliestStart, latestStart } from '../stop/windows.ts'
 import type { SearchState } from './state.ts'
 
@@ -22,6 +24,8 @@ export class LinkedVisits {
   readonly #lastClose: Int32Array
   readonly #cost: Float64Array
   readonly #helperCost: Float64Array
+  readonly #before: Int32Array
+  readonly #after: Int32Array
 
   constructor(state: SearchState, whole: Pick<Compiled, 'firstOpen' | 'lastClose'>) {
     this.#state = state
@@ -30,6 +34,8 @@ export class LinkedVisits {
     this.#lastClose = whole.lastClose
     this.#cost = new Float64Array(state.c.shifts)
     this.#helperCost = new Float64Array(state.c.shifts)
+    this.#before = new Int32Array(state.c.states)
+    this.#after = new Int32Array(state.c.states)
   }
 
   /** Takes all planned visits of group g out of their routes and loosens all of them; they get their own hours back. */
@@ -42,10 +48,25 @@ export class LinkedVisits {
     }
   }
 
-  #remove(v: number): void {
+  /**
+   * The stop before v goes: setting up at v may come or go with it, and with it what the hours of its group rest on. The
+   * group is planned anew.
+   */
+  loosenNext(v: number): void {
+    if (this.#c.links.groupOf[v] >= 0 && this.#c.setup[v] > 0) this.#state.loosen(v)
+  }
+
+  #remove(v: number, late = false): void {
     const { plan } = this.#state
     const r = plan.routeOf[v]
     if (r < 0) return
+    const at = r * plan.stride + plan.positionOf[v]
+    const next = plan.positionOf[v] < plan.length[r] ? plan.visit[at + 1] : -1
+    if (next >= 0) {
+      this.loosenNext(next)
+      // Once groups are being planned it is too late for that.
+      if (late && this.#c.links.groupOf[next] >= 0 && this.#c.setup[next] > 0) this.#state.broken = true
+    }
     plan.cut(r, plan.positionOf[v], plan.positionOf[v])
     plan.update(r)
     // Without the triangle inequality a shorter route can be infeasible: the step is given up.
@@ -81,7 +102,7 @@ export class LinkedVisits {
   }
 
   #free(v: number): void {
-    this.#remove(v)
+    this.#remove(v, true)
     this.#state.setBounds(v, this.#firstOpen[v], this.#lastClose[v])
   }
 
@@ -113,7 +134,7 @@ export class LinkedVisits {
   #placeOne(g: number, unit: Unit, limit: number): number {
     const state = this.#state
     const v = unit.members[0]!
-    const hours = this.#hoursFor(unit)
+    const hours = this.#soonEnough(g, unit, this.#hoursFor(unit))
     if (!hours) return Number.POSITIVE_INFINITY
     state.setBounds(v, hours[0], hours[1])
     let best = limit
@@ -121,7 +142,10 @@ export class LinkedVisits {
     let bestAt = -1
     for (const r of this.#shiftsFor(g, unit)) {
       if (state.random.unit() < BLINK) continue
-      const cost = state.insertions.best(v, r, best)
+      let cost = state.insertions.best(v, r, best)
+      // What comes after it may go better with another place than the cheapest one.
+      if (cost < best && state.random.unit() < OTHER_PLACE)
+        cost = state.insertions.best(v, r, best, state.insertions.at)
       if (cost >= best) continue
       best = cost
       bestRoute = r
@@ -141,7 +165,7 @@ export class LinkedVisits {
     const state = this.#state
     const { members } = unit
     const lead = members[0]!
-    const hours = this.#hoursFor(unit)
+    const hours = this.#soonEnough(g, unit, this.#hoursFor(unit))
     if (!hours) return Number.POSITIVE_INFINITY
     const leads = this.#shiftsFor(g, unit)
     const helpers = this.#active(members[1]!)
@@ -261,11 +285,46 @@ export class LinkedVisits {
     let first = Math.max(this.#firstOpen[v], unit.earliest)
     let last = Math.min(this.#lastClose[v], unit.latest)
     for (const edge of unit.edges) {
-      const end = this.startOf(edge.before) + this.#c.work[edge.before]
+      const end = this.startOf(edge.before) + this.#workOf(edge.before)
       first = Math.max(first, this.#endAtMost(edge) + edge.gapMin)
       if (edge.gapMax < NEVER) last = Math.min(last, end + edge.gapMax)
     }
     return this.#insideWindows(v, first, last)
+  }
+
+  /**
+   * The hours without those moments that come too soon for a visit that must follow within a longest gap: it cannot start
+   * before its own windows. Mostly; now and then the earliest moment is drawn, for what else may keep the later one.
+   */
+  #soonEnough(g: number, unit: Unit, hours: [number, number] | null): [number, number] | null {
+    if (!hours) return null
+    const v = unit.members[0]!
+    let least = hours[0]
+    for (const other of this.#c.links.groups[g]!.units)
+      for (const edge of other.edges)
+        if (edge.before === v && edge.gapMax < NEVER) {
+          const opens = Math.max(this.#firstOpen[other.members[0]!], other.earliest)
+          least = Math.max(least, opens - edge.gapMax - this.#c.work[v] - this.#c.setup[v])
+        }
+    const { random } = this.#state
+    if (least <= hours[0] && !this.#isFollowedSoon(g, v)) return hours
+    const drawn = random.unit()
+    if (drawn < 0.1) return hours
+    if (drawn < 0.3) {
+      let latest = least
+      for (let i = this.#c.shiftsFrom[v]; i < this.#c.shiftsFrom[v + 1]; i++)
+        latest = Math.max(latest, this.#c.close[this.#c.shiftsOf[i]])
+      latest = Math.min(hours[1], latest)
+      least += random.below(Math.max(1, latest - least))
+    }
+    return this.#insideWindows(v, least, hours[1]) ?? hours
+  }
+
+  /** Whether another visit must follow v within a longest gap. */
+  #isFollowedSoon(g: number, v: number): boolean {
+    return this.#c.links.groups[g]!.units.some((unit) =>
+      unit.edges.some((edge) => edge.before === v && edge.gapMax < NEVER),
+    )
   }
 
   /** The bounds moved to the next moments inside the visit's own windows; null when nothing is left. */
@@ -282,15 +341,7 @@ export class LinkedVisits {
   }
 
   #endAtMost(edge: Edge): number {
-    return this.#c.lastClose[edge.before] + this.#longestWork(edge.before)
-  }
-
-  /** Work of v with setting up, whatever comes before it. */
-  #longestWork(v: number): number {
-    const { plan, c } = this.#state
-    const r = plan.routeOf[v]
-    const work = c.workByShift.length && r >= 0 ? c.workByShift[r * c.visits + v] : c.work[v]
-    return work + c.setup[v]
+    return this.#c.lastClose[edge.before] + this.#workOf(edge.before)
   }
 
   /** Whether another visit of the group depends on v. */
@@ -332,14 +383,14 @@ export class LinkedVisits {
       const room = this.#insideWindows(
         before,
         c.firstOpen[before],
-        Math.min(start - edge.gapMin - this.#longestWork(before), this.#lastClose[before]),
+        Math.min(start - edge.gapMin - this.#workOf(before), this.#lastClose[before]),
       )
       const isCrew = c.sides[before]!.crew !== undefined
       const shared = edge.gapMax < NEVER || this.#followers(before) > 1
       if (isCrew || shared || !room || room[1] <= c.lastClose[before]) continue
       state.setBounds(before, c.firstOpen[before], room[1])
       if (c.firstOpen[v] < start && unit.members.length === 1) {
-        const least = room[1] + this.#longestWork(before) + edge.gapMin
+        const least = room[1] + this.#workOf(before) + edge.gapMin
         const inside = this.#insideWindows(
           v,
           Math.max(c.firstOpen[v], Math.min(start, least)),
@@ -386,10 +437,6 @@ export class LinkedVisits {
   #shiftsFor(g: number, unit: Unit): number[] {
     const { links } = this.#c
     const { routeOf } = this.#state.plan
-    const fits = (edge: Edge, earlier: number, later: number): boolean =>
-      (!edge.sameTechnician || links.technician[earlier] === links.technician[later]) &&
-      (!edge.sameDay || links.day[earlier] === links.day[later]) &&
-      (!edge.nextDay || links.day[earlier] + 1 === links.day[later])
     const lead = unit.members[0]!
     const followers = links.groups[g]!.units.flatMap((other) =>
       other.edges
@@ -400,8 +447,10 @@ export class LinkedVisits {
       (r) =>
         (unit.technician < 0 || links.technician[r] === unit.technician) &&
         (unit.day < 0 || links.day[r] === unit.day) &&
-        unit.edges.every((edge) => fits(edge, routeOf[edge.before], r)) &&
-        followers.every(({ edge, shifts }) => !edge.together || shifts.some((later) => fits(edge, r, later))),
+        unit.edges.every((edge) => this.#fits(edge, routeOf[edge.before], r)) &&
+        followers.every(
+          ({ edge, shifts }) => !edge.together || shifts.some((later) => this.#fits(edge, r, later)),
+        ),
     )
   }
 
@@ -425,11 +474,14 @@ export class LinkedVisits {
       for (let q = base; q <= base + plan.length[r]; q++) {
         const there = c.seconds[plan.place[q] * c.places + here]
         const on = c.seconds[here * c.places + plan.place[q + 1]]
-        for (let b = 0; b <= c.lastState[r]; b++) {
-          if (plan.free[b][q] < NEVER) add(plan.free[b][q] + there)
-          const latest = plan.late[b][q + 1]
-          if (latest > TOO_LATE && random.unit() < LATE_MOMENTS) add(latest - on - c.work[v])
-        }
+        for (let s = 0; s <= c.lastState[r]; s++) this.#before[s] = plan.free[s][q]
+        crossGap(c, r, there, this.#before, this.#after)
+        for (let s = 0; s <= c.lastState[r]; s++) if (this.#after[s] < NEVER) add(this.#after[s])
+        if (random.unit() >= LATE_MOMENTS) continue
+        for (let s = 0; s <= c.lastState[r]; s++) this.#before[s] = plan.late[s][q + 1]
+        crossGapBack(c, r, on, this.#before, this.#after)
+        for (let s = 0; s <= c.lastState[r]; s++)
+          if (this.#after[s] > TOO_LATE) add(this.#after[s] - c.work[v])
       }
     }
     const all = [...found].sort((a, b) => a - b)
@@ -496,10 +548,12 @@ export class LinkedVisits {
     for (const unit of units) {
       const planned = unit.members.filter((v) => plan.routeOf[v] >= 0).length
       if (planned === 0) {
+        if (unit.edges.some((edge) => edge.together && plan.routeOf[edge.before] >= 0)) return 'broken'
         continue
       }
       if (planned < unit.members.length || unit.edges.some((edge) => plan.routeOf[edge.before] < 0))
         return 'broken'
+      if (!this.#goTogether(unit)) return 'broken'
       let least = unit.earliest
       for (const v of unit.members) {
         const start = this.startOf(v)
@@ -532,6 +586,30 @@ export class LinkedVisits {
     return raised ? 'raised' : 'same'
   }
 
+  /** Whether persons, skills and days of a planned unit are as crew and links demand (a given plan may be wrong). */
+  #goTogether(unit: Unit): boolean {
+    const { links, problem, sides } = this.#c
+    const { routeOf } = this.#state.plan
+    const routes = unit.members.map((v) => routeOf[v])
+    const lead = routes[0]!
+    if (new Set(routes.map((r) => links.technician[r])).size < routes.length) return false
+    const shifts = routes.map((r) => problem.shifts[r])
+    if (skillsNotCovered(sides[unit.members[0]!]!, shifts).length > 0) return false
+    if (unit.technician >= 0 && links.technician[lead] !== unit.technician) return false
+    if (unit.day >= 0 && links.day[lead] !== unit.day) return false
+    return unit.edges.every((edge) => this.#fits(edge, routeOf[edge.before], lead))
+  }
+
+  /** Whether technician and day of two shifts are as the edge demands. */
+  #fits(edge: Edge, earlier: number, later: number): boolean {
+    const { technician, day } = this.#c.links
+    return (
+      (!edge.sameTechnician || technician[earlier] === technician[later]) &&
+      (!edge.sameDay || day[earlier] === day[later]) &&
+      (!edge.nextDay || day[earlier] + 1 === day[later])
+    )
+  }
+
   #workOf(v: number): number {
     const { plan } = this.#state
     return plan.service[plan.routeOf[v] * plan.stride + plan.positionOf[v]]
@@ -540,6 +618,8 @@ export class LinkedVisits {
 
 /** Chance that a shift is passed over. */
 const BLINK = 0.02
+/** Chance that the second best place of a shift is taken. */
+const OTHER_PLACE = 0.1
 /** Most moments tried for a crew. */
 const MOMENTS = 12
 /** Share of the latest moments that are offered besides the earliest ones. */

@@ -128,6 +128,7 @@ function holdsKept(state: SearchState, r: number): boolean {
 function takeOut(state: SearchState, r: number, from: number, to: number): void {
   const base = r * state.plan.stride
   for (let k = from; k <= to; k++) state.loosen(state.plan.visit[base + k])
+  if (state.linked && to < state.plan.length[r]) state.linked.loosenNext(state.plan.visit[base + to + 1])
   state.plan.cut(r, from, to)
 }
 

@@ -53,7 +53,7 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
   const thread = new SearchThread(c, near, settings, seed)
   const { state } = thread
   if (warm) loadInitial(state)
-  construct(state, thread.recreate)
+  else construct(state, thread.recreate)
 
   const byCost = problem.objective === 'penalty'
   const everything: Part = { shifts: [...c.open.keys()], visits: [...c.visitSource.keys()] }
@@ -70,6 +70,13 @@ export function search(problem: Problem, options: SolveOptions, onBest: (found: 
     iterations,
     stoppedBy,
   })
+  if (warm) {
+    onBest(found('time'))
+    // Visits that hang together are planned anew together with those left out: that may turn out worse than the given plan.
+    construct(state, thread.recreate)
+    kept = examined(state.routes())
+    if (!keepIfBetter()) state.load(best)
+  }
   onBest(found('time'))
   if (c.visits === 0 || c.shiftsOf.length === 0) return found('nothing-to-do')
 

@@ -59,10 +59,12 @@ export class SearchState {
   /** Set when the step cannot be carried on and has to be taken back. */
   broken = false
 
-  /** Best place per visit and shift, valid while the route's version is the stored one. */
-  readonly #cacheCost: Float64Array
-  /** Version of the route and entry, side by side. */
+  /**
+   * Best place per visit and shift, valid while the route's version is the stored one: version, entry and cost side by
+   * side in 16 bytes, so that a look costs one access to memory.
+   */
   readonly #cacheKey: Int32Array
+  readonly #cacheCost: Float64Array
 
   constructor(c: Compiled, random: Random, weight: Float64Array | null, near: Neighbours = neighboursOf(c)) {
     this.random = random
@@ -78,8 +80,9 @@ export class SearchState {
     this.loose = new Int32Array(c.visits)
     this.#looseStep = new Int32Array(c.visits)
     const pairs = c.visits * c.shifts <= MOST_CACHED ? c.visits * c.shifts : 0
-    this.#cacheCost = new Float64Array(pairs)
-    this.#cacheKey = new Int32Array(2 * pairs)
+    const cache = new ArrayBuffer(16 * pairs)
+    this.#cacheCost = new Float64Array(cache)
+    this.#cacheKey = new Int32Array(cache)
     this.mayDecline = c.problem.objective === 'penalty'
     this.openCount = c.visits
     this.openVisits = Int32Array.from(c.visitSource.keys())
@@ -163,17 +166,17 @@ export class SearchState {
     }
     const key = v * this.c.shifts + r
     const version = this.plan.version[r]
-    if (this.#cacheKey[2 * key] === version) {
-      const cost = this.#cacheCost[key]
+    if (this.#cacheKey[4 * key] === version) {
+      const cost = this.#cacheCost[2 * key + 1]
       if (cost >= bound) return Number.POSITIVE_INFINITY
-      this.at = this.#cacheKey[2 * key + 1]
+      this.at = this.#cacheKey[4 * key + 1]
       if (this.at >= 0) return cost
     }
     const cost = this.insertions.best(v, r, bound)
     this.at = this.insertions.at
-    this.#cacheKey[2 * key] = version
-    this.#cacheKey[2 * key + 1] = this.at
-    this.#cacheCost[key] = this.at < 0 ? bound : cost
+    this.#cacheKey[4 * key] = version
+    this.#cacheKey[4 * key + 1] = this.at
+    this.#cacheCost[2 * key + 1] = this.at < 0 ? bound : cost
     return cost
   }
 
@@ -302,9 +305,17 @@ export class SearchState {
       })
     for (let r = 0; r < c.shifts; r++) if (routes[r]!.length) plan.setRoute(r, routes[r]!)
     if (this.linked && !bounds) this.linked.deriveBounds()
-    if (c.balanceCost !== 0) plan.setMeans(means)
+    if (c.balanceCost !== 0) plan.setMeans(means, !this.active.includes(0))
     this.resetOut()
     this.begin()
+  }
+
+  /** Measures balance against the loads as they are now; false where it does not count or parts of the plan are elsewhere. */
+  renewMeans(): boolean {
+    if (this.c.balanceCost === 0 || this.active.includes(0)) return false
+    this.plan.begin()
+    this.plan.setMeans()
+    return true
   }
 
   /** Lists anew which open visits are left out, in the order of their indexes. */

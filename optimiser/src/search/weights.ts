@@ -6,8 +6,9 @@ import { startCost } from '../stop/soft-cost.ts'
  * What leaving out each visit costs in the search.
  *
  * Objective `penalty`: what the problem says. Objective `lexicographic`: first weights that let the annealing
- * trade (20 × the natural unit × (1 + 4 × priority) was best), in the last part `strict` ones that rank lost
- * priority before number before cost. Mandatory and pinned visits weigh more than all others.
+ * trade (20 × the natural unit × (1 + 4 × priority) was best, but never less than a journey for this visit alone costs:
+ * where many visits share a place far away the unit is next to nothing, and nobody would ever go there), in the last
+ * part `strict` ones that rank lost priority before number before cost. Mandatory and pinned visits weigh more than all others.
  */
 export function weightsOf(c: Compiled, unit: number, strict: boolean): Float64Array {
   const weights = new Float64Array(c.visits)
@@ -20,11 +21,29 @@ export function weightsOf(c: Compiled, unit: number, strict: boolean): Float64Ar
     if (c.links.any && c.links.helper[v]) weights[v] = 0
     else if (c.problem.objective === 'penalty') weights[v] = c.penalty[v]
     else if (strict) weights[v] = far * (4 + 40 * c.priority[v])
-    else weights[v] = (20 * unit * meanRate + other) * (1 + 4 * c.priority[v])
+    else
+      weights[v] =
+        (Math.max(20 * unit * meanRate, 1.1 * journeyAlone(c, v)) + other) * (1 + 4 * c.priority[v])
     sum += weights[v]
   }
   for (let v = 0; v < c.visits; v++) if (c.mandatory[v]) weights[v] += sum + far * 10
   return weights
+}
+
+/** Travel cost of the cheapest journey for one visit, there and back; 0 where no shift may do it. */
+function journeyAlone(c: Compiled, v: number): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let i = c.shiftsFrom[v]!; i < c.shiftsFrom[v + 1]!; i++) {
+    const r = c.shiftsOf[i]!
+    const there = c.headPlace[r]! * c.places + c.visitPlace[v]!
+    const back = c.visitPlace[v]! * c.places + c.endPlace[r]!
+    const metres = c.metres.length ? c.metres[there]! + c.metres[back]! : 0
+    least = Math.min(
+      least,
+      c.secondCost[r]! * (c.seconds[there]! + c.seconds[back]!) + c.metreCost[r]! * metres,
+    )
+  }
+  return Number.isFinite(least) ? least : 0
 }
 
 function mean(values: Float64Array): number {
@@ -45,8 +64,7 @@ function otherCosts(c: Compiled): number {
     first = Math.min(first, c.open[r])
     last = Math.max(last, c.close[r])
   }
-  let assignment = 0
-  for (const value of c.assignment) if (value > assignment) assignment = value
+  const assignment = largest(c.assignment)
   let starts = 0
   for (let v = 0; v < c.visits; v++)
     if (c.softStart[v]) starts += Math.max(startCost(c, v, first), startCost(c, v, last))
@@ -55,14 +73,22 @@ function otherCosts(c: Compiled): number {
 
 /** Cost of the longest way there is, with the dearest shift: no detour for one visit costs more than a few. */
 function farthestCost(c: Compiled): number {
-  let seconds = 1
-  for (const value of c.seconds) if (value < 2 ** 28 && value > seconds) seconds = value
-  let metres = 0
-  for (const value of c.metres) if (value > metres) metres = value
+  const seconds = Math.max(1, largest(c.seconds, 2 ** 28))
+  const metres = largest(c.metres)
   let most = 0
   for (let r = 0; r < c.shifts; r++) {
     const cost = c.secondCost[r] * seconds + c.metreCost[r] * metres
     if (cost > most) most = cost
   }
   return Math.max(1, most)
+}
+
+/** Largest number below `limit`, at least 0. Counted through: matrices of thousands of places are walked for each run. */
+function largest(values: Int32Array | Float64Array, limit = Number.POSITIVE_INFINITY): number {
+  let most = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (value > most && value < limit) most = value
+  }
+  return most
 }

@@ -26,22 +26,30 @@ function withoutPauses(plan: Plan, r: number, k: number, v: number): number {
   const own = k < 0 ? 0 : here !== plan.place[at] ? work + c.setup[v] : work
   const next = k < 0 || at + 1 >= end ? 0 : serviceAfter(plan, r, visit[at + 1], here)
 
+  // Visits that hang together with others may not be pushed back.
+  const tied = c.links.any ? c.links.groupOf : null
+  if (tied && rowStarts.length < plan.stride) rowStarts = new Int32Array(plan.stride)
+  let ownStart = NEVER
   let clock = k < 0 ? c.open[r] : plan.free[0][at]
   let q = k < 0 ? base : at
   if (k >= 0) {
+    if (tied) for (let p = base + 1; p <= at; p++) rowStarts[p - base] = plan.free[0][p] - service[p]
     clock = earliestStart(c, v, clock + first)
     if (clock >= NEVER) return NEVER
+    if (tied && tied[v] >= 0) ownStart = clock
     clock += own + second
     q++
     if (q < end) {
       clock = earliestStart(c, visit[q], clock)
       if (clock >= NEVER) return NEVER
+      if (tied) rowStarts[q - base] = clock
       clock += next + leg[q]
     }
   } else clock += leg[q]
   for (q++; q < end; q++) {
     clock = earliestStart(c, visit[q], clock)
     if (clock >= NEVER) return NEVER
+    if (tied) rowStarts[q - base] = clock
     clock += service[q] + leg[q]
   }
   if (clock > c.close[r]) return NEVER
@@ -49,11 +57,12 @@ function withoutPauses(plan: Plan, r: number, k: number, v: number): number {
 
   let latest = clock
   for (q = end - 1; q > base; q--) {
-    if (q === at) latest = latestStart(c, v, latest - second - own) - first
+    if (q === at) latest = Math.min(ownStart, latestStart(c, v, latest - second - own)) - first
     else latest -= leg[q]
     latest = latestStart(c, visit[q], latest - (k >= 0 && q === at + 1 ? next : service[q]))
+    if (tied && tied[visit[q]] >= 0 && rowStarts[q - base] < latest) latest = rowStarts[q - base]
   }
-  if (at === base) latest = latestStart(c, v, latest - second - own) - first
+  if (at === base) latest = Math.min(ownStart, latestStart(c, v, latest - second - own)) - first
   else latest -= leg[base]
   return clock - latest
 }
@@ -64,14 +73,18 @@ function withPauses(plan: Plan, r: number, k: number, v: number): number {
   const pauses = c.lastState[r]
   const moment = new Int32Array(c.states).fill(NEVER)
   const arrival = new Int32Array(c.states)
+  const tied = c.links.any ? c.links.groupOf : null
+  const starts: Int32Array[] = []
   moment[0] = c.open[r]
   for (let q = 0; q <= count; q++) {
     crossGap(c, r, legs[q], moment, arrival)
     if (q === count) break
     for (let b = 0; b <= pauses; b++) {
       const start = arrival[b] >= NEVER ? NEVER : earliestStart(c, visits[q], arrival[b])
+      arrival[b] = start
       moment[b] = start >= NEVER ? NEVER : start + services[q]
     }
+    if (tied) starts.push(arrival.slice())
   }
   const latest = new Int32Array(c.states)
   latestAtEnd(c, r, latest)
@@ -86,6 +99,9 @@ function withPauses(plan: Plan, r: number, k: number, v: number): number {
     for (let b = 0; b <= pauses; b++)
       latest[b] =
         moment[b] <= TOO_LATE ? TOO_LATE : latestStart(c, visits[q - 1], moment[b] - services[q - 1])
+    // Visits that hang together with others may not be pushed back.
+    if (tied && tied[visits[q - 1]] >= 0)
+      for (let b = 0; b <= pauses; b++) latest[b] = Math.min(latest[b], starts[q - 1][b])
   }
   return end - moment[0]
 }
@@ -125,6 +141,7 @@ export function earliestEnd(plan: Plan, r: number): number {
   return end
 }
 
+let rowStarts = new Int32Array(0)
 const ends = new Int32Array(64)
 const arrivals = new Int32Array(64)
 

@@ -20,10 +20,13 @@ export class Insertions {
   readonly #free: Int32Array
   readonly #arrival: Int32Array
   readonly #after: Int32Array
+  /** 1 for shifts whose visits are judged by driving seconds, hours and limits of their own, with one pause at most: the usual case. */
+  readonly #plain: Uint8Array
 
   constructor(plan: Plan) {
     this.#plan = plan
     this.#c = plan.c
+    this.#plain = plainShifts(plan)
     this.#free = new Int32Array(plan.c.states)
     this.#arrival = new Int32Array(plan.c.states)
     this.#after = new Int32Array(plan.c.states)
@@ -44,6 +47,8 @@ export class Insertions {
     for (let k = 0; k < dimensions; k++)
       if (plan.load[r * dimensions + k] + c.demand[v * dimensions + k] > c.room[r * dimensions + k])
         return Number.POSITIVE_INFINITY
+
+    if (this.#plain[r]) return this.#bestPlain(v, r, bound, without)
 
     const base = r * plan.stride
     const { place, leg, legMetres } = plan
@@ -99,6 +104,8 @@ export class Insertions {
       if (more > limited) continue
       const service = here !== place[q] ? work + setup : work
       if (c.anySetup && k < length && this.#setupChanges(r, q, here)) {
+        // The hours of visits that hang together hold for their present work.
+        if (c.links.any && c.links.groupOf[plan.visit[q + 1]] >= 0) continue
         if (!this.#fitsWithNewSetup(v, r, k, from, to, service)) continue
       } else if (pauses === 0) {
         let start = free0[q] + from
@@ -121,6 +128,65 @@ export class Insertions {
         best = delta
         this.at = k
       }
+    }
+    return this.at < 0 ? Number.POSITIVE_INFINITY : best
+  }
+
+  /**
+   * As `best` for a plain shift. Positions from which the visit ends too late for the rest of the route, or begins too
+   * late, are a stretch at either end, since both times only grow along the route.
+   */
+  #bestPlain(v: number, r: number, bound: number, without: number): number {
+    const c = this.#c
+    const plan = this.#plan
+    const { seconds, secondsTo } = c
+    const { place, leg } = plan
+    const free0 = plan.free[0]
+    const pauses = c.lastState[r]
+    const freeMost = plan.free[pauses]
+    const lateMost = plan.late[pauses]
+    const late0 = plan.late[0]
+    const work = c.work[v]
+    const firstOpen = c.firstOpen[v]
+    const lastClose = c.lastClose[v]
+    const row = c.visitPlace[v] * c.places
+    const symmetric = seconds === secondsTo
+    const several = c.windowFrom[v + 1] - c.windowFrom[v] > 1
+    const limited = c.maxTravel[r] - plan.travel[r]
+    const { spans } = plan
+    const spanned = spans.kept[r] === 1
+    const most = c.maxDuration[r]
+    const rate = c.secondCost[r]
+    const length = plan.length[r]
+    let extra = c.assignment.length ? c.assignment[v * c.shifts + r] : 0
+    if (length === 0 && !c.headUsed[r]) extra += c.fixedCost[r]
+
+    const base = r * plan.stride
+    const last = base + length
+    const doneAtLeast = firstOpen + work
+    let q = base
+    while (q <= last && lateMost[q + 1] < doneAtLeast) q++
+    const skipped = without < 0 ? -1 : base + without
+    let best = bound
+    let known = -1
+    for (; q <= last; q++) {
+      if (free0[q] > lastClose && freeMost[q] > lastClose) break
+      const to = seconds[row + place[q + 1]]
+      const from = known >= 0 ? known : secondsTo[row + place[q]]
+      if (symmetric) known = to
+      const more = from + to - leg[q]
+      const delta = rate * more + extra
+      if (delta >= best || q === skipped || more > limited) continue
+      if (pauses === 0) {
+        let start = free0[q] + from
+        if (start < firstOpen) start = firstOpen
+        else if (start > lastClose) continue
+        else if (several) start = earliestStart(c, v, start)
+        if (start + work + to > late0[q + 1]) continue
+      } else if (!this.#fitsWithOnePause(v, r, q, from, to, work)) continue
+      if (spanned && spans.withVisit(q, v, from, to, work) > most) continue
+      best = delta
+      this.at = q - base
     }
     return this.at < 0 ? Number.POSITIVE_INFINITY : best
   }
@@ -203,4 +269,16 @@ export class Insertions {
     for (let b = 0; b <= pauses; b++) if (this.#arrival[b] <= plan.late[b][q + 2]) return true
     return false
   }
+}
+
+function plainShifts(plan: Plan): Uint8Array {
+  const { c, spans } = plan
+  const plain = new Uint8Array(c.shifts)
+  if (c.anySetup || c.workByShift.length || c.balanceCost !== 0) return plain
+  for (let r = 0; r < c.shifts; r++) {
+    const metres = c.metres.length > 0 && c.metreCost[r] !== 0
+    const limited = (c.maxDuration[r] < NEVER && !spans.kept[r]) || c.links.limitsOf[r]?.length
+    plain[r] = !metres && !limited && !c.softShift[r] && c.lastState[r] < 2 ? 1 : 0
+  }
+  return plain
 }

@@ -2,6 +2,7 @@ import type { Compiled } from '../model/compiled.ts'
 import { NEVER } from '../model/limits.ts'
 import { durationOf, earliestEnd, workSpanOf } from './duration.ts'
 import { softCostOf } from './soft-cost.ts'
+import { Spans } from './spans.ts'
 import { Times } from './times.ts'
 
 /**
@@ -41,6 +42,10 @@ export class Plan {
   readonly work: Int32Array
   /** Mean load that balance is measured against, by team; set from outside. */
   readonly meanLoad: Float64Array
+  /** Loads when the means were set, sizes of the teams, and how a higher mean changes the distances of the others. */
+  readonly #loadThen: Float64Array
+  readonly #teamSize: Int32Array
+  readonly #slope: Int32Array
   /** Working seconds of routes under a limit over several shifts. */
   readonly workSpan: Int32Array
   readonly load: Int32Array
@@ -55,6 +60,7 @@ export class Plan {
   readonly routeOf: Int32Array
   readonly positionOf: Int32Array
 
+  readonly spans: Spans
   readonly #times: Times
   #versions = 0
   #epoch = 0
@@ -98,6 +104,9 @@ export class Plan {
     this.travel = ints(c.shifts)
     this.work = ints(c.shifts)
     this.meanLoad = reals(c.teams)
+    this.#loadThen = reals(c.shifts)
+    this.#teamSize = ints(c.teams).fill(1)
+    this.#slope = ints(c.shifts)
     this.workSpan = ints(c.links.limits.length ? c.shifts : 0)
     this.load = ints(c.shifts * c.dimensions)
     this.#metres = reals(c.shifts)
@@ -107,6 +116,7 @@ export class Plan {
     this.version = ints(c.shifts)
     this.routeOf = ints(c.visits).fill(-1)
     this.positionOf = ints(c.visits)
+    this.spans = new Spans(this)
     this.#times = new Times(this)
     this.#seen = ints(c.shifts)
     this.touched = ints(c.shifts)
@@ -200,6 +210,7 @@ export class Plan {
       this.#assigned[r] = this.#savedAssigned[r]
       this.timeCost[r] = this.#savedTimeCost[r]
       for (let k = r * dimensions; k < (r + 1) * dimensions; k++) this.load[k] = this.#savedLoad[k]
+      if (this.spans.kept[r]) this.spans.update(r)
     }
     this.begin()
   }
@@ -253,6 +264,7 @@ export class Plan {
     }
     this.#times.forward(r, at, changed, end)
     this.#times.backward(r, base, changed, at)
+    if (this.spans.kept[r]) this.spans.update(r)
     this.#bind(r)
     this.#price(r)
   }
@@ -337,6 +349,7 @@ export class Plan {
     this.#assigned[r] = assigned
     this.work[r] = work
     this.#times.all(r, base, end)
+    if (this.spans.kept[r]) this.spans.update(r)
     this.#bind(r)
     this.#price(r)
   }
@@ -367,23 +380,48 @@ export class Plan {
     const c = this.c
     const unused = this.length[r] === 0 && !c.headUsed[r] && more === 0
     const load = unused ? 0 : c.headLoad[r] + this.travel[r] + this.work[r] + more
-    return c.balanceCost * Math.abs(load - this.meanLoad[c.team[r]])
+    // The mean moves along with the load, and with it the distances of the others of the team.
+    const moved = (load - this.#loadThen[r]) / this.#teamSize[c.team[r]]
+    return c.balanceCost * (Math.abs(load - this.meanLoad[c.team[r]] - moved) + moved * this.#slope[r])
   }
 
-  /** Sets the mean loads by team that balance is measured against (those of the present routes) and prices anew. */
-  setMeans(means?: Float64Array): void {
+  /** S10 of all routes as they are now, beyond what `cost` says of them (which follows the means set last). */
+  unevennessMissed(): number {
     const c = this.c
-    if (means) this.meanLoad.set(means)
-    else {
-      const count = new Int32Array(c.teams)
-      this.meanLoad.fill(0)
-      for (let r = 0; r < c.shifts; r++) {
-        const used = this.length[r] > 0 || c.headUsed[r] === 1
-        if (used) this.meanLoad[c.team[r]] += c.headLoad[r] + this.travel[r] + this.work[r]
-        count[c.team[r]]++
-      }
-      for (let t = 0; t < c.teams; t++) this.meanLoad[t] /= Math.max(1, count[t])
+    const means = new Float64Array(c.teams)
+    const loads = new Float64Array(c.shifts)
+    for (let r = 0; r < c.shifts; r++) {
+      const used = this.length[r] > 0 || c.headUsed[r] === 1
+      loads[r] = used ? c.headLoad[r] + this.travel[r] + this.work[r] : 0
+      means[c.team[r]] += loads[r] / this.#teamSize[c.team[r]]
     }
+    let sum = 0
+    for (let r = 0; r < c.shifts; r++)
+      sum += c.balanceCost * Math.abs(loads[r] - means[c.team[r]]) - this.unevenness(r, 0)
+    return sum
+  }
+
+  /**
+   * Sets the mean loads by team that balance is measured against (those of the present routes) and prices anew.
+   * `whole`: all routes of the plan are here.
+   */
+  setMeans(means?: Float64Array, whole = true): void {
+    const c = this.c
+    this.#teamSize.fill(0)
+    const sums = new Float64Array(c.teams)
+    for (let r = 0; r < c.shifts; r++) {
+      const used = this.length[r] > 0 || c.headUsed[r] === 1
+      this.#loadThen[r] = used ? c.headLoad[r] + this.travel[r] + this.work[r] : 0
+      sums[c.team[r]] += this.#loadThen[r]
+      this.#teamSize[c.team[r]]++
+    }
+    if (means) this.meanLoad.set(means)
+    else for (let t = 0; t < c.teams; t++) this.meanLoad[t] = sums[t] / Math.max(1, this.#teamSize[t])
+    // How much more the others of the team are below the mean than above it, in persons.
+    const below = new Int32Array(c.teams)
+    const side = (r: number): number => Math.sign(this.meanLoad[c.team[r]] - this.#loadThen[r])
+    for (let r = 0; r < c.shifts; r++) below[c.team[r]] += side(r)
+    for (let r = 0; r < c.shifts; r++) this.#slope[r] = whole ? below[c.team[r]] - side(r) : 0
     for (let r = 0; r < c.shifts; r++) this.#price(r)
   }
 
@@ -445,6 +483,7 @@ export class Plan {
     if (this.routeOf[v] >= 0) {
       this.touch(this.routeOf[v])
       this.#retime(this.routeOf[v])
+      this.#bind(this.routeOf[v])
     }
   }
 

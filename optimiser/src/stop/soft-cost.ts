@@ -20,14 +20,14 @@ const arrivalCost = new Float64Array(64)
  * The part of the cost of route r that depends on times (lateness, promises, overtime, waiting), with v put
  * behind entry k; k = −1 computes the route as it is and stores the running sums in `plan.soft`.
  *
- * Per layer the earliest moment is followed, among equally early ones the cheapest. `Infinity` when the route
- * cannot be kept.
+ * Per layer the earliest moment is followed, among equally early ones the cheapest; where starting early can cost as
+ * well (promises), every place of the pauses is followed. `Infinity` when the route cannot be kept.
  */
 export function softCostOf(plan: Plan, r: number, k: number, v: number): number {
   const c = plan.c
+  const pauses = c.lastState[r]
   const base = r * plan.stride
   const end = base + plan.length[r] + 1
-  const pauses = c.lastState[r]
   const store = k < 0
   let at = store ? base : base + k
   for (let b = 0; b <= pauses; b++) {
@@ -77,7 +77,13 @@ export function softCostOf(plan: Plan, r: number, k: number, v: number): number 
     }
     cross(c, r, plan.leg[end - 1])
   }
-  return atEnd(c, r, travel, service)
+  const total = atEnd(c, r, travel, service)
+  // Where starting early costs, a pause put elsewhere can be the cheaper way to come later.
+  // (A limited shift may not be able to take that way; it keeps to the earliest end, by which its length is measured.)
+  const limited = c.maxDuration[r] < NEVER || (c.links.limits.length > 0 && c.links.limitsOf[r]!.length > 0)
+  const paid =
+    c.anyEarlyCost && !limited && pauses > 0 && arrivalCost.some((sum, s) => s <= pauses && sum > 0)
+  return paid ? Math.min(total, softCostOfAllWays(plan, r, k, v)) : total
 }
 
 /** Seconds of work at visit v when the stop before is at `placeBefore`. */
@@ -131,14 +137,115 @@ function serve(c: Compiled, v: number, service: number, pauses: number): void {
 function atEnd(c: Compiled, r: number, travel: number, service: number): number {
   let best = Number.POSITIVE_INFINITY
   for (let s = c.lastState[r]; s >= 0; s--) {
-    if (arrivalTime[s] > latestEndIn(c, r, s)) continue
-    let taken = 0
-    for (let p = 0; p < c.pauseCount[r]; p++)
-      if (isTaken(c, r, s, p)) taken += c.pauseDuration[r * c.layers + p]
-    const waiting = arrivalTime[s] - c.open[r] - travel - service - taken
-    const overtime = Math.max(0, arrivalTime[s] - c.regularClose[r])
-    const total = arrivalCost[s] + c.overtimeCost[r] * overtime + c.waitingCost[r] * waiting
+    const total = costAtEnd(c, r, s, arrivalTime[s], arrivalCost[s], travel, service)
     if (total < best) best = total
   }
   return best
 }
+
+function costAtEnd(
+  c: Compiled,
+  r: number,
+  s: number,
+  end: number,
+  starts: number,
+  travel: number,
+  service: number,
+): number {
+  if (end > latestEndIn(c, r, s)) return Number.POSITIVE_INFINITY
+  let taken = 0
+  for (let p = 0; p < c.pauseCount[r]; p++)
+    if (isTaken(c, r, s, p)) taken += c.pauseDuration[r * c.layers + p]
+  const waiting = end - c.open[r] - travel - service - taken
+  const overtime = Math.max(0, end - c.regularClose[r])
+  return starts + c.overtimeCost[r] * overtime + c.waitingCost[r] * waiting
+}
+
+/** A way to have come to a stop: when, and at what soft cost. */
+interface Way {
+  readonly time: number
+  readonly cost: number
+}
+
+/** As `softCostOf`, with every way that pauses leave open; of ways that come at the same moment the cheapest. */
+function softCostOfAllWays(plan: Plan, r: number, k: number, v: number): number {
+  const c = plan.c
+  const base = r * plan.stride
+  const states = c.lastState[r] + 1
+  let ways: Way[][] = Array.from({ length: states }, () => [])
+  ways[0] = [{ time: c.open[r], cost: 0 }]
+  let before = c.headPlace[r]
+  let travel = 0
+  let service = 0
+  const leave = (to: number): void => {
+    const leg = c.seconds[before * c.places + to]
+    travel += leg
+    ways = crossWays(c, r, leg, ways)
+    before = to
+  }
+  const visit = (each: number): void => {
+    const own = serviceAfter(plan, r, each, before)
+    leave(c.visitPlace[each])
+    service += own
+    ways = ways.map((list) => {
+      const served: Way[] = []
+      for (const way of list) {
+        const start = earliestStart(c, each, way.time)
+        if (start < NEVER) served.push({ time: start + own, cost: way.cost + startCost(c, each, start) })
+      }
+      return distinct(served)
+    })
+  }
+  for (let q = 0; q <= plan.length[r]; q++) {
+    if (q > 0) visit(plan.visit[base + q])
+    if (q === k) visit(v)
+  }
+  leave(c.endPlace[r])
+  let best = Number.POSITIVE_INFINITY
+  ways.forEach((list, s) => {
+    for (const way of list) best = Math.min(best, costAtEnd(c, r, s, way.time, way.cost, travel, service))
+  })
+  return best
+}
+
+function crossWays(c: Compiled, r: number, leg: number, ways: readonly Way[][]): Way[][] {
+  const arrived: Way[][] = ways.map(() => [])
+  const take = (state: number, x: number, rest: number, sum: number): void => {
+    arrived[state]!.push({ time: x + rest, cost: sum })
+    const ordered = !c.anyOrder[r]
+    for (let b = ordered ? state : 0; b < c.pauseCount[r]; b++) {
+      if (!ordered && state & (1 << b)) continue
+      const at = r * c.layers + b
+      const start = earliestPause(c, at, x)
+      if (start < NEVER)
+        take(
+          ordered ? b + 1 : state | (1 << b),
+          start + c.pauseDuration[at],
+          Math.max(0, rest - (start - x)),
+          sum,
+        )
+      if (ordered) return
+    }
+  }
+  ways.forEach((list, state) => {
+    for (const way of list) take(state, way.time, leg, way.cost)
+  })
+  return arrived.map(distinct)
+}
+
+function distinct(ways: Way[]): Way[] {
+  if (ways.length < 2) return ways
+  ways.sort((a, b) => a.time - b.time || a.cost - b.cost)
+  const kept = ways.filter((way, i) => i === 0 || way.time !== ways[i - 1]!.time)
+  if (kept.length <= MOST_WAYS) return kept
+  // Very many: only those that are not both later and dearer than another one.
+  let least = Number.POSITIVE_INFINITY
+  return kept.filter((way) => {
+    const better = way.cost < least
+    if (better) least = way.cost
+    return better
+  })
+}
+
+/** Ways of one state that are followed side by side. */
+const MOST_WAYS = 24

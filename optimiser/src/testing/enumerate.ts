@@ -1,25 +1,51 @@
 import { check } from '../check.ts'
-import { isLinked } from '../model/crew.ts'
-import type { PlannedRoute, PlannedStop, Problem, Shift, Visit } from '../problem.ts'
+import { keptOut } from '../constraints/index.ts'
+import { isLinked, skillsNotCovered } from '../model/crew.ts'
+import { technicianOf } from '../model/technicians.ts'
+import type { PlannedRoute, PlannedStop, Problem, Visit } from '../problem.ts'
 import { evaluatePlan } from '../schedule/evaluate-plan.ts'
-import { timeRow } from '../schedule/time-plan.ts'
-import { timeRoute } from '../schedule/time-route.ts'
-import type { FaultCode, Solution } from '../solution.ts'
+import type { Solution } from '../solution.ts'
+import { balanceCosts } from '../terms/balance.ts'
+import { type EnumeratedRow, rowsOf } from './enumerate-rows.ts'
 
 /** What a plan is worth: mandatory visits left out, lost priority, number left out, cost; smaller is better. */
 export type Worth = readonly number[]
 
+export interface EnumerationOptions {
+  /** Most plans whose routes are timed together before it is given up. */
+  readonly most?: number
+  /** Only plans that are better than this are looked for. */
+  readonly than?: Worth
+  /** Called with each better plan. */
+  readonly onBetter?: (plan: readonly PlannedRoute[]) => void
+}
+
 /**
  * The best worth of any plan, by trying every assignment, every order and every place of every pause; null when that
- * would be more than `most` plans. Only for problems of a handful of visits.
+ * would be more than `most` plans. With `than`: that, when no plan is better. For problems of about seven visits.
  */
-export function bestByEnumeration(problem: Problem, most = Number.POSITIVE_INFINITY): Worth | null {
-  const coupled = isLinked(problem) || problem.balanceCostPerSecond || problem.workLimits?.length
-  return coupled ? bestOfWholePlans(problem, most) : bestOfRoutes(problem)
+export function bestByEnumeration(problem: Problem, options: EnumerationOptions = {}): Worth | null {
+  const worth = (left: readonly Visit[], routes: number): Worth => worthOf(problem, left, routes)
+  return isLinked(problem) ? bestOfWholePlans(problem, worth, options) : bestOfRoutes(problem, worth, options)
+}
+
+/** Whether any plan at all serves the visit; null when that would take more than `most` plans to say. */
+export function canBeServed(problem: Problem, id: string, most = Number.POSITIVE_INFINITY): boolean | null {
+  if (!isLinked(problem)) return bestOfRoutes(problem, missing, {})[0] === 0
+  // First the visit with what it hangs together with, then with everything: others can be on the way.
+  const tied = tiedTo(problem, id)
+  const alone = { ...problem, visits: problem.visits.filter((visit) => tied.has(visit.id)) }
+  if (bestOfWholePlans(alone, missing, { most, than: [1] })?.[0] === 0) return true
+  const best = bestOfWholePlans(problem, missing, { most, than: [1] })
+  return best && best[0] === 0
+
+  function missing(left: readonly Visit[]): Worth {
+    return [left.some((visit) => visit.id === id) ? 1 : 0]
+  }
 }
 
 /** The worth of a solution, to be compared with the best one. */
-export function worthOfSolution(problem: Problem, solution: Solution): Worth {
+export function worthOfSolution(problem: Problem, solution: Pick<Solution, 'unassigned' | 'cost'>): Worth {
   const left = new Set(solution.unassigned.map((each) => each.id))
   const { total, unassigned } = solution.cost
   return worthOf(
@@ -45,6 +71,8 @@ function worthOf(problem: Problem, left: readonly Visit[], routes: number): Wort
   return [mandatory, left.reduce((sum, visit) => sum + (visit.priority ?? 0), 0), left.length, routes]
 }
 
+type Judge = (left: readonly Visit[], routes: number) => Worth
+
 function freeVisits(problem: Problem): Visit[] {
   const frozen = new Set(
     problem.shifts.flatMap((shift) => (shift.frozen ?? []).map((stop) => `${stop.type} ${stop.id}`)),
@@ -52,61 +80,195 @@ function freeVisits(problem: Problem): Visit[] {
   return problem.visits.filter((visit) => !frozen.has(`visit ${visit.id}`))
 }
 
-/** Where routes do not touch each other: the cheapest route for each set of visits, then the best partition. */
-function bestOfRoutes(problem: Problem): Worth {
+/** The visit, what must be done before it, and what may not be planned without one of these. */
+function tiedTo(problem: Problem, id: string): Set<string> {
+  const tied = new Set([id])
+  for (const shift of problem.shifts)
+    for (const stop of shift.frozen ?? []) if (stop.type === 'visit') tied.add(stop.id)
+  for (let size = 0; size !== tied.size; ) {
+    size = tied.size
+    for (const visit of problem.visits)
+      for (const rule of visit.after ?? []) {
+        if (tied.has(visit.id)) tied.add(rule.visit)
+        if (rule.together && tied.has(rule.visit)) tied.add(visit.id)
+      }
+  }
+  // Rules that name visits outside cannot be stated without them.
+  return tied
+}
+
+/**
+ * Where no route has to wait for another: for each set of visits the cheapest row of each load and working time, then
+ * the best partition of the visits over the shifts.
+ */
+function bestOfRoutes(problem: Problem, judge: Judge, { than, onBetter }: EnumerationOptions): Worth {
   const free = freeVisits(problem)
+  const balanced = Boolean(problem.balanceCostPerSecond)
   const tables = problem.shifts.map((shift) => {
-    const table = new Array<number>(1 << free.length).fill(Number.POSITIVE_INFINITY)
-    for (const { set, cost } of routesOf(problem, shift, free))
-      if (cost !== null && cost < table[set]!) table[set] = cost
-    return table
+    const table = new Map<number, Map<string, EnumeratedRow>>()
+    for (const row of rowsOf(problem, shift, free, false)) {
+      const key = `${balanced ? row.load : 0} ${problem.workLimits?.length ? row.work : 0}`
+      const known = table.get(row.set) ?? new Map<string, EnumeratedRow>()
+      table.set(row.set, known)
+      if (!known.has(key) || row.cost < known.get(key)!.cost) known.set(key, row)
+    }
+    return new Map([...table].map(([set, rows]) => [set, [...rows.values()].sort((a, b) => a.cost - b.cost)]))
   })
-  let best: Worth | null = null
-  const assign = (r: number, left: number, cost: number): void => {
-    if (r === problem.shifts.length) {
-      const worth = worthOf(
-        problem,
-        free.filter((_, i) => left & (1 << i)),
-        cost,
-      )
-      if (!best || compareWorth(worth, best) < 0) best = worth
+  let best: Worth | null = than ?? null
+  const better = (worth: Worth): boolean => best === null || compareWorth(worth, best) < 0
+  const assign = (r: number, left: number, lists: readonly EnumeratedRow[][], least: number): void => {
+    if (r < problem.shifts.length) {
+      for (let set = left; ; set = (set - 1) & left) {
+        const rows = tables[r]!.get(set)
+        if (rows) assign(r + 1, left & ~set, [...lists, rows], least + rows[0]!.cost)
+        if (set === 0) break
+      }
       return
     }
-    for (let set = left; ; set = (set - 1) & left) {
-      const price = tables[r]![set]!
-      if (price < Number.POSITIVE_INFINITY) assign(r + 1, left & ~set, cost + price)
-      if (set === 0) break
-    }
+    const out = free.filter((_, i) => left & (1 << i))
+    if (better(judge(out, least))) choose(lists, 0, [], 0, out)
   }
-  assign(0, (1 << free.length) - 1, 0)
+  const choose = (
+    lists: readonly EnumeratedRow[][],
+    r: number,
+    rows: readonly EnumeratedRow[],
+    cost: number,
+    out: readonly Visit[],
+  ): void => {
+    if (!better(judge(out, cost))) return
+    if (r < lists.length) {
+      for (const row of lists[r]!) choose(lists, r + 1, [...rows, row], cost + row.cost, out)
+      return
+    }
+    if (!keepsLimits(problem, rows)) return
+    const uneven = balanced
+      ? balanceCosts(
+          problem,
+          rows.map((row) => row.load),
+        ).reduce((sum, each) => sum + each, 0)
+      : 0
+    const worth = judge(out, cost + uneven)
+    if (!better(worth)) return
+    best = worth
+    onBetter?.(rows.map((row, i) => ({ shift: problem.shifts[i]!.id, stops: row.stops })))
+  }
+  assign(0, (1 << free.length) - 1, [], 0)
   if (!best) throw new Error('leaving everything out must always be possible')
   return best
 }
 
-/** Where routes depend on each other: every plan made of routes that are possible each by itself. */
-function bestOfWholePlans(problem: Problem, most: number): Worth | null {
+/** Limits over several shifts, once something is added to one of them. */
+function keepsLimits(problem: Problem, rows: readonly EnumeratedRow[]): boolean {
+  return (problem.workLimits ?? []).every((limit) => {
+    const own = rows.filter((_, r) => limit.shifts.includes(problem.shifts[r]!.id))
+    const sum = own.reduce((all, row) => all + row.work, 0)
+    return sum <= limit.maxSeconds || own.every((row) => row.set === 0)
+  })
+}
+
+/** Where routes wait for each other: assignments in the order of what they can be worth at best, then all their rows. */
+function bestOfWholePlans(
+  problem: Problem,
+  judge: Judge,
+  { most = Number.POSITIVE_INFINITY, than, onBetter }: EnumerationOptions,
+): Worth | null {
   const free = freeVisits(problem)
-  const lists = problem.shifts.map((shift) => [...routesOf(problem, shift, free)])
-  if (lists.reduce((product, list) => product * list.length, 1) > most) return null
+  const tables = problem.shifts.map((shift) => {
+    const table = new Map<number, EnumeratedRow[]>()
+    for (const row of rowsOf(problem, shift, free, true)) {
+      const known = table.get(row.set)
+      if (known) known.push(row)
+      else table.set(row.set, [row])
+    }
+    for (const rows of table.values()) rows.sort((a, b) => a.cost - b.cost)
+    return table
+  })
   const crews = free.reduce((set, visit, i) => (visit.crew ? set | (1 << i) : set), 0)
-  let best: Worth | null = null
-  const choose = (r: number, routes: readonly PlannedRoute[], taken: number): void => {
-    if (r < lists.length) {
-      const { id } = problem.shifts[r]!
-      for (const { set, stops } of lists[r]!)
-        if ((taken & set & ~crews) === 0) choose(r + 1, [...routes, { shift: id, stops }], taken | set)
+  const everything = (1 << free.length) - 1
+  const assignments: { lists: EnumeratedRow[][]; out: Visit[]; worth: Worth }[] = []
+  const assign = (r: number, taken: number, sets: readonly number[], cost: number): void => {
+    if (r < tables.length) {
+      for (const [set, rows] of tables[r]!)
+        if ((taken & set & ~crews) === 0) assign(r + 1, taken | set, [...sets, set], cost + rows[0]!.cost)
       return
     }
-    const used = routes.filter((route, i) => route.stops.length > 0 || problem.shifts[i]!.frozen?.length)
-    for (const roles of withLeads(problem, used)) {
-      const solution = evaluatePlan(problem, roles)
-      const worth = worthOfSolution(problem, solution)
-      if (best && compareWorth(worth, best) >= 0) continue
-      if (check(problem, solution).length === 0) best = worth
-    }
+    const out = free.filter((_, i) => everything & ~taken & (1 << i))
+    const worth = judge(out, cost)
+    if (than && compareWorth(worth, than) >= 0) return
+    if (goTogether(problem, free, sets))
+      assignments.push({ lists: sets.map((set, i) => tables[i]!.get(set)!), out, worth })
   }
-  choose(0, [], 0)
+  assign(0, 0, [], 0)
+  assignments.sort((a, b) => compareWorth(a.worth, b.worth))
+
+  let best: Worth | null = than ?? null
+  let tried = 0
+  const better = (worth: Worth): boolean => best === null || compareWorth(worth, best) < 0
+  const choose = (
+    lists: readonly EnumeratedRow[][],
+    rows: readonly EnumeratedRow[],
+    cost: number,
+    out: readonly Visit[],
+  ): boolean => {
+    if (rows.length < lists.length) {
+      const rest = lists.slice(rows.length + 1).reduce((sum, list) => sum + list[0]!.cost, 0)
+      for (const row of lists[rows.length]!) {
+        // Rows are in the order of their costs: what follows is no better.
+        if (!better(judge(out, cost + row.cost + rest))) break
+        if (!choose(lists, [...rows, row], cost + row.cost, out)) return false
+      }
+      return true
+    }
+    const routes = rows.map((row, r): PlannedRoute => ({ shift: problem.shifts[r]!.id, stops: row.stops }))
+    const used = routes.filter((route, r) => route.stops.length > 0 || problem.shifts[r]!.frozen?.length)
+    for (const led of withLeads(problem, used)) {
+      if (++tried > most) return false
+      const solution = evaluatePlan(problem, led)
+      const worth = judge(
+        out,
+        solution.cost.total - (problem.objective === 'penalty' ? solution.cost.unassigned : 0),
+      )
+      if (!better(worth) || check(problem, solution).length > 0) continue
+      best = worth
+      onBetter?.(led)
+    }
+    return true
+  }
+  for (const { lists, out, worth } of assignments) {
+    if (!better(worth)) break
+    if (!choose(lists, [], 0, out)) return null
+  }
   return best
+}
+
+/** Whether crews are complete and what hangs together is, before anything is timed. */
+function goTogether(problem: Problem, free: readonly Visit[], sets: readonly number[]): boolean {
+  const index = new Map(free.map((visit, i) => [visit.id, i]))
+  const shiftsOf = (i: number) => problem.shifts.filter((_, r) => sets[r]! & (1 << i))
+  return free.every((visit, i) => {
+    const own = shiftsOf(i)
+    const { crew } = visit
+    if (crew && own.length > 0) {
+      if (own.length !== crew.size || new Set(own.map(technicianOf)).size !== crew.size) return false
+      if (skillsNotCovered(visit, own).length > 0) return false
+      if (!own.some((shift) => keptOut(shift, visit) === null)) return false
+    }
+    return (visit.after ?? []).every((rule) => {
+      const before = index.get(rule.visit)
+      if (before === undefined) return true
+      const earlier = shiftsOf(before)
+      if (own.length === 0) return !rule.together || earlier.length === 0
+      if (earlier.length === 0) return false
+      return own.some((a) =>
+        earlier.some(
+          (b) =>
+            (!rule.sameTechnician || technicianOf(a) === technicianOf(b)) &&
+            (!rule.sameDay || a.day === b.day) &&
+            (!rule.nextDay || a.day === (b.day ?? 0) + 1),
+        ),
+      )
+    })
+  })
 }
 
 /** The plan with each of its crews led by each of their members in turn. */
@@ -120,7 +282,9 @@ function* withLeads(problem: Problem, routes: readonly PlannedRoute[]): Generato
     if (crew) return crew.at.flatMap((i) => lead(k + 1, new Map(leads).set(crew.id, i)))
     const stopsOf = (route: PlannedRoute, i: number): PlannedStop[] =>
       route.stops.map((stop) =>
-        leads.has(stop.id) ? { ...stop, role: leads.get(stop.id) === i ? 'lead' : 'helper' } : stop,
+        stop.type === 'visit' && leads.has(stop.id)
+          ? { ...stop, role: leads.get(stop.id) === i ? 'lead' : 'helper' }
+          : stop,
       )
     return [routes.map((route, i) => ({ ...route, stops: stopsOf(route, i) }))]
   }
@@ -129,62 +293,4 @@ function* withLeads(problem: Problem, routes: readonly PlannedRoute[]): Generato
 
 function names(route: PlannedRoute, id: string): boolean {
   return route.stops.some((stop) => stop.type === 'visit' && stop.id === id)
-}
-
-interface Enumerated {
-  /** Bit i = visit i. */
-  readonly set: number
-  readonly stops: readonly PlannedStop[]
-  /** Null: only possible together with other routes, or not at all. */
-  readonly cost: number | null
-}
-
-/** Faults that more stops cannot heal. */
-const LASTING: ReadonlySet<FaultCode> = new Set([
-  'skills',
-  'not-allowed',
-  'excluded',
-  'pinned-shift',
-  'window',
-  'pinned-start',
-  'break-window',
-  'unavailable',
-  'capacity',
-  'parts',
-  'max-visits',
-])
-
-/** Every row of visits and pauses of a shift that keeps the rules by itself; a visit with a crew as lead or helper. */
-function* routesOf(problem: Problem, shift: Shift, free: readonly Visit[]): Generator<Enumerated> {
-  const visits = new Map(problem.visits.map((visit) => [visit.id, visit]))
-  const pauses = [...(shift.breaks ?? []), ...(shift.unavailable ?? [])]
-    .map((pause): PlannedStop => ({ type: 'break', id: pause.id }))
-    .filter((pause) => !shift.frozen?.some((stop) => stop.type === 'break' && stop.id === pause.id))
-  // A route that holds only what is under way is shown with its breaks; nothing is chosen in it.
-  const head = timeRow(problem, { shift, stops: [], pausesGiven: false }, shift, visits).route
-  function* extend(stops: readonly PlannedStop[], set: number, used: number): Generator<Enumerated> {
-    // Whether a crew is led or helped from here is tried later: the helper's side asks for less.
-    const asHelpers = stops.map(
-      (stop): PlannedStop =>
-        visits.get(stop.id)?.crew && stop.type === 'visit' ? { ...stop, role: 'helper' } : stop,
-    )
-    const { route, faults } = timeRoute(problem, shift, asHelpers, visits)
-    // The pause of an absence may be missed by one arrangement only.
-    if (faults.some(({ code, id }) => LASTING.has(code) && !(code === 'unavailable' && !taken(stops, id))))
-      return
-    if (set === 0) {
-      if (stops.length === 0)
-        yield { set, stops: head.stops.filter((stop) => !stop.frozen), cost: head.cost.total }
-    } else if (faults.length === 0) yield { set, stops, cost: route.cost.total }
-    for (let i = 0; i < free.length; i++)
-      if (!(set & (1 << i)))
-        yield* extend([...stops, { type: 'visit', id: free[i]!.id }], set | (1 << i), used)
-    for (let i = 0; i < pauses.length; i++)
-      if (!(used & (1 << i))) yield* extend([...stops, pauses[i]!], set, used | (1 << i))
-  }
-  yield* extend([], 0, 0)
-}
-
-function taken(stops: readonly PlannedStop[], id: string | undefined): boolean {
-  return stops.some((stop) => stop.type === 'break' && stop.id === id)
 }

@@ -37,6 +37,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     createRoute({ getParentRoute: () => root, path: '/', component: Home }),
     page('/board', () => import('../dispatch/board-page.tsx'), 'BoardPage'),
+    page('/board/what-if', () => import('../dispatch/what-if-page.tsx'), 'WhatIfPage'),
     page('/my-day', () => import('../dispatch/my-day-page.tsx'), 'MyDayPage'),
     page('/customers', customers, 'CustomersPage'),
     page('/customers/import', customers, 'ImportPage'),

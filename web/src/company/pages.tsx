@@ -236,6 +236,8 @@ function DispatchPage() {
             number('planHorizonDays', 1, 31),
             number('freezeMinutes', 0, 1440),
             number('planningSeconds', 1, 600),
+            number('replanSeconds', 1, 10),
+            number('promiseToleranceMinutes', 0, 480),
             number('threads', 1, 64),
             number('offerDays', 1, 15),
             number('holdMinutes', 1, 120),

@@ -1,6 +1,8 @@
 import type { Board, BoardVisit, PlanView } from '@giro/business/dispatch/api.ts'
 import type { Formats } from '../app/formats.ts'
 import type { TimelineBar, TimelineBlock, TimelineRow } from '../ui/timeline/types.ts'
+import type { PlansWords } from './plans-texts.ts'
+import { knownOf } from './publication-model.ts'
 import type { BoardWords } from './texts.ts'
 
 export type Scheme = 'team' | 'priority' | 'state' | 'risk'
@@ -25,6 +27,7 @@ const palette = [
 const priorityColours = { high: '#d9480f', medium: '#b7791f', low: '#5b7c99' } as const
 const stateColours: Readonly<Record<string, string>> = {
   planned: '#1971c2',
+  published: '#2b8a3e',
   'en-route': '#7048e8',
   'on-site': '#0f766e',
   paused: '#b7791f',
@@ -75,6 +78,7 @@ export function barsOf(
   scheme: Scheme,
   say: BoardWords,
   formats: Formats,
+  sayPlans: PlansWords,
   now = seconds(board.now),
 ): TimelineBar[] {
   const colours = technicianColours(board)
@@ -100,13 +104,29 @@ export function barsOf(
         promised: visit.promised && { from: seconds(visit.promised.from), to: seconds(visit.promised.to) },
         pinned: visit.pin !== 'none' && !visit.held,
         warning: warningOf(shown, say),
-        fixed: (visit.state !== 'planned' && visit.state !== 'unplanned') || visit.held !== null,
+        fixed: !['unplanned', 'planned', 'published'].includes(visit.state) || visit.held !== null,
         done: visit.state === 'done',
         kept: visit.held !== null,
+        ...knownSign(visit, board, sayPlans, formats),
         ...(change && { ghost: change.kind }),
       },
     ]
   })
+}
+
+/** Whether the draft is known outside, and what was told where it differs. */
+function knownSign(
+  visit: BoardVisit,
+  board: Board,
+  say: PlansWords,
+  formats: Formats,
+): Pick<TimelineBar, 'known' | 'knownText'> {
+  const known = knownOf(visit)
+  if (known === 'published') return { known, knownText: say('known.published') }
+  if (known !== 'changed') return {}
+  const { resourceNo, start } = visit.published!
+  const name = board.technicians.find((one) => one.resourceNo === resourceNo)?.name ?? resourceNo
+  return { known, knownText: say('known.changed', { name, when: formats.clock(start) }) }
 }
 
 /** Rows of the board by team and name, with hours, absences, breaks and load. */

@@ -36,7 +36,7 @@ import {
   IconSparkles,
 } from '@tabler/icons-react'
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { call, useAsked } from '../app/call.ts'
@@ -49,8 +49,11 @@ import type { DropPreview, DropTarget } from '../ui/timeline/types.ts'
 import { useHoldClock } from './appointments/countdown.ts'
 import classes from './board.module.css'
 import { barsOf, rowsOf, type Scheme, technicianColours, unplannedOf } from './board-model.ts'
+import { HappenedMenu } from './happened-menu.tsx'
 import { mapOf } from './map-model.ts'
 import { PlanPanel } from './plan-panel.tsx'
+import { usePlansWords } from './plans-texts.ts'
+import { PublishButton } from './publish-button.tsx'
 import { QualityButton } from './quality/quality-button.tsx'
 import { useBoardWords } from './texts.ts'
 import { Tray } from './tray.tsx'
@@ -63,6 +66,8 @@ const noTiles = { url: '', attribution: '' }
 interface Shown {
   readonly day?: string
   readonly days?: number
+  /** A plan to show instead of the open one: an alternative, or a what-if plan. */
+  readonly plan?: string
 }
 
 /** Unplanned work, technicians by time, and the map: one screen, linked to each other. */
@@ -113,6 +118,7 @@ function BoardView({
   onShow: (day: Day, count: number) => void
 }) {
   const say = useBoardWords()
+  const sayPlans = usePlansWords()
   const formats = useFormats()
   const client = useQueryClient()
   const session = useSession()
@@ -140,7 +146,9 @@ function BoardView({
   )
 
   const { data: open } = useAsked(openPlan, {})
-  const planNo = open?.planNo ?? null
+  const wantedPlan = (useSearch({ strict: false }) as Shown).plan
+  const [chosenPlan, setChosenPlan] = useState<string | null>(null)
+  const planNo = chosenPlan ?? wantedPlan ?? open?.planNo ?? null
   const { data: answered } = useAsked(
     readPlan,
     { planNo: planNo ?? '' },
@@ -149,19 +157,19 @@ function BoardView({
       refetchInterval: (query) => (query.state.data?.state === 'proposed' ? false : 800),
     },
   )
+  // A plan that was looked at and is over gives way to the one that is open.
+  const over = answered && answered.planNo === chosenPlan && !isOpen(answered.state)
+  useEffect(() => {
+    if (over) setChosenPlan(null)
+  }, [over])
   const plan =
-    planNo !== null &&
-    answered &&
-    answered.planNo === planNo &&
-    ['waiting', 'computing', 'proposed', 'failed'].includes(answered.state)
-      ? answered
-      : null
+    planNo !== null && answered && answered.planNo === planNo && isOpen(answered.state) ? answered : null
 
   const untils = useMemo(() => board.visits.flatMap((visit) => visit.held?.until ?? []), [board])
   const now = useHoldClock(board.now, untils, reload)
   const bars = useMemo(
-    () => barsOf(board, plan, scheme, say, formats, now),
-    [board, plan, scheme, say, formats, now],
+    () => barsOf(board, plan, scheme, say, formats, sayPlans, now),
+    [board, plan, scheme, say, formats, sayPlans, now],
   )
   const rows = useMemo(() => rowsOf(board, bars, say, formats), [board, bars, say, formats])
   const unplanned = useMemo(() => unplannedOf(board, plan, words), [board, plan, words])
@@ -334,7 +342,7 @@ function BoardView({
           aria-label={say('day')}
           value={from}
           onChange={(event) => event.currentTarget.value && onShow(asDay(event.currentTarget.value), days)}
-          visibleFrom="xl"
+          className={classes.dateInput}
           w={128}
         />
         <SegmentedControl
@@ -407,6 +415,21 @@ function BoardView({
               <IconMap size={17} />
             </ActionIcon>
           </Tooltip>
+          {mayPlan && (
+            <>
+              <HappenedMenu board={board} day={from} resourceNo={focusRow} />
+              <Button
+                variant="default"
+                component={Link}
+                to={'/board/what-if' as string}
+                search={{ day: from } as never}
+                visibleFrom="sm"
+              >
+                {sayPlans('what-if')}
+              </Button>
+              <PublishButton board={board} />
+            </>
+          )}
           {mayPlan && planSelection.length > 1 && (
             <Button variant="light" disabled={plan !== null} onClick={() => void planNow(planSelection)}>
               {say('plan-selection')} ({planSelection.length})
@@ -504,7 +527,13 @@ function BoardView({
               )}
             </div>
             {plan ? (
-              <PlanPanel plan={plan} board={board} onHover={setHovered} onShow={setOpened} />
+              <PlanPanel
+                plan={plan}
+                board={board}
+                onHover={setHovered}
+                onShow={setOpened}
+                onShowPlan={setChosenPlan}
+              />
             ) : (
               openVisit && (
                 <VisitPanel
@@ -522,6 +551,8 @@ function BoardView({
     </div>
   )
 }
+
+const isOpen = (state: string) => ['waiting', 'computing', 'proposed', 'failed'].includes(state)
 
 const trayColour = (visit: BoardVisit) =>
   visit.priority === 'high' ? '#d9480f' : visit.priority === 'medium' ? '#b7791f' : '#9aa7b5'

@@ -73,7 +73,7 @@ export function MyDayPage() {
                   {say('navigate')}
                 </Button>
               )}
-              {visit.state === 'planned' && (
+              {(visit.state === 'planned' || visit.state === 'published') && (
                 <Button size="sm" onClick={() => void set(visit, 'IN PROCESS')}>
                   {say('start')}
                 </Button>

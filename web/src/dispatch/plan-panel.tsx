@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { type Formats, useFormats } from '../app/formats.ts'
 import classes from './board.module.css'
+import { PlanBeside } from './plan-beside.tsx'
 import { type BoardWords, useBoardWords } from './texts.ts'
 
 /** Progress of the search and the proposal as a difference: figures, changes one by one, what stays out and why. */
@@ -13,11 +14,13 @@ export function PlanPanel({
   board,
   onHover,
   onShow,
+  onShowPlan,
 }: {
   plan: PlanView
   board: Board
   onHover: (id: string | null) => void
   onShow: (id: string) => void
+  onShowPlan: (planNo: string) => void
 }) {
   const say = useBoardWords()
   const formats = useFormats()
@@ -78,6 +81,7 @@ export function PlanPanel({
         </Group>
       </header>
       <div className={classes.sideBody}>
+        <PlanBeside plan={plan} onShowPlan={onShowPlan} />
         {computing && (
           <div role="status">
             <Progress

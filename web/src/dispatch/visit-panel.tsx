@@ -8,6 +8,7 @@ import { VisitAppointment } from './appointments/visit-appointment.tsx'
 import classes from './board.module.css'
 import { WhyPanel } from './explanation/why-panel.tsx'
 import { useBoardWords } from './texts.ts'
+import { VisitHappened } from './visit-happened.tsx'
 
 /** Facts of the chosen visit, and why it is where it is or why it is not planned. */
 export function VisitPanel({
@@ -27,7 +28,7 @@ export function VisitPanel({
   const formats = useFormats()
   const { does: pin } = useDoes(pinVisits)
   const technician = board.technicians.find((one) => one.resourceNo === visit.placement?.resourceNo)
-  const movable = (visit.state === 'planned' || visit.state === 'unplanned') && !visit.held
+  const movable = ['unplanned', 'planned', 'published'].includes(visit.state) && !visit.held
   const when = (moment: string) => `${formats.day(moment)} ${formats.clock(moment)}`
   return (
     <aside className={classes.side} aria-label={say('visit')}>
@@ -133,6 +134,7 @@ export function VisitPanel({
             </Button>
           )}
         </Group>
+        <VisitHappened key={visit.visitNo} board={board} visit={visit} />
         {!visit.held && <WhyPanel board={board} visit={visit} movable={movable} onPut={onPut} />}
       </div>
     </aside>

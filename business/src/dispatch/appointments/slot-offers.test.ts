@@ -62,6 +62,7 @@ function visit(
     requiredResourceNo: null,
     excludedResourceNos: [],
     placement: null,
+    published: null,
     ...more,
   } as Visit
 }
@@ -122,6 +123,7 @@ function factsOf(visits: readonly Visit[], now = at('07:00')): SlotFacts {
     skillsOption: 'warning-displayed',
     zonesOption: 'not-used',
     freezeMinutes: 0,
+    promiseToleranceMinutes: 30,
   } as unknown as PlanDays
   const places = placesOf(days)
   const between = places.positions.flatMap((from) =>

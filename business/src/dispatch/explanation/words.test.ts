@@ -27,6 +27,7 @@ const half = eight + 1800
 const reasons: Record<string, { params: Reason['params']; says: readonly string[] }> = {
   NO_SHIFT: { params: {}, says: [] },
   NO_SKILL: { params: { skills: ['GAS:3'] }, says: ['Gas metano', '3'] },
+  CERT_EXPIRED: { params: { skills: ['GAS'], at: half }, says: ['Gas metano', '08:30'] },
   REQUIRED_OTHER: { params: { shifts: ['BIANCHI 2026-10-13'] }, says: ['Luca Bianchi'] },
   EXCLUDED: { params: {}, says: [] },
   PINNED_CONFLICT: { params: { visits: ['OS1-1'] }, says: ['Albergo Oss'] },

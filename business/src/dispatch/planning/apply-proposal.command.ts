@@ -1,13 +1,20 @@
 import type { Act } from '../../engine/act.ts'
 import { handle } from '../../engine/module.ts'
+import { epochSeconds, fromEpochSeconds } from '../../foundation/day.ts'
 import { absent, changedMeanwhile, refuse } from '../../foundation/verdict.ts'
+import { promiseLines } from '../../service-orders/public.store.ts'
 import { applyPlan } from '../api.ts'
 import { loadHolds } from '../appointments/hold.store.ts'
-import { lockDays, placeVisits, type VisitChange } from '../place-visits.store.ts'
+import { loadVisitsByNo } from '../day.store.ts'
+import { isMovableState } from '../day.ts'
+import { lockDays, placementOfRow, placeVisits, type VisitChange } from '../place-visits.store.ts'
 import { recordStep } from '../steps.store.ts'
 import { say } from '../words.ts'
 import { applyProposal, type PresentVisit } from './apply-proposal.ts'
+import { agreedWindow } from './compare-plans.ts'
 import type { Proposal } from './proposal.ts'
+import { outdatePlans } from './start-plan.store.ts'
+import { isImagined } from './variation.ts'
 
 export const applyPlanCommand = handle(applyPlan, async ({ planNo, visitNos, version }, act) => {
   const plan = await act.tx
@@ -21,6 +28,8 @@ export const applyPlanCommand = handle(applyPlan, async ({ planNo, visitNos, ver
   if (plan.version !== version) changedMeanwhile('dispatch.plan-changed-meanwhile', { planNo })
   const proposal = plan.proposal as Proposal
 
+  await refuseWithoutConsent(act, proposal, plan.consents, visitNos)
+
   const applied = applyProposal(
     proposal.changes,
     visitNos ? new Set(visitNos) : null,
@@ -32,6 +41,8 @@ export const applyPlanCommand = handle(applyPlan, async ({ planNo, visitNos, ver
     const before = await placeVisits(act, changes)
     await recordStep(act, { code: 'dispatch.step.plan', facts: { planNo } }, before, changes)
   }
+  await promiseAgreed(act, proposal, changes)
+  await outdatePlans(act, { whatIf: true, but: planNo })
   await act.tx
     .updateTable('plan')
     .set({ state: 'accepted', endedAt: act.now, version: version + 1 })
@@ -47,11 +58,48 @@ export const applyPlanCommand = handle(applyPlan, async ({ planNo, visitNos, ver
   }
 })
 
+/** A visit leaves its promised window only when its customer has agreed. */
+async function refuseWithoutConsent(
+  act: Act,
+  { needsConsent = [] }: Proposal,
+  consents: readonly string[],
+  visitNos: readonly string[] | undefined,
+) {
+  const open = needsConsent.filter(
+    (visitNo) => !consents.includes(visitNo) && (visitNos === undefined || visitNos.includes(visitNo)),
+  )
+  if (open.length === 0) return
+  const visits = await loadVisitsByNo(act, open)
+  refuse('dispatch.consent-missing', { customers: visits.map((visit) => visit.customerName) })
+}
+
+/** Who agreed to another time is promised that one. */
+async function promiseAgreed(act: Act, { needsConsent = [] }: Proposal, changes: readonly VisitChange[]) {
+  const agreed = changes.filter((change) => change.placement && needsConsent.includes(change.visitNo))
+  const visits = await loadVisitsByNo(
+    act,
+    agreed.map((change) => change.visitNo),
+  )
+  for (const visit of visits) {
+    const start = agreed.find((change) => change.visitNo === visit.visitNo)!.placement!.start
+    if (visit.promised === null) continue
+    const { from, to } = agreedWindow(
+      { from: epochSeconds(visit.promised.from), to: epochSeconds(visit.promised.to) },
+      epochSeconds(start),
+    )
+    await promiseLines(act, visit.orderNo, visit.lineNos, {
+      from: fromEpochSeconds(from),
+      to: fromEpochSeconds(to),
+    })
+  }
+}
+
 /** Every visit of the proposal, and every other one of the technicians and days that it touches. */
 async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, PresentVisit>> {
   const placements = proposal.changes
     .flatMap((change) => [change.from, change.to])
     .filter((one) => one !== null)
+    .filter((one) => !isImagined(one.resourceNo))
   const days = [...new Set(placements.map((one) => one.day))]
   const resourceNos = [...new Set(placements.map((one) => one.resourceNo))]
   const visitNos = proposal.changes.map((change) => change.visitNo)
@@ -66,7 +114,7 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
         builder.and([
           builder('day', 'in', days.length > 0 ? days : [act.workDate]),
           builder('resourceNo', 'in', resourceNos.length > 0 ? resourceNos : ['']),
-          builder('state', 'in', ['planned', 'en-route', 'on-site', 'paused']),
+          builder('state', 'in', ['planned', 'published', 'en-route', 'on-site', 'paused']),
         ]),
       ]),
     )
@@ -78,20 +126,8 @@ async function presentVisits(act: Act, proposal: Proposal): Promise<Map<string, 
       row.visitNo,
       {
         visitNo: row.visitNo,
-        movable: row.state === 'unplanned' || row.state === 'planned',
-        placement:
-          row.resourceNo === null
-            ? null
-            : {
-                resourceNo: row.resourceNo,
-                day: row.day!,
-                arrival: row.plannedArrival ?? row.plannedStart!,
-                start: row.plannedStart!,
-                end: row.plannedEnd!,
-                travelSeconds: row.travelSeconds,
-                travelMetres: row.travelMetres,
-                travelQuality: row.travelQuality,
-              },
+        movable: isMovableState(row.state),
+        placement: placementOfRow(row),
       },
     ]),
   )

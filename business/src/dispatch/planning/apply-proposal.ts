@@ -1,5 +1,6 @@
 import type { Placement } from '../day.ts'
 import type { ProposedChange } from './proposal.ts'
+import { isImagined } from './variation.ts'
 
 /** A visit as it stands now. */
 export interface PresentVisit {
@@ -11,7 +12,10 @@ export interface PresentVisit {
 /** What is accepted, and what cannot be any more. */
 export interface Applied {
   readonly changes: readonly { readonly visitNo: string; readonly placement: Placement | null }[]
-  readonly leftOut: readonly { readonly visitNo: string; readonly why: 'moved' | 'gone' | 'clash' }[]
+  readonly leftOut: readonly {
+    readonly visitNo: string
+    readonly why: 'moved' | 'gone' | 'clash' | 'imagined'
+  }[]
 }
 
 const samePlace = (a: Placement | null, b: Placement | null) =>
@@ -22,17 +26,21 @@ const samePlace = (a: Placement | null, b: Placement | null) =>
  *
  * A visit that somebody has moved since, or that is no longer to be planned, is left out. So is one that would then
  * overlap another visit of the same technician: with only a part accepted, the rest stays where it was. What is left
- * out is told; everything else is applied. `others` are the visits of the touched days that are not in the proposal.
+ * out is told, as is what only an imagined technician could do; everything else is applied. `others` are the visits of the touched days that are not in the proposal.
  */
 export function applyProposal(
   proposed: readonly ProposedChange[],
   accepted: ReadonlySet<string> | null,
   present: ReadonlyMap<string, PresentVisit>,
 ): Applied {
-  const leftOut: { visitNo: string; why: 'moved' | 'gone' | 'clash' }[] = []
+  const leftOut: { visitNo: string; why: 'moved' | 'gone' | 'clash' | 'imagined' }[] = []
   const wanted = proposed.filter((change) => accepted === null || accepted.has(change.visitNo))
   const possible = wanted.filter((change) => {
     const now = present.get(change.visitNo)
+    if (change.to && isImagined(change.to.resourceNo)) {
+      leftOut.push({ visitNo: change.visitNo, why: 'imagined' })
+      return false
+    }
     if (!now?.movable) leftOut.push({ visitNo: change.visitNo, why: 'gone' })
     else if (!samePlace(now.placement, change.from)) leftOut.push({ visitNo: change.visitNo, why: 'moved' })
     else return true

@@ -1,9 +1,9 @@
-import { v7 as uuid } from 'uuid'
 import { handle } from '../../engine/module.ts'
 import { daysBetween } from '../../foundation/day.ts'
 import { absent, refuse } from '../../foundation/verdict.ts'
 import { discardPlan, openPlan, planDays, stopPlan } from '../api.ts'
-import { loadDays, loadDispatchSetup } from '../day.store.ts'
+import { loadDays } from '../day.store.ts'
+import { openPlanStates, startPlan } from './start-plan.store.ts'
 
 const longestPlan = 31
 
@@ -17,6 +17,7 @@ export const planDaysCommand = handle(planDays, async (input, act) => {
     .selectFrom('plan')
     .select('planNo')
     .where('state', 'in', ['waiting', 'computing'])
+    .where('mode', '<>', 'what-if')
     .executeTakeFirst()
   if (running) refuse('dispatch.plan-running', { planNo: running.planNo })
   const days = await loadDays(act, {
@@ -27,38 +28,24 @@ export const planDaysCommand = handle(planDays, async (input, act) => {
   })
   if (!days.days.some((one) => typeof one.shift !== 'string')) refuse('dispatch.nobody-works', {}, 'fromDay')
   if (days.visits.length === 0) refuse('dispatch.nothing-to-plan', {}, 'fromDay')
-  const setup = await loadDispatchSetup(act.tx)
-
-  const planNo = uuid().slice(-12)
-  await act.tx.updateTable('plan').set({ state: 'discarded' }).where('state', '=', 'proposed').execute()
   await act.tx
-    .insertInto('plan')
-    .values({
-      planNo,
-      state: 'waiting',
-      fromDay,
-      toDay,
-      resourceNos: days.technicians.map((one) => one.resourceNo),
-      visitNos: input.visitNos ?? [],
-      options: JSON.stringify({
-        selection: input.visitNos !== undefined,
-        moveOthers: input.moveOthers,
-        seconds: input.seconds ?? setup.planningSeconds,
-        seed: input.seed,
-        threads: setup.threads,
-        ...(input.iterations !== undefined && { iterations: input.iterations }),
-      }),
-      askedAt: act.now,
-      askedBy: act.user.name,
-      startedAt: null,
-      endedAt: null,
-      progress: JSON.stringify({}),
-      proposal: null,
-      failure: null,
-    })
+    .updateTable('plan')
+    .set({ state: 'discarded' })
+    .where('state', '=', 'proposed')
+    .where('mode', '<>', 'what-if')
     .execute()
-  await act.startJob('dispatch.planDay', { planNo, language: act.user.language })
-  await act.publish('dispatch.plan-asked', planNo, { fromDay, toDay })
+  const { visitNos, seconds, seed, iterations } = input
+  const planNo = await startPlan(act, {
+    fromDay,
+    toDay,
+    mode: 'build',
+    resourceNos: days.technicians.map((one) => one.resourceNo),
+    moveOthers: input.moveOthers,
+    seed,
+    ...(visitNos && { visitNos }),
+    ...(seconds !== undefined && { seconds }),
+    ...(iterations !== undefined && { iterations }),
+  })
   return { planNo }
 })
 
@@ -87,7 +74,8 @@ export const discardPlanCommand = handle(discardPlan, async ({ planNo }, act) =>
     .forUpdate()
     .executeTakeFirst()
   if (!plan) return absent('dispatch.plan-absent', { planNo })
-  if (plan.state === 'accepted' || plan.state === 'discarded') refuse('dispatch.plan-not-open', { planNo })
+  if (plan.state === 'accepted' || plan.state === 'discarded' || plan.state === 'outdated')
+    refuse('dispatch.plan-not-open', { planNo })
   await act.tx
     .updateTable('plan')
     .set({ state: 'discarded', endedAt: act.now })
@@ -101,7 +89,9 @@ export const openPlanQuery = handle(openPlan, async (_, reading) => {
   const plan = await reading.tx
     .selectFrom('plan')
     .select('planNo')
-    .where('state', 'in', ['waiting', 'computing', 'proposed'])
+    .where('state', 'in', [...openPlanStates])
+    .where('mode', '<>', 'what-if')
+    .where('alternativeOf', 'is', null)
     .orderBy('askedAt', 'desc')
     .executeTakeFirst()
   return { planNo: plan?.planNo ?? null }

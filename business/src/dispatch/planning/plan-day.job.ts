@@ -7,24 +7,18 @@ import { announce } from '../../engine/events.ts'
 import type { Job } from '../../engine/jobs.ts'
 import { readingAs } from '../../engine/perform.ts'
 import { epochSeconds } from '../../foundation/day.ts'
-import { type TravelTimes, travelTimes } from '../../travel/public.store.ts'
+import type { TravelTimes } from '../../travel/public.store.ts'
 import { loadWeights, placementsOf } from '../by-hand.store.ts'
 import { loadDays } from '../day.store.ts'
 import type { PlanDays } from '../day.ts'
 import { presentRoutes } from '../hand-made.ts'
+import { travelOfDays } from '../travel-of-days.store.ts'
+import type { PlanningWeights } from '../weights.ts'
 import { withinScope } from './plan-scope.ts'
-import { byTechnician, changesOf, figuresOf, type Proposal } from './proposal.ts'
+import { asksForLess, byTechnician, changesOf, figuresOf, outsidePromise, type Proposal } from './proposal.ts'
 import { ofShift, placesOf, routingProblem, shiftId } from './routing-problem.ts'
-
-interface Options {
-  readonly selection: boolean
-  readonly moveOthers: boolean
-  readonly seconds: number
-  readonly seed: number
-  readonly threads: number
-  readonly iterations?: number
-  readonly stop?: boolean
-}
+import type { PlanOptions } from './start-plan.store.ts'
+import { consentsOf, varied } from './variation.ts'
 
 const explainedAtMost = 100
 const reasonsAtMost = 6
@@ -53,12 +47,18 @@ export const planDayJob: Job = {
     signal.addEventListener('abort', () => stop.abort())
     const watching = setInterval(() => void watch(database, planNo, stop), 300)
     try {
-      const options = plan.options as unknown as Options
+      const options = plan.options as unknown as PlanOptions
       const scope = { visitNos: options.selection ? plan.visitNos : null, moveOthers: options.moveOthers }
       await compute(
         engine,
         reading,
-        { planNo, fromDay: plan.fromDay, toDay: plan.toDay, resourceNos: plan.resourceNos },
+        {
+          planNo,
+          fromDay: plan.fromDay,
+          toDay: plan.toDay,
+          resourceNos: plan.resourceNos,
+          alternativeOf: plan.alternativeOf,
+        },
         options,
         scope,
         stop.signal,
@@ -89,7 +89,7 @@ async function watch(database: CompanyDatabase, planNo: string, stop: AbortContr
     .select(['state', 'options'])
     .where('planNo', '=', planNo)
     .executeTakeFirst()
-  if (!plan || plan.state !== 'computing' || (plan.options as unknown as Options).stop) stop.abort()
+  if (plan?.state !== 'computing' || (plan.options as unknown as PlanOptions).stop) stop.abort()
 }
 
 interface Asked {
@@ -97,45 +97,41 @@ interface Asked {
   readonly fromDay: PlanDays['fromDay']
   readonly toDay: PlanDays['toDay']
   readonly resourceNos: readonly string[]
+  readonly alternativeOf: string | null
 }
 
 async function compute(
   engine: Engine,
   reading: Reading,
   asked: Asked,
-  options: Options,
+  options: PlanOptions,
   scope: Parameters<typeof withinScope>[1],
   signal: AbortSignal,
 ) {
   const days = await loadDays(reading, { ...asked, unplanned: true })
-  const places = placesOf(days)
-  const matrix = await travelTimes(reading.tx as CompanyDatabase, engine.dataFolder, places.positions, {
-    fetch: true,
-    now: reading.now,
-    signal,
+  const variation = options.variation ?? {}
+  const imagined = varied(days, variation)
+  // Places of both: who is left out stands on the days as they are, who is imagined on the days as they would be.
+  const places = placesOf({
+    ...imagined,
+    technicians: [...new Set([...days.technicians, ...imagined.technicians])],
   })
-  const routing = routingProblem(days, places, matrix, {
-    weights: await loadWeights(reading.tx),
-    mode: 'plan',
-  })
-  const present = new Map(
-    days.visits.flatMap((visit) =>
-      visit.placement
-        ? [
-            [
-              visit.visitNo,
-              {
-                shift: shiftId(visit.placement.resourceNo, visit.placement.day),
-                start: epochSeconds(visit.placement.start) - routing.origin,
-              },
-            ] as const,
-          ]
-        : [],
-    ),
-  )
-  const problem = withinScope(routing.problem, scope, present)
-  const before = presentFigures(problem)
-  const propose = (solution: Solution) => proposalOf(days, matrix, routing.origin, before, solution)
+  const matrix = await travelOfDays(reading, days, places, { fetch: true, signal })
+  const weights = await loadWeights(reading.tx)
+  const consents = consentsOf(imagined, variation)
+  const problemOf = (some: PlanDays, its: PlanningWeights) => {
+    const routing = routingProblem(some, places, matrix, { weights: its, mode: 'plan', consents })
+    return {
+      origin: routing.origin,
+      problem: withinScope(routing.problem, scope, presentOf(some, routing.origin)),
+    }
+  }
+  const { origin, problem } = problemOf(imagined, { ...weights, ...variation.weights })
+  // Figures are compared, so all are told in the company's own weights, whatever was searched with.
+  const ownMeasure = variation.weights ? problemOf(imagined, weights).problem : problem
+  const present = presentOfPlan(problemOf(days, weights).problem)
+  const propose = (solution: Solution) =>
+    proposalOf({ days, matrix, origin, present, consents }, measured(solution, ownMeasure))
 
   // One write at a time: improvements that come meanwhile wait, and only the newest of them is written.
   let writing: Promise<void> = Promise.resolve()
@@ -174,56 +170,113 @@ async function compute(
     .executeTakeFirst()
   if (still?.state !== 'computing') return
   const proposal: Proposal = { ...propose(solution), unassigned: explained(problem, solution) }
+  const worth = await worthAsking(reading, asked, proposal)
   await tell(
     engine,
     reading,
     asked.planNo,
     {
-      state: 'proposed',
+      state: worth ? 'proposed' : 'discarded',
       endedAt: engine.now(),
       progress: JSON.stringify({ seconds: solution.stats.seconds, iterations: solution.stats.iterations }),
       proposal: JSON.stringify(proposal),
     },
-    'dispatch.plan-proposed',
+    worth ? 'dispatch.plan-proposed' : 'dispatch.plan-discarded',
   )
 }
 
-/** Figures of the days as they are: the present routes timed by the same rules. */
-function presentFigures(problem: Problem) {
+/**
+ * An alternative that asks customers to give promises back is shown only where it does ask somebody, and costs less
+ * than the proposal that keeps all promises. Every other proposal is always shown.
+ */
+async function worthAsking(reading: Reading, { alternativeOf }: Asked, proposal: Proposal): Promise<boolean> {
+  if (alternativeOf === null) return true
+  const beside = await reading.tx
+    .selectFrom('plan')
+    .select(['state', 'proposal'])
+    .where('planNo', '=', alternativeOf)
+    .executeTakeFirst()
+  if (beside?.state !== 'proposed' || beside.proposal === null) return false
+  return asksForLess(proposal, beside.proposal as Proposal)
+}
+
+/** Shift and start of every planned visit, in seconds of the problem. */
+function presentOf(days: PlanDays, origin: number) {
+  return new Map(
+    days.visits.flatMap(({ visitNo, placement }) =>
+      placement
+        ? [
+            [
+              visitNo,
+              {
+                shift: shiftId(placement.resourceNo, placement.day),
+                start: epochSeconds(placement.start) - origin,
+              },
+            ] as const,
+          ]
+        : [],
+    ),
+  )
+}
+
+/** The days as they are: the present routes timed by the same rules. */
+function presentOfPlan(problem: Problem) {
   const routes = presentRoutes(problem, evaluateMove)
   const planned = new Set(routes.flatMap((route) => route.stops.map((stop) => stop.id)))
   const left = problem.visits.filter((visit) => !planned.has(visit.id))
-  return figuresOf(
-    routes,
-    left.length,
-    left.reduce((sum, visit) => sum + (visit.penalty ?? 0), 0),
-  )
+  return {
+    figures: figuresOf(
+      routes,
+      left.length,
+      left.reduce((sum, visit) => sum + (visit.penalty ?? 0), 0),
+    ),
+    byTechnician: byTechnician(routes),
+  }
+}
+
+/** The solution's routes and what it leaves out, in money of another measure where it was searched with other weights. */
+function measured(solution: Solution, problem: Problem) {
+  const penalties = new Map(problem.visits.map((visit) => [visit.id, visit.penalty ?? 0]))
+  return {
+    routes: evaluateMove(problem, { routes: [] }, { routes: solution.routes }).routes,
+    unassigned: solution.unassigned,
+    unassignedCost: solution.unassigned.reduce((sum, one) => sum + (penalties.get(one.id) ?? 0), 0),
+  }
+}
+
+interface Frame {
+  readonly days: PlanDays
+  readonly matrix: TravelTimes
+  readonly origin: number
+  readonly present: ReturnType<typeof presentOfPlan>
+  readonly consents: ReadonlySet<string>
 }
 
 function proposalOf(
-  days: PlanDays,
-  matrix: TravelTimes,
-  origin: number,
-  before: Proposal['before'],
-  solution: Solution,
+  frame: Frame,
+  { routes, unassigned, unassignedCost }: ReturnType<typeof measured>,
 ): Proposal {
+  const { days, matrix, origin, present, consents } = frame
   const quality = matrix.quality.kind === 'routed' ? ('routed' as const) : ('estimated' as const)
-  const placements = placementsOf(solution.routes, origin, quality)
+  const placements = placementsOf(routes, origin, quality)
   // Visits that were no part of the problem (no position, on hold) stay as they are.
-  const inside = new Set([...placements.keys(), ...solution.unassigned.map((one) => one.id)])
+  const inside = new Set([...placements.keys(), ...unassigned.map((one) => one.id)])
+  const changes = changesOf(
+    { ...days, visits: days.visits.filter((visit) => inside.has(visit.visitNo)) },
+    placements,
+  )
   return {
     travel: matrix.quality,
-    before,
-    after: figuresOf(solution.routes, solution.unassigned.length, solution.cost.unassigned),
-    changes: changesOf(
-      { ...days, visits: days.visits.filter((visit) => inside.has(visit.visitNo)) },
-      placements,
-    ),
-    unassigned: solution.unassigned.map((one) => ({
+    before: present.figures,
+    after: figuresOf(routes, unassigned.length, unassignedCost),
+    changes,
+    unassigned: unassigned.map((one) => ({
       visitNo: one.id,
       reasons: [{ resourceNo: '', day: '', reason: one.reason }],
     })),
-    byTechnician: byTechnician(solution.routes),
+    byTechnician: byTechnician(routes),
+    byTechnicianBefore: present.byTechnician,
+    needsConsent: outsidePromise(days, changes).filter((visitNo) => consents.has(visitNo)),
     origin,
   }
 }
@@ -244,7 +297,7 @@ function explained(problem: Problem, solution: Solution): Proposal['unassigned']
 }
 
 type Change = Partial<{
-  state: 'computing' | 'proposed' | 'failed'
+  state: 'computing' | 'proposed' | 'failed' | 'discarded'
   startedAt: Reading['now']
   endedAt: Reading['now']
   progress: string

@@ -22,6 +22,7 @@ export interface Figures {
   readonly travelMetres: number
   readonly overtimeSeconds: number
   readonly lateVisits: number
+  readonly lateSeconds: number
   readonly waitingSeconds: number
   readonly cost: number
   readonly terms: Readonly<Record<string, number>>
@@ -42,6 +43,10 @@ export interface Proposal {
     }[]
   }[]
   readonly byTechnician: readonly TechnicianFigures[]
+  /** The same of the days as they are. */
+  readonly byTechnicianBefore: readonly TechnicianFigures[]
+  /** Promised visits that would start outside their window: their customers have to agree first. */
+  readonly needsConsent: readonly string[]
   /** Epoch seconds of the problem's second 0, for the words of the reasons. */
   readonly origin: number
 }
@@ -65,7 +70,13 @@ const terms = [
   'waiting',
   'lateness',
   'promise',
+  'missingSkill',
+  'zone',
   'preference',
+  'stability',
+  'targetDay',
+  'scarceSkill',
+  'balance',
   'assignment',
 ] as const
 const cents = (value: number) => Math.round(value * 100) / 100
@@ -83,6 +94,7 @@ export function figuresOf(routes: readonly Route[], unassigned: number, unassign
     travelMetres: Math.round(total((route) => route.totals.travelMetres)),
     overtimeSeconds: total((route) => route.totals.overtimeSeconds),
     lateVisits: total((route) => route.totals.lateVisits),
+    lateSeconds: total((route) => route.totals.lateSeconds),
     waitingSeconds: Math.round(total((route) => route.totals.waitingSeconds)),
     cost: cents(total((route) => route.cost.total) + unassignedCost),
     terms: { ...byTerm, unassigned: cents(unassignedCost) },
@@ -124,4 +136,26 @@ function kindOf(visit: Visit, to: Placement | null): ChangeKind | null {
   if (to === null) return 'removed'
   if (from.resourceNo !== to.resourceNo || from.day !== to.day) return 'moved'
   return sameMoment(from.start, to.start) ? null : 'retimed'
+}
+
+/**
+ * Visits whose change puts their start outside the promised window, in the order of the changes. One that stands
+ * outside it already at the same time is not changed and not named.
+ */
+export function outsidePromise(days: Pick<PlanDays, 'visits'>, changes: readonly ProposedChange[]): string[] {
+  const promises = new Map(days.visits.map((visit) => [visit.visitNo, visit.promised]))
+  return changes.flatMap(({ visitNo, to }) => {
+    const promised = promises.get(visitNo)
+    if (!promised || !to) return []
+    const start = Date.parse(to.start)
+    return start < Date.parse(promised.from) || start >= Date.parse(promised.to) ? [visitNo] : []
+  })
+}
+
+/** True where a proposal needs somebody's consent and is cheaper by a cent or more than one that needs none. */
+export function asksForLess(
+  asking: Pick<Proposal, 'needsConsent' | 'after'>,
+  keeping: Pick<Proposal, 'after'>,
+): boolean {
+  return asking.needsConsent.length > 0 && asking.after.cost < keeping.after.cost - 0.005
 }

@@ -3,9 +3,13 @@ import { handle } from '../../engine/module.ts'
 import { epochSeconds } from '../../foundation/day.ts'
 import { absent } from '../../foundation/verdict.ts'
 import { readPlan } from '../api.ts'
+import { loadVisitsByNo } from '../day.store.ts'
 import { reasonText } from '../reason-words.ts'
+import type { StepLabel } from '../steps.store.ts'
 import { minutesOf, say } from '../words.ts'
 import type { Proposal, ProposedChange } from './proposal.ts'
+import { openPlanStates } from './start-plan.store.ts'
+import { isImagined, modelOf } from './variation.ts'
 
 export const readPlanQuery = handle(readPlan, async ({ planNo }, reading) => {
   const plan = await reading.tx.selectFrom('plan').selectAll().where('planNo', '=', planNo).executeTakeFirst()
@@ -24,6 +28,18 @@ export const readPlanQuery = handle(readPlan, async ({ planNo }, reading) => {
     limitSeconds: options.seconds ?? 0,
     failure: plan.failure,
     version: plan.version,
+    mode: plan.mode,
+    name: plan.name,
+    event: eventWords(plan.event as StepLabel | null, reading),
+    needsConsent: proposal ? await consentsOf(reading, proposal, plan.consents) : [],
+    alternativeOf: plan.alternativeOf,
+    alternatives: await reading.tx
+      .selectFrom('plan')
+      .select(['planNo', 'state'])
+      .where('alternativeOf', '=', planNo)
+      .where('state', 'in', [...openPlanStates])
+      .orderBy('askedAt')
+      .execute(),
     travel: proposal?.travel ?? null,
     before: proposal?.before ?? null,
     after: proposal?.after ?? null,
@@ -33,6 +49,25 @@ export const readPlanQuery = handle(readPlan, async ({ planNo }, reading) => {
   }
 })
 
+const eventWords = (event: StepLabel | null, reading: Reading) =>
+  event && say(event.code, event.facts, reading.user.language)
+
+/** Who has to be asked before the proposal may be accepted, with the phone number to call. */
+async function consentsOf(reading: Reading, { needsConsent, changes }: Proposal, agreed: readonly string[]) {
+  // A proposal of an earlier release asks nobody.
+  if (!needsConsent || needsConsent.length === 0) return []
+  const visits = await loadVisitsByNo(reading, needsConsent)
+  const starts = new Map(changes.map((change) => [change.visitNo, change.to?.start]))
+  return visits.map((visit) => ({
+    visitNo: visit.visitNo,
+    customerName: visit.customerName,
+    phone: visit.phone,
+    promised: visit.promised,
+    start: starts.get(visit.visitNo) ?? '',
+    agreed: agreed.includes(visit.visitNo),
+  }))
+}
+
 async function namesOf(reading: Reading): Promise<Map<string, string>> {
   const rows = await reading.tx.selectFrom('resource').select(['resourceNo', 'name']).execute()
   return new Map(rows.map((row) => [row.resourceNo, row.name]))
@@ -40,7 +75,12 @@ async function namesOf(reading: Reading): Promise<Map<string, string>> {
 
 /** One sentence for a change. */
 function whyOf(change: ProposedChange, names: ReadonlyMap<string, string>, reading: Reading): string {
-  const name = (resourceNo: string | undefined) => names.get(resourceNo ?? '') ?? resourceNo ?? ''
+  const name = (resourceNo: string | undefined) => {
+    const real = names.get(modelOf(resourceNo ?? '')) ?? resourceNo ?? ''
+    return isImagined(resourceNo ?? '')
+      ? say('dispatch.imagined-technician', { name: real }, reading.user.language)
+      : real
+  }
   const facts = {
     name: name(change.to?.resourceNo),
     before: name(change.from?.resourceNo),

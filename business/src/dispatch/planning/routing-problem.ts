@@ -8,6 +8,7 @@ import type {
 } from '@giro/optimiser'
 import {
   type Day,
+  daysBetween,
   daysFromTo,
   endOfDay,
   epochSeconds,
@@ -20,6 +21,7 @@ import {
   isUnderWay,
   notPlannable,
   type PlanDays,
+  type Published,
   type Technician,
   type TechnicianDay,
   type Visit,
@@ -69,6 +71,8 @@ export interface ProblemOptions {
    * `by-hand`: the dispatcher may do what they want; only work under way stays.
    */
   readonly mode: 'plan' | 'by-hand'
+  /** Visits that may start outside their promised window at the price of S8, because the customer is asked. */
+  readonly consents?: ReadonlySet<string>
 }
 
 /** The problem, and from which moment its seconds count. */
@@ -172,6 +176,7 @@ function shiftOf(
   return {
     id: shiftId(resourceNo, day),
     technician: resourceNo,
+    day: daysBetween(days.fromDay, day),
     start: place,
     end: place,
     window: [frozen.length > 0 ? second(shift.open) : from, close],
@@ -180,6 +185,13 @@ function shiftOf(
       technician.skills
         .filter((skill) => skill.validUntil === null || skill.validUntil >= day)
         .map((skill) => [skill.skillCode, skill.level]),
+    ),
+    expiredSkills: Object.fromEntries(
+      technician.skills.flatMap(({ skillCode, validUntil }) =>
+        validUntil !== null && validUntil < day
+          ? [[skillCode, second(endOfDay(validUntil, days.timeZone))] as const]
+          : [],
+      ),
     ),
     breaks: shift.breaks.map((one, at) => ({
       id: `break ${at}`,
@@ -250,6 +262,7 @@ function visitOf(
       preferenceCost: weights.preferredNotUsed,
     }),
     ...(Object.keys(costByShift).length > 0 && { costByShift }),
+    ...stabilityOf(visit, shifts, days, options, second),
     ...(visit.placement &&
       options.mode === 'plan' &&
       (visit.pin === 'locked' || visit.pin === 'time') && {
@@ -260,6 +273,61 @@ function visitOf(
         },
       }),
   }
+}
+
+/**
+ * What a published visit costs elsewhere (S8): another technician, another day, a start outside the promised window
+ * or, without one, further from the published start than the tolerance.
+ */
+function stabilityOf(
+  visit: Visit,
+  shifts: readonly ProblemShift[],
+  days: PlanDays,
+  { weights, consents }: ProblemOptions,
+  second: (at: Instant) => number,
+): Pick<ProblemVisit, 'published' | 'promise'> {
+  const { published, promised } = visit
+  const window = promised ?? published
+  if (window === null || (published === null && !consents?.has(visit.visitNo))) return {}
+  const tolerance = days.promiseToleranceMinutes * 60
+  return {
+    ...(published && {
+      published: {
+        shift: shiftId(published.resourceNo, published.day),
+        otherTechnicianCost: weights.otherTechnician,
+        // Of a shift that is there no more the optimiser cannot know the day: see `otherDayWithoutShift`.
+        otherDayCost: shiftStands(published, shifts) ? weights.otherDay : 0,
+      },
+    }),
+    promise: {
+      ...(promised
+        ? { from: second(promised.from), to: second(promised.to) - 1 }
+        : { from: second(published!.start) - tolerance, to: second(published!.start) + tolerance }),
+      fixed: weights.startMoved,
+      perSecond: weights.startMovedMinute / 60,
+    },
+  }
+}
+
+const shiftStands = (published: Published, shifts: readonly ProblemShift[]) =>
+  shifts.some((shift) => shift.id === shiftId(published.resourceNo, published.day))
+
+/**
+ * Cost of another day for a visit whose published technician does not work that day any more. It comes on top of the
+ * cost of another technician, which the optimiser then takes for every shift, the same person's other days too.
+ */
+function otherDayWithoutShift(
+  { published }: Visit,
+  shift: ProblemShift,
+  shifts: readonly ProblemShift[],
+  weights: PlanningWeights,
+): number {
+  if (published === null || shiftStands(published, shifts)) return 0
+  const { resourceNo, day } = ofShift(shift.id)
+  if (day === published.day) return 0
+  return resourceNo === published.resourceNo
+    ? Math.max(0, weights.otherDay - weights.otherTechnician)
+    : weights.otherDay
 }
 
 /** Required technician and pins name the shifts that are left; null: all. */
@@ -295,7 +363,8 @@ function softCosts(
       )
     const cost =
       (lacks && days.skillsOption === 'code-shown' ? weights.skillMissing : 0) +
-      (!inZone && days.zonesOption !== 'not-used' ? weights.notInZone : 0)
+      (!inZone && days.zonesOption !== 'not-used' ? weights.notInZone : 0) +
+      otherDayWithoutShift(visit, shift, shifts, weights)
     if (cost > 0) costs[shift.id] = cost
   }
   return costs
@@ -308,7 +377,7 @@ function softCosts(
 export function windowsOf(
   visit: Visit,
   days: PlanDays,
-  options: Pick<ProblemOptions, 'mode'>,
+  options: Pick<ProblemOptions, 'mode' | 'consents'>,
   second: (at: Instant) => number,
 ): Period[] {
   const floor = Math.max(
@@ -316,11 +385,12 @@ export function windowsOf(
     visit.earliestStart === null ? -Infinity : second(visit.earliestStart),
     options.mode === 'plan' ? second(days.now) : -Infinity,
   )
-  const open: Period[] = visit.promised
-    ? [[second(visit.promised.from), second(visit.promised.to) - 1]]
-    : visit.windows.length > 0
-      ? visit.windows.map((window) => [second(window.from), second(window.to) - 1] as const)
-      : receivingPeriods(visit, days, second)
+  const open: Period[] =
+    visit.promised && !options.consents?.has(visit.visitNo)
+      ? [[second(visit.promised.from), second(visit.promised.to) - 1]]
+      : visit.windows.length > 0
+        ? visit.windows.map((window) => [second(window.from), second(window.to) - 1] as const)
+        : receivingPeriods(visit, days, second)
   return open
     .map(([from, to]) => [Math.max(from, floor), to] as const)
     .filter(([from, to]) => from <= to)

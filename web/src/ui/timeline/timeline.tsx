@@ -1,7 +1,9 @@
 import { ActionIcon } from '@mantine/core'
 import {
   IconAlertTriangleFilled,
+  IconCircleCheck,
   IconHourglassHigh,
+  IconMessage2Exclamation,
   IconPinFilled,
   IconZoomIn,
   IconZoomOut,
@@ -580,7 +582,10 @@ const RowView = memo(
   },
 )
 
-function span(scale: Scale, from: number, to: number): CSSProperties {
+/** A bar narrower than this shows by its thick foot alone that it is published: the sign would hide its name. */
+const roomForSign = 64
+
+function span(scale: Scale, from: number, to: number): { left: number; width: number } {
   const left = toPixels(scale, from)
   return { left, width: Math.max(0, toPixels(scale, to) - left) }
 }
@@ -621,9 +626,11 @@ function BarView({
       event.preventDefault()
     }
   }
-  const signs = [bar.pinned && words.pinned, bar.warning && `${words.warning}: ${bar.warning}`].filter(
-    Boolean,
-  )
+  const signs = [
+    bar.knownText,
+    bar.pinned && words.pinned,
+    bar.warning && `${words.warning}: ${bar.warning}`,
+  ].filter(Boolean)
   const label = [bar.title, bar.subtitle, ...signs].join(', ')
   return (
     <>
@@ -645,6 +652,7 @@ function BarView({
         data-hovered={hovered === bar.id || undefined}
         data-fixed={bar.fixed || undefined}
         data-done={bar.done || undefined}
+        data-known={bar.known}
         data-kept={bar.kept || undefined}
         data-lifted={lifted === bar.id || undefined}
         data-ghost={bar.ghost}
@@ -660,7 +668,7 @@ function BarView({
         <b>{bar.title}</b>
         <span>{bar.subtitle}</span>
         {signs.length > 0 && <em className={classes.hidden}>{signs.join(', ')}</em>}
-        {(bar.pinned || bar.warning) && (
+        {(bar.pinned || bar.warning || bar.known === 'changed') && (
           <i className={classes.signs}>
             {bar.warning && (
               <span className={classes.warn}>
@@ -668,6 +676,16 @@ function BarView({
               </span>
             )}
             {bar.pinned && <IconPinFilled size={11} />}
+            {bar.known === 'changed' && (
+              <span className={classes.warn}>
+                <IconMessage2Exclamation size={13} stroke={2} />
+              </span>
+            )}
+          </i>
+        )}
+        {bar.known === 'published' && place.width >= roomForSign && (
+          <i className={classes.known}>
+            <IconCircleCheck size={11} stroke={2} />
           </i>
         )}
       </button>

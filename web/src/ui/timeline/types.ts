@@ -21,6 +21,10 @@ export interface TimelineBar {
   /** Work that has begun cannot be moved. */
   readonly fixed: boolean
   readonly done: boolean
+  /** Known outside as it stands, or known otherwise; absent: nobody knows of it yet. */
+  readonly known?: 'published' | 'changed'
+  /** What is known, in words. */
+  readonly knownText?: string
   /** Kept for somebody who is being asked: not planned yet. */
   readonly kept?: boolean
   /** Of a proposal: how it would change. */

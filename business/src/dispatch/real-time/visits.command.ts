@@ -1,0 +1,243 @@
+import type { Act } from '../../engine/act.ts'
+import { handle } from '../../engine/module.ts'
+import { addSeconds, dayOf } from '../../foundation/day.ts'
+import { refuse } from '../../foundation/verdict.ts'
+import { promiseLines, setLineRepairStatus } from '../../service-orders/public.store.ts'
+import type { RepairRole } from '../../service-orders/public.ts'
+import { loadVisitsByNo } from '../day.store.ts'
+import { isMovableState, notPlannable, type Visit } from '../day.ts'
+import { placeVisits } from '../place-visits.store.ts'
+import {
+  changeDuration,
+  customerAbsent,
+  customerCancels,
+  customerMoves,
+  handOver,
+  partArrived,
+  planEmergency,
+} from './api.ts'
+import { pushFollowers } from './push-followers.store.ts'
+import { replanAfter } from './replan.store.ts'
+import { notDone, statusOfRole } from './take-off.store.ts'
+
+/** The visit, locked; one that is over is refused. */
+async function visitAtHand(act: Act, visitNo: string): Promise<Visit> {
+  await act.tx.selectFrom('visit').select('visitNo').where('visitNo', '=', visitNo).forUpdate().execute()
+  const [visit] = await loadVisitsByNo(act, [visitNo])
+  if (!visit) return refuse('dispatch.visit-absent', { visitNo })
+  if (['done', 'not-done', 'canceled'].includes(visit.state)) refuse('dispatch.visit-over', { visitNo })
+  return visit
+}
+
+async function setLines(act: Act, { orderNo, lineNos }: Visit, role: RepairRole) {
+  const code = await statusOfRole(act, role)
+  for (const lineNo of lineNos) await setLineRepairStatus(act, orderNo, lineNo, code)
+}
+
+export const changeDurationCommand = handle(changeDuration, async (input, act) => {
+  const { visitNo, minutes } = input
+  const visit = await visitAtHand(act, visitNo)
+  const { placement } = visit
+  await act.tx
+    .updateTable('visit')
+    .set((builder) => ({
+      extraMinutes: builder('extraMinutes', '+', minutes - visit.minutes),
+      version: builder('version', '+', 1),
+      ...(placement && { plannedEnd: addSeconds(placement.start, minutes * 60) }),
+    }))
+    .where('visitNo', '=', visitNo)
+    .execute()
+  await act.remember('dispatch.visit', visitNo, { minutes: visit.minutes }, { minutes })
+  await act.publish('dispatch.visits-changed', visit.orderNo)
+  if (placement === null) return { planNo: null, pushed: [] }
+  const pushed = await pushFollowers(act, placement.day, [placement.resourceNo])
+  const { planNo } = await replanAfter(
+    act,
+    {
+      fromDay: placement.day,
+      toDay: placement.day,
+      label: {
+        code: minutes > visit.minutes ? 'dispatch.event.longer' : 'dispatch.event.shorter',
+        facts: {
+          customer: visit.customerName,
+          minutes: Math.abs(minutes - visit.minutes),
+          count: pushed.length,
+        },
+      },
+      visitNos: [],
+      involved: [placement.resourceNo],
+      fill: minutes < visit.minutes,
+    },
+    input,
+  )
+  return { planNo, pushed }
+})
+
+export const planEmergencyCommand = handle(planEmergency, async (input, act) => {
+  const visit = await visitAtHand(act, input.visitNo)
+  if (visit.state !== 'unplanned') refuse('dispatch.visit-planned-already', { visitNo: visit.visitNo })
+  const against = notPlannable(visit)
+  if (against === 'NO_POSITION')
+    refuse('dispatch.not-plannable-position', { customerName: visit.customerName })
+  if (against === 'ON_HOLD') refuse('dispatch.not-plannable-on-hold', { customerName: visit.customerName })
+  const today = act.workDate
+  return replanAfter(
+    act,
+    {
+      fromDay: today,
+      toDay: today,
+      label: { code: 'dispatch.event.emergency', facts: { customer: visit.customerName } },
+      visitNos: [visit.visitNo],
+      involved: [],
+      variation: input.intoFreeze ? { intoFreeze: true } : {},
+      askConsent: true,
+    },
+    input,
+  )
+})
+
+export const customerAbsentCommand = handle(customerAbsent, async (input, act) => {
+  const visit = await visitAtHand(act, input.visitNo)
+  const { placement } = visit
+  if (placement === null) return refuse('dispatch.visit-not-planned', { visitNo: visit.visitNo })
+  await notDone(act, visit, 'CUSTOMER')
+  await setLines(act, visit, 'waiting-for-customer')
+  return freed(
+    act,
+    visit,
+    { code: 'dispatch.event.customer-absent', facts: { customer: visit.customerName } },
+    input,
+  )
+})
+
+export const customerCancelsCommand = handle(customerCancels, async (input, act) => {
+  const visit = await visitAtHand(act, input.visitNo)
+  if (!isMovableState(visit.state) && visit.state !== 'en-route')
+    refuse('dispatch.visit-under-way', { visitNo: visit.visitNo })
+  await notDone(act, visit, 'CUSTOMER')
+  await setLines(act, visit, 'waiting-for-customer')
+  return freed(
+    act,
+    visit,
+    { code: 'dispatch.event.customer-cancels', facts: { customer: visit.customerName } },
+    input,
+  )
+})
+
+/** Somebody has time now: the list is offered to them, and the others may be better off too. */
+async function freed(
+  act: Act,
+  { placement }: Visit,
+  label: Parameters<typeof replanAfter>[1]['label'],
+  search: Parameters<typeof replanAfter>[2],
+) {
+  if (placement === null) return { planNo: null }
+  const { planNo } = await replanAfter(
+    act,
+    {
+      fromDay: placement.day,
+      toDay: placement.day,
+      label,
+      visitNos: [],
+      involved: [placement.resourceNo],
+      fill: true,
+    },
+    search,
+  )
+  return { planNo }
+}
+
+export const customerMovesCommand = handle(customerMoves, async (input, act) => {
+  const { promised } = input
+  const visit = await visitAtHand(act, input.visitNo)
+  if (!isMovableState(visit.state)) refuse('dispatch.visit-under-way', { visitNo: visit.visitNo })
+  if (promised.to <= promised.from) refuse('dispatch.window-order', {}, 'promised.to')
+  if (promised.to <= act.now) refuse('dispatch.days-past', {}, 'promised.from')
+  await promiseLines(act, visit.orderNo, visit.lineNos, promised)
+  const { placement } = visit
+  const fits = placement !== null && placement.start >= promised.from && placement.start < promised.to
+  // The customer knows of the new time: what was told before counts no more.
+  if (placement !== null || visit.published !== null)
+    await placeVisits(
+      act,
+      [{ visitNo: visit.visitNo, placement: fits ? placement : null, published: null }],
+      'CUSTOMER',
+    )
+  const day = dayOf(promised.from, act.timeZone)
+  const { planNo } = await replanAfter(
+    act,
+    {
+      fromDay: day,
+      toDay: dayOf(addSeconds(promised.to, -1), act.timeZone),
+      label: { code: 'dispatch.event.customer-moves', facts: { customer: visit.customerName } },
+      visitNos: [visit.visitNo],
+      involved: placement === null ? [] : [placement.resourceNo],
+    },
+    input,
+  )
+  return { planNo }
+})
+
+export const partArrivedCommand = handle(partArrived, async (input, act) => {
+  const visit = await visitAtHand(act, input.visitNo)
+  const waiting = await statusOfRole(act, 'spare-part-ordered')
+  const lines = await act.tx
+    .selectFrom('serviceItemLine')
+    .select('lineNo')
+    .where('orderNo', '=', visit.orderNo)
+    .where('repairStatusCode', '=', waiting)
+    .where('lineNo', 'in', [...visit.lineNos])
+    .orderBy('lineNo')
+    .execute()
+  if (lines.length === 0) refuse('dispatch.no-part-awaited', { customerName: visit.customerName })
+  const received = await statusOfRole(act, 'spare-part-received')
+  for (const { lineNo } of lines) await setLineRepairStatus(act, visit.orderNo, lineNo, received)
+  const day = visit.placement?.day ?? act.workDate
+  const { planNo } = await replanAfter(
+    act,
+    {
+      fromDay: day,
+      toDay: day,
+      label: { code: 'dispatch.event.part-arrived', facts: { customer: visit.customerName } },
+      visitNos: [visit.visitNo],
+      involved: [],
+    },
+    input,
+  )
+  return { planNo }
+})
+
+export const handOverCommand = handle(handOver, async (input, act) => {
+  const { visitNos, resourceNo } = input
+  const receiver = await act.tx
+    .selectFrom('resource')
+    .select(['name', 'type', 'blocked'])
+    .where('resourceNo', '=', resourceNo)
+    .executeTakeFirst()
+  if (receiver?.type !== 'person' || receiver.blocked)
+    return refuse('dispatch.no-such-resource', { resourceNo }, 'resourceNo')
+  const visits = await loadVisitsByNo(act, visitNos)
+  const missing = visitNos.find((no) => !visits.some((visit) => visit.visitNo === no))
+  if (missing) refuse('dispatch.visit-absent', { visitNo: missing })
+  const begun = visits.find((visit) => !isMovableState(visit.state))
+  if (begun) refuse('dispatch.visit-under-way', { visitNo: begun.visitNo })
+  const days = visits.map((visit) => visit.placement?.day ?? act.workDate).sort()
+  const { planNo } = await replanAfter(
+    act,
+    {
+      fromDay: days[0]!,
+      toDay: days.at(-1)!,
+      label: { code: 'dispatch.event.hand-over', facts: { name: receiver.name, count: visits.length } },
+      visitNos,
+      involved: [resourceNo],
+      variation: { handOver: { visitNos, resourceNo } },
+      // Besides the visits handed over only the receiver's own may take another time.
+      only: ({ visits: all }) =>
+        all
+          .filter((visit) => visit.placement?.resourceNo === resourceNo && isMovableState(visit.state))
+          .map((visit) => visit.visitNo),
+    },
+    input,
+  )
+  return { planNo }
+})

@@ -1,0 +1,148 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type DemoServer, openBrowser, openDemoServer, signedIn } from './browser.ts'
+
+let server: DemoServer
+let browser: Browser
+let page: Page
+const faults: string[] = []
+/** Where to keep pictures of the pages, for people who look at them; none are kept without it. */
+const pictures = process.env.GIRO_PICTURES
+
+beforeAll(async () => {
+  server = await openDemoServer(mkdtempSync(`${tmpdir()}/giro-plans-`))
+  browser = await openBrowser()
+  page = await signedIn(browser, server, 'giulia')
+  page.setDefaultTimeout(60_000)
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.waitForSelector('[data-bar]')
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function picture(name: string) {
+  if (!pictures) return
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme })
+      await page.waitForTimeout(500)
+      await page.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png` })
+    }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.waitForTimeout(300)
+}
+
+const serious = async () => {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.maplibregl-map')
+    .exclude('.mantine-ScrollArea-viewport')
+    .analyze()
+  return violations
+    .filter((one) => one.impact === 'critical' || one.impact === 'serious')
+    .map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`)
+}
+
+describe('what happens during the day, in Italian, in Chromium', () => {
+  test('the day is published; every bar says so by a sign, not only by colour', async () => {
+    await page.getByRole('button', { name: /^Pubblica \d+/ }).click()
+    await page.getByText(/visite pubblicate/).waitFor()
+    await page.waitForFunction(() => document.querySelectorAll('[data-known=published]').length > 20)
+    expect(await page.locator('[data-known=published]').first().getAttribute('title')).toContain('pubblicata')
+    expect(await page.locator('[data-known=published] svg').count()).toBeGreaterThan(20)
+    await picture('published')
+  })
+
+  test('a technician falls ill: one report, a proposal with its reason, accepted; the changes are seen against what is published', async () => {
+    const row = page.locator('[role=group][aria-label^="Tecnico"]').first()
+    const name = await row.locator('strong').innerText()
+    const had = await row.locator('[data-bar]').count()
+    expect(had).toBeGreaterThan(1)
+    await row.locator('button').first().click()
+    await page.getByRole('button', { name: 'Imprevisto' }).click()
+    await page.getByRole('menuitem', { name: 'Tecnico non disponibile' }).click()
+    await page
+      .getByRole('dialog')
+      .getByText(/le visite tornano da pianificare/)
+      .waitFor()
+    expect(await page.getByRole('dialog').getByLabel('Tecnico', { exact: true }).first().inputValue()).toBe(
+      name,
+    )
+    await picture('happened')
+    await page.getByRole('button', { name: 'Segnala e pianifica' }).click()
+    const asked = Date.now()
+    const panel = page.getByRole('complementary', { name: 'Proposta' })
+    await panel.getByText(`${name} non è disponibile`).waitFor()
+    await page.waitForSelector('[data-ghost]')
+    console.log(`first proposal on the page after ${Date.now() - asked} ms`)
+    await panel.getByRole('button', { name: /Accetta/ }).waitFor()
+    console.log(`final proposal on the page after ${Date.now() - asked} ms`)
+    await picture('ill')
+    await panel.getByRole('button', { name: /Accetta/ }).click()
+    await page.getByText(/modifiche accettate/).waitFor()
+    await page.waitForFunction(() => document.querySelectorAll('[data-ghost]').length === 0)
+    expect(await row.locator('[data-bar]').count()).toBe(0)
+    const changed = page.locator('[data-known=changed]')
+    await changed.first().waitFor()
+    expect(await changed.first().getAttribute('title')).toMatch(/pubblicata per /)
+    await page.getByRole('button', { name: /^Pubblica \d+/ }).waitFor()
+    await page.waitForTimeout(400)
+    expect(await serious()).toEqual([])
+  }, 120_000)
+
+  test('two what-if plans stand side by side with their differences drawn, and one is accepted', async () => {
+    await page.getByRole('link', { name: 'E se …' }).click()
+    await page.getByText('Ancora nessun piano da confrontare').waitFor()
+    await page.getByLabel('Senza', { exact: true }).first().click()
+    await page.getByRole('option').nth(2).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Calcola' }).click()
+    await page.getByRole('status').first().waitFor()
+    await picture('what-if-computing')
+    await page.getByLabel('Senza', { exact: true }).first().click()
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Escape')
+    await page.getByLabel('Dare peso a', { exact: true }).first().click()
+    await page.getByRole('option', { name: 'Meno straordinari' }).click()
+    await page.getByRole('button', { name: 'Calcola' }).click()
+    await page.waitForFunction(() => document.querySelectorAll('table thead th').length === 4)
+    await page.waitForFunction(
+      () => document.querySelectorAll('[role=status] .mantine-Progress-root').length === 0,
+      undefined,
+      { timeout: 90_000 },
+    )
+    const table = page.getByRole('table')
+    expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(
+      expect.arrayContaining([
+        'Ora',
+        expect.stringContaining('Senza'),
+        expect.stringContaining('Meno straordinari'),
+      ]),
+    )
+    for (const row of ['Visite spostate', 'Viaggio', 'Distanza', 'Costo', 'Straordinario'])
+      expect(await table.getByRole('rowheader', { name: row, exact: true }).count()).toBeGreaterThan(0)
+    await picture('what-if')
+    expect(await serious()).toEqual([])
+    await table.getByRole('button', { name: 'Accetta' }).last().click()
+    await page
+      .getByText(/modifiche accettate/)
+      .first()
+      .waitFor()
+    await page.waitForSelector('[data-bar]')
+    await page.getByRole('link', { name: 'E se …' }).click()
+    await page.getByText('Ancora nessun piano da confrontare').waitFor()
+  }, 180_000)
+
+  test('no page broke on the way', () => {
+    expect(faults).toEqual([])
+  })
+})
