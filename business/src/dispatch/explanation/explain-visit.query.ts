@@ -1,11 +1,9 @@
 import { type Explanation, explain, type Relaxation } from '@giro/optimiser'
 import type { Reading } from '../../engine/act.ts'
-import type { CompanyDatabase } from '../../engine/database.ts'
 import { handle } from '../../engine/module.ts'
 import { addDays, addSeconds, type Day, dayOf, fromEpochSeconds } from '../../foundation/day.ts'
 import type { Language } from '../../foundation/texts.ts'
 import { refuse } from '../../foundation/verdict.ts'
-import { travelTimes } from '../../travel/public.store.ts'
 import { explainVisit } from '../api.ts'
 import { type StandingDays, standingDays } from '../appointments/routes-as-they-stand.ts'
 import { loadWeights } from '../by-hand.store.ts'
@@ -13,6 +11,7 @@ import { loadDays, loadVisitsByNo } from '../day.store.ts'
 import { notPlannable, type PlanDays, type Visit } from '../day.ts'
 import { ofShift, placesOf, shiftId } from '../planning/routing-problem.ts'
 import { customerOf, moneyOf, reasonText, type Speaking, technicianOf } from '../reason-words.ts'
+import { travelOfDays } from '../travel-of-days.store.ts'
 import type { PlanningWeights } from '../weights.ts'
 import { clockOf, say } from '../words.ts'
 import { helpfulMoves } from './helpful-moves.ts'
@@ -86,10 +85,7 @@ function whyLater(
 
 async function standingOf(reading: Reading, days: PlanDays, weights: PlanningWeights, free: string[]) {
   const places = placesOf(days)
-  const matrix = await travelTimes(reading.tx as CompanyDatabase, reading.dataFolder, places.positions, {
-    fetch: false,
-    now: reading.now,
-  })
+  const matrix = await travelOfDays(reading, days, places, { fetch: false })
   return standingDays(days, places, matrix, { weights, mode: 'plan' }, free)
 }
 

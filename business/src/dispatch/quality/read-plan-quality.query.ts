@@ -1,14 +1,13 @@
-import type { CompanyDatabase } from '../../engine/database.ts'
 import { handle } from '../../engine/module.ts'
 import { daysBetween } from '../../foundation/day.ts'
 import { absent, refuse } from '../../foundation/verdict.ts'
-import { travelTimes } from '../../travel/public.store.ts'
 import { standingDays } from '../appointments/routes-as-they-stand.ts'
 import { loadWeights } from '../by-hand.store.ts'
 import { loadDays } from '../day.store.ts'
 import type { PlanDays } from '../day.ts'
 import type { Proposal } from '../planning/proposal.ts'
 import { placesOf } from '../planning/routing-problem.ts'
+import { travelOfDays } from '../travel-of-days.store.ts'
 import { readPlanQuality } from './api.ts'
 import { planQuality, withChanges } from './quality.ts'
 
@@ -25,10 +24,7 @@ export const readPlanQualityQuery = handle(readPlanQuality, async ({ fromDay, to
     visits: loaded.visits.map((visit) => (visit.held ? { ...visit, placement: null } : visit)),
   }
   const places = placesOf(days)
-  const matrix = await travelTimes(reading.tx as CompanyDatabase, reading.dataFolder, places.positions, {
-    fetch: false,
-    now: reading.now,
-  })
+  const matrix = await travelOfDays(reading, days, places, { fetch: false })
   const weights = await loadWeights(reading.tx)
   return {
     fromDay,

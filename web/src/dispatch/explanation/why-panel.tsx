@@ -196,12 +196,17 @@ function Helps({ helps, board }: { helps: Why['relaxations']; board: Board }) {
         {say('would-help')}
       </Text>
       {helps.slice(0, few).map((one) => (
-        <Group key={one.code + one.text} gap={6} mt={5} wrap="nowrap" align="start" data-help={one.code}>
-          <span style={{ flex: 1 }}>{one.text}</span>
+        <div key={one.code + one.text} data-help={one.code} style={{ marginTop: 7 }}>
+          <div>{one.text}</div>
           {one.moves && one.button && (
             <Button
               size="compact-xs"
               variant="light"
+              mt={3}
+              h="auto"
+              py={2}
+              maw="100%"
+              styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
               disabled={busy}
               aria-label={say('do-it', { what: `${one.text}: ${one.button}` })}
               onClick={() => void help(one)}
@@ -209,7 +214,7 @@ function Helps({ helps, board }: { helps: Why['relaxations']; board: Board }) {
               {one.button}
             </Button>
           )}
-        </Group>
+        </div>
       ))}
     </>
   )
