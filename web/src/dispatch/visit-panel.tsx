@@ -201,7 +201,7 @@ export function VisitPanel({
                       {candidate.start && ` · ${formats.clock(candidate.start)}`}
                     </div>
                   </div>
-                  {candidate.start && movable && (
+                  {candidate.start && movable && (visit.crewSize === 1 || visit.placement) && (
                     <Button
                       size="compact-xs"
                       variant="light"
