@@ -305,7 +305,9 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
       due: dues.sort()[0] ?? null,
       ordered: momentOf(row.orderDate, row.orderTime, timeZone),
       earliestStart: starts.sort().at(-1) ?? null,
-      promised: promised ? { from: promised.promisedFrom!, to: promised.promisedTo! } : null,
+      // The customer was promised when the work begins, not each of its parts.
+      promised:
+        promised && row.part === 1 ? { from: promised.promisedFrom!, to: promised.promisedTo! } : null,
       windows: mine
         .flatMap((line) => windowsOf.get(`${line.orderNo} ${line.lineNo}`) ?? [])
         .map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),

@@ -194,6 +194,10 @@ function BoardView({
     [board.map.tileUrl, board.map.attribution],
   )
 
+  const selectedBars = useMemo(() => withHelperBars(selected, bars), [selected, bars])
+  const hoverBar = useCallback((id: string | null) => setHovered(id && visitOfBar(id)), [])
+  const openBar = useCallback((id: string) => setOpened(visitOfBar(id)), [])
+
   const { does: move } = useDoes(moveVisits)
   const { does: start, busy: starting } = useDoes(planDays)
   const { does: undo } = useDoes(undoStep)
@@ -465,11 +469,11 @@ function BoardView({
         timeZone={board.timeZone}
         hours={hours}
         now={Date.parse(board.now) / 1000}
-        selected={withHelperBars(selected, bars)}
+        selected={selectedBars}
         hovered={hovered}
         onSelect={select}
-        onHover={(id) => setHovered(id && visitOfBar(id))}
-        onOpen={(id) => setOpened(visitOfBar(id))}
+        onHover={hoverBar}
+        onOpen={openBar}
         onRow={(row) => setFocusRow((before) => (before === row ? null : row))}
         onPreview={preview}
         onDrop={drop}

@@ -281,7 +281,13 @@ function Lines({ order }: { order: Order }) {
           {say('add')}
         </Button>
       )}
-      <Modal opened={open !== null} onClose={() => setOpen(null)} title={say('line')} size="xl">
+      <Modal
+        opened={open !== null}
+        onClose={() => setOpen(null)}
+        title={say('line')}
+        size="xl"
+        closeButtonProps={{ 'aria-label': say('close') }}
+      >
         {open && <LineForm order={order} line={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
       </Modal>
     </Panel>

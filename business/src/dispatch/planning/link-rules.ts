@@ -47,17 +47,21 @@ export function fromElsewhere(
   const bound = visit.after.filter(
     (one) => one.placement !== null && (one.visitNo === null || !ids.has(one.visitNo)),
   )
-  return bound.reduce<ProblemVisit>((narrowed, one) => {
-    const allowed = shifts.filter((shift) => fits(one, shift, translation)).map((shift) => shift.id)
-    const all = allowed.length === shifts.length
-    return {
-      ...narrowed,
-      windows: clip(narrowed.windows ?? [], boundsOf(one, translation)),
-      ...(!all && {
-        allowedShifts: narrowed.allowedShifts?.filter((shift) => allowed.includes(shift)) ?? allowed,
-      }),
-    }
-  }, rules)
+  let windows = rules.windows ?? []
+  let allowed = shifts
+  for (const one of bound) {
+    windows = clip(windows, boundsOf(one, translation))
+    allowed = allowed.filter((shift) => fits(one, shift, translation))
+  }
+  if (bound.length === 0) return rules
+  const left = allowed.map((shift) => shift.id)
+  return {
+    ...rules,
+    windows,
+    ...(allowed.length < shifts.length && {
+      allowedShifts: rules.allowedShifts?.filter((shift) => left.includes(shift)) ?? left,
+    }),
+  }
 }
 
 function boundsOf(one: Predecessor, { days, second }: Translation): Period {
