@@ -1,4 +1,4 @@
-import { isMovableState, type PlanDays } from '../day.ts'
+import { crewOf, isMovableState, type PlanDays } from '../day.ts'
 
 /** Beyond so many planned visits only the technicians near the event are planned anew, so that the answer comes soon. */
 export const replannedAtMost = 150
@@ -30,7 +30,9 @@ export function nearEvent(
   if (planned.length <= atMost) return planned.map((visit) => visit.visitNo)
   const named = new Set(event.visitNos)
   const places = days.visits.flatMap((visit) =>
-    visit.position && (named.has(visit.visitNo) || event.involved.includes(visit.placement?.resourceNo ?? ''))
+    visit.position &&
+    (named.has(visit.visitNo) ||
+      (visit.placement && crewOf(visit.placement).some((no) => event.involved.includes(no))))
       ? [visit.position]
       : [],
   )

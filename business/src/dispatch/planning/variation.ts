@@ -1,5 +1,11 @@
-import type { PlanDays, Technician, TechnicianDay, Visit } from '../day.ts'
-import { isMovableState } from '../day.ts'
+import {
+  crewOf,
+  isMovableState,
+  type PlanDays,
+  type Technician,
+  type TechnicianDay,
+  type Visit,
+} from '../day.ts'
 import type { PlanningWeights } from '../weights.ts'
 import type { Matrix } from './routing-problem.ts'
 
@@ -49,7 +55,11 @@ export function varied(days: PlanDays, variation: Variation): PlanDays {
     visits: days.visits.map((visit): Visit => {
       const handed = handOver?.visitNos.includes(visit.visitNo) && isMovableState(visit.state)
       if (handed) return { ...visit, requiredResourceNo: handOver!.resourceNo, pin: 'none' }
-      const left = visit.placement && gone.has(visit.placement.resourceNo) && isMovableState(visit.state)
+      // A crew without one of its members is put together anew.
+      const left =
+        visit.placement !== null &&
+        crewOf(visit.placement).some((no) => gone.has(no)) &&
+        isMovableState(visit.state)
       return left ? { ...visit, state: 'unplanned', placement: null, pin: 'none' } : visit
     }),
   }

@@ -5,7 +5,7 @@ import { refuse } from '../../foundation/verdict.ts'
 import { promiseLines, setLineRepairStatus } from '../../service-orders/public.store.ts'
 import type { RepairRole } from '../../service-orders/public.ts'
 import { loadVisitsByNo } from '../day.store.ts'
-import { isMovableState, notPlannable, type Visit } from '../day.ts'
+import { crewOf, isMovableState, notPlannable, type Visit } from '../day.ts'
 import { placeVisits } from '../place-visits.store.ts'
 import {
   changeDuration,
@@ -50,7 +50,7 @@ export const changeDurationCommand = handle(changeDuration, async (input, act) =
   await act.remember('dispatch.visit', visitNo, { minutes: visit.minutes }, { minutes })
   await act.publish('dispatch.visits-changed', visit.orderNo)
   if (placement === null) return { planNo: null, pushed: [] }
-  const pushed = await pushFollowers(act, placement.day, [placement.resourceNo])
+  const pushed = await pushFollowers(act, placement.day, crewOf(placement))
   const { planNo } = await replanAfter(
     act,
     {
@@ -65,7 +65,7 @@ export const changeDurationCommand = handle(changeDuration, async (input, act) =
         },
       },
       visitNos: [],
-      involved: [placement.resourceNo],
+      involved: crewOf(placement),
       fill: minutes < visit.minutes,
     },
     input,
@@ -141,7 +141,7 @@ async function freed(
       toDay: placement.day,
       label,
       visitNos: [],
-      involved: [placement.resourceNo],
+      involved: crewOf(placement),
       fill: true,
     },
     search,
@@ -173,7 +173,7 @@ export const customerMovesCommand = handle(customerMoves, async (input, act) => 
       toDay: dayOf(addSeconds(promised.to, -1), act.timeZone),
       label: { code: 'dispatch.event.customer-moves', facts: { customer: visit.customerName } },
       visitNos: [visit.visitNo],
-      involved: placement === null ? [] : [placement.resourceNo],
+      involved: placement === null ? [] : crewOf(placement),
     },
     input,
   )
@@ -236,7 +236,10 @@ export const handOverCommand = handle(handOver, async (input, act) => {
       // Besides the visits handed over only the receiver's own may take another time.
       only: ({ visits: all }) =>
         all
-          .filter((visit) => visit.placement?.resourceNo === resourceNo && isMovableState(visit.state))
+          .filter(
+            ({ placement, state }) =>
+              placement !== null && crewOf(placement).includes(resourceNo) && isMovableState(state),
+          )
           .map((visit) => visit.visitNo),
     },
     input,
