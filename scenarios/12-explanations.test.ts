@@ -1,5 +1,12 @@
 import { customers } from '@giro/business/customers/api.ts'
-import { explainVisit, moveVisits, readBoard, undoStep } from '@giro/business/dispatch/api.ts'
+import {
+  explainVisit,
+  moveVisits,
+  readBoard,
+  readDispatchSetup,
+  undoStep,
+  updateDispatchSetup,
+} from '@giro/business/dispatch/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import { asDay, timeOf } from '@giro/business/foundation/day.ts'
 import { addAbsence, resources, skills, templates } from '@giro/business/resources/api.ts'
@@ -42,6 +49,9 @@ beforeAll(async () => {
       maxOvertimeMinutes: 30,
       skills: [{ skillCode, level: 2 }],
     })
+  // Days without a break: work of nearly a shift is one visit.
+  const { version } = await paola.does(readDispatchSetup, {})
+  await paola.does(updateDispatchSetup, { longestVisitMinutes: 540, longestDayMinutes: 540, version })
   // Ill all Tuesday.
   await anna().does(addAbsence, {
     resourceNo: 'BIANCHI',

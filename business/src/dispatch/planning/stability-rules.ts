@@ -1,5 +1,5 @@
 import type { Shift as ProblemShift, Visit as ProblemVisit } from '@giro/optimiser'
-import type { Published, Visit } from '../day.ts'
+import { crewOf, type Published, type Visit } from '../day.ts'
 import { ofShift, shiftId, type Translation } from './translation.ts'
 
 /**
@@ -15,13 +15,16 @@ export function stabilityRules(
   const window = promised ?? published
   if (window === null || (published === null && !consents?.has(visit.visitNo))) return {}
   const tolerance = days.promiseToleranceMinutes * 60
+  const crew = toldCrew(visit, shifts)
   return {
     ...(published && {
       published: {
         shift: shiftId(published.resourceNo, published.day),
-        otherTechnicianCost: weights.stabilityOtherTechnician,
-        // Of a shift that is there no more the optimiser cannot know the day: see `otherDayWithoutShift`.
-        otherDayCost: shiftStands(published, shifts) ? weights.stabilityOtherDay : 0,
+        // Who of a crew was told is known to us only: see `strangersToCrew`.
+        otherTechnicianCost: crew ? 0 : weights.stabilityOtherTechnician,
+        // Of a shift that is there no more the optimiser cannot know the day: see `otherDayWithoutShift`. It asks for
+        // every member of a crew, and all of them go on the same day.
+        otherDayCost: shiftStands(published, shifts) ? weights.stabilityOtherDay / visit.crewSize : 0,
       },
     }),
     promise: {
@@ -32,6 +35,33 @@ export function stabilityRules(
       perSecond: weights.stabilityMovedMinute / 60,
     },
   }
+}
+
+/** Everybody who was told of a published crew visit; null: no crew, or its helpers have changed hands since. */
+function toldCrew({ published, placement, crewSize }: Visit, shifts: readonly ProblemShift[]) {
+  const told =
+    published !== null &&
+    placement !== null &&
+    crewSize > 1 &&
+    placement.resourceNo === published.resourceNo &&
+    placement.day === published.day &&
+    shiftStands(published, shifts)
+  return told ? crewOf(placement) : null
+}
+
+/** Cost of each technician, by shift, who would come to a published crew visit without having been told of it. */
+export function strangersToCrew(
+  visit: Visit,
+  shifts: readonly ProblemShift[],
+  { weights }: Pick<Translation, 'weights'>,
+): Record<string, number> {
+  const crew = toldCrew(visit, shifts)
+  if (crew === null || weights.stabilityOtherTechnician === 0) return {}
+  return Object.fromEntries(
+    shifts
+      .filter((shift) => !crew.includes(shift.technician!))
+      .map((shift) => [shift.id, weights.stabilityOtherTechnician]),
+  )
 }
 
 const shiftStands = (published: Published, shifts: readonly ProblemShift[]) =>

@@ -67,4 +67,15 @@ describe('S8: what a published visit costs elsewhere', () => {
     // With the 15 that the optimiser then takes everywhere: 60 for the same person, 75 for another.
     expect(one.costByShift).toEqual({ [`ROSSI ${next}`]: 45, [`BIANCHI ${next}`]: 60 })
   })
+
+  test('of a crew each technician who was not told costs 15, another day 60 for all together', () => {
+    const helpers = [
+      { resourceNo: 'BIANCHI', arrival: told.start, travelSeconds: 0, travelMetres: 0 },
+    ] as const
+    const crew = visit('A', { placement: { ...placed('ROSSI'), helpers }, published: told, crewSize: 2 })
+    const technicians = [person('ROSSI'), person('BIANCHI'), person('VERDI')]
+    const one = problemVisit(crew, { technicians, days: technicians.map((who) => shift(who.resourceNo)) })
+    expect(one.published).toEqual({ shift: `ROSSI ${day}`, otherTechnicianCost: 0, otherDayCost: 30 })
+    expect(one.costByShift).toEqual({ [`VERDI ${day}`]: 15 })
+  })
 })

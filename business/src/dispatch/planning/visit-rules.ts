@@ -2,7 +2,7 @@ import type { Period, Shift as ProblemShift, Visit as ProblemVisit } from '@giro
 import { addDays, daysFromTo, endOfDay, momentOf, startOfDay, weekdayOf } from '../../foundation/day.ts'
 import { crewOf, type Visit } from '../day.ts'
 import { clip, dayBegin } from './link-rules.ts'
-import { otherDayWithoutShift, stabilityRules } from './stability-rules.ts'
+import { otherDayWithoutShift, stabilityRules, strangersToCrew } from './stability-rules.ts'
 import { ofShift, shiftId, type Translation } from './translation.ts'
 
 const share = { low: 'Low', medium: 'Medium', high: 'High' } as const
@@ -18,7 +18,11 @@ export function visitRules(
 ): ProblemVisit {
   const { weights, days, places, second, mode } = translation
   const { costByShift: lacking, ...skills } = skillRules(visit, shifts, translation)
-  const costs = sumsOf(lacking ?? {}, otherDayWithoutShift(visit, shifts, translation))
+  const costs = sumsOf([
+    lacking ?? {},
+    otherDayWithoutShift(visit, shifts, translation),
+    strangersToCrew(visit, shifts, translation),
+  ])
   const grade = share[visit.priority]
   const due = visit.due === null ? null : second(visit.due)
   const penalty = weights[`unassigned${grade}`] * urgencyOf(visit, due, translation)
@@ -69,10 +73,11 @@ export function visitRules(
   }
 }
 
-/** Costs by shift of two rules, added. */
-function sumsOf(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>) {
-  const sums: Record<string, number> = { ...a }
-  for (const [shift, cost] of Object.entries(b)) sums[shift] = (sums[shift] ?? 0) + cost
+/** Costs by shift of several rules, added. */
+function sumsOf(rules: readonly Readonly<Record<string, number>>[]) {
+  const sums: Record<string, number> = {}
+  for (const [shift, cost] of rules.flatMap((rule) => Object.entries(rule)))
+    sums[shift] = (sums[shift] ?? 0) + cost
   return sums
 }
 
