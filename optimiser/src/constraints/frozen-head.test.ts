@@ -16,7 +16,7 @@ describe('H9: what is under way', () => {
       what: 'not before it is over',
       problem: begun({ windows: [[209, 209]] }),
       fault: 'window',
-      reason: 'WINDOW_UNREACHABLE',
+      reason: 'FROZEN',
     },
     {
       what: 'a stated end counts, not the usual work',
