@@ -365,7 +365,7 @@ function BoardView({
             )}
           </Badge>
         </Tooltip>
-        <Group gap={6} ml="auto">
+        <Group gap={4} ml="auto">
           <Tooltip label={board.steps.undo ?? say('undo')}>
             <ActionIcon
               color="gray"
@@ -388,7 +388,7 @@ function BoardView({
           </Tooltip>
           <Select
             aria-label={say('colour-by')}
-            w={106}
+            w={96}
             allowDeselect={false}
             value={scheme}
             onChange={(value) => setScheme(value as Scheme)}
