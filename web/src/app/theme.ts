@@ -55,6 +55,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { size: 'xs' } },
+    // The theme knows no language; a button without a name would say nothing to those who only hear the page.
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi / Close' } } },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 'md' } },
     TextInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },

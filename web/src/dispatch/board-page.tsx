@@ -367,7 +367,7 @@ function BoardView({
             )}
           </Badge>
         </Tooltip>
-        <Group gap={6} ml="auto">
+        <Group gap={4} ml="auto">
           <Tooltip label={board.steps.undo ?? say('undo')}>
             <ActionIcon
               color="gray"
@@ -395,7 +395,7 @@ function BoardView({
           />
           <Select
             aria-label={say('colour-by')}
-            w={106}
+            w={96}
             allowDeselect={false}
             value={scheme}
             onChange={(value) => setScheme(value as Scheme)}

@@ -2,7 +2,6 @@ import type { Board } from '@giro/business/dispatch/api.ts'
 import { publishVisits } from '@giro/business/dispatch/publishing/api.ts'
 import { Button, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconSend } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { usePlansWords } from './plans-texts.ts'
@@ -31,13 +30,7 @@ export function PublishButton({ board }: { board: Board }) {
     <Tooltip
       label={open === 0 ? say('publish-nothing') : say('publish-hint', { draft, changed: changed + lost })}
     >
-      <Button
-        variant="default"
-        leftSection={<IconSend size={14} />}
-        loading={busy}
-        disabled={open === 0}
-        onClick={() => void now()}
-      >
+      <Button variant="default" loading={busy} disabled={open === 0} onClick={() => void now()}>
         {open === 0 ? say('publish') : say('publish-count', { count: open })}
       </Button>
     </Tooltip>
