@@ -60,13 +60,14 @@ export function plot({ title, x, y, lines }: Plot): string {
       ]
     }),
   ]
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" fill="#707070">\n${parts.join('\n')}\n</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" fill="#707070">\n<title>${title}</title>\n${parts.join('\n')}\n</svg>\n`
 }
 
 /** A logarithmic axis with marks at 1, 2, 3 and 5 times the powers of ten. */
 function axis(least: number, most: number, from: number, to: number) {
   const [a, b] = [Math.log(least * 0.9), Math.log(most * 1.1)]
-  const at = (value: number): number => from + ((Math.log(value) - a) / (b - a)) * (to - from)
+  const at = (value: number): number =>
+    Math.round((from + ((Math.log(value) - a) / (b - a)) * (to - from)) * 10) / 10
   const marks: [number, number][] = []
   for (let power = -3; power < 9; power++)
     for (const digit of [1, 2, 3, 5]) {
