@@ -1,7 +1,7 @@
 import { shiftsById } from '../model/technicians.ts'
 import type { Problem } from '../problem.ts'
+import { emptyRoute } from '../schedule/empty-route.ts'
 import type { PlanCost, Route, RouteCost, Solution } from '../solution.ts'
-import { noCosts } from '../terms/index.ts'
 
 /** How a plan's cost and time come about: by term, by technician, by shift. Specification, orders and dispatch §11.4. */
 export interface ScoreAnalysis {
@@ -92,21 +92,4 @@ function added(a: WorkFigures, b: WorkFigures): WorkFigures {
   return { ...all, use }
 }
 
-const UNUSED: Pick<Route, 'totals' | 'cost'> = {
-  totals: {
-    start: 0,
-    end: 0,
-    homeSeconds: 0,
-    homeMetres: 0,
-    visits: 0,
-    travelSeconds: 0,
-    travelMetres: 0,
-    serviceSeconds: 0,
-    waitingSeconds: 0,
-    breakSeconds: 0,
-    overtimeSeconds: 0,
-    lateVisits: 0,
-    lateSeconds: 0,
-  },
-  cost: noCosts(),
-}
+const UNUSED = emptyRoute('')

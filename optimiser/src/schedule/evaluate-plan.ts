@@ -1,7 +1,7 @@
 import { shiftsById } from '../model/technicians.ts'
 import type { PlannedRoute, PlannedStop, Problem, Visit } from '../problem.ts'
 import type { Route, Solution } from '../solution.ts'
-import { noCosts } from '../terms/index.ts'
+import { emptyRoute } from './empty-route.ts'
 import { planCost, withBalance } from './solution-of.ts'
 import { type Row, timePlan } from './time-plan.ts'
 
@@ -42,7 +42,7 @@ export function examinePlan(
   let next = 0
   const routes = withBalance(
     problem,
-    planned.map((plan) => (shifts.has(plan.shift) ? timed.routes[next++]!.route : emptyRoute(plan))),
+    planned.map((plan) => (shifts.has(plan.shift) ? timed.routes[next++]!.route : emptyRoute(plan.shift))),
   )
   const seen = new Set<string>()
   for (const route of routes) for (const stop of route.stops) if (stop.type === 'visit') seen.add(stop.id)
@@ -84,28 +84,4 @@ function isWhole(problem: Problem, routes: readonly Route[]): boolean {
       else led.add(stop.id)
     }
   return [...helped].every((id) => led.has(id))
-}
-
-/** Stands for a route of a shift that the problem does not know; the check reports it. */
-function emptyRoute(plan: PlannedRoute): Route {
-  return {
-    shift: plan.shift,
-    stops: [],
-    totals: {
-      start: 0,
-      end: 0,
-      homeSeconds: 0,
-      homeMetres: 0,
-      visits: 0,
-      travelSeconds: 0,
-      travelMetres: 0,
-      serviceSeconds: 0,
-      waitingSeconds: 0,
-      breakSeconds: 0,
-      overtimeSeconds: 0,
-      lateVisits: 0,
-      lateSeconds: 0,
-    },
-    cost: noCosts(),
-  }
 }

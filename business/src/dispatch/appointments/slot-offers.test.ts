@@ -4,6 +4,7 @@ import { addSeconds, asDay, asInstant, type Instant, momentOf, timeOf } from '..
 import type { Placement, PlanDays, Technician, Visit } from '../day.ts'
 import { visitsOf } from '../day.ts'
 import { placesOf } from '../planning/routing-problem.ts'
+import { visit as aVisit, person } from '../samples.ts'
 import { usualWeights } from '../weights.ts'
 import { dropOf } from './ranked-words.ts'
 import { rankedSlots, type SlotFacts, slotAgain, slotOffers } from './slot-offers.ts'
@@ -16,17 +17,9 @@ const clock = (moment: Instant) => timeOf(moment, zone)
 
 /** Positions are minutes on a grid (specification orders §16, AC-26 to AC-30). */
 const technician = (resourceNo: string, x: number, skills: string[]): Technician => ({
-  resourceNo,
-  name: resourceNo,
-  groupNo: null,
+  ...person(resourceNo),
   skills: skills.map((skillCode) => ({ skillCode, level: 1, validUntil: null })),
-  zones: [],
   start: { latitude: x, longitude: 0 },
-  maxOvertimeMinutes: 60,
-  maxVisitsPerDay: null,
-  maxWeeklyHours: null,
-  subcontractor: false,
-  blocked: false,
 })
 
 function visit(
@@ -35,48 +28,14 @@ function visit(
   minutes: number,
   more: Partial<Visit> = {},
 ): Visit {
-  return {
-    visitNo,
-    orderNo: visitNo,
-    version: 1,
-    state: more.placement ? 'planned' : 'unplanned',
-    pin: 'none',
-    description: '',
+  return aVisit(visitNo, {
     customerNo: visitNo,
     customerName: visitNo,
-    address: '',
-    city: '',
-    phone: '',
-    zoneCode: null,
     position: { latitude: x, longitude: y },
-    orderStatus: 'pending',
-    priority: 'low',
     minutes,
-    lineNos: [10000],
-    due: null,
     ordered: asInstant('2026-10-12T07:00:00Z'),
-    earliestStart: null,
-    promised: null,
-    windows: [],
-    receivingHours: [],
-    skills: [],
-    preferredResourceNo: null,
-    requiredResourceNo: null,
-    excludedResourceNos: [],
-    placement: null,
-    published: null,
-    crewSize: 1,
-    helperSkills: [],
-    partsReadyAt: null,
-    target: null,
-    optional: false,
-    stage: 1,
-    part: 1,
-    parts: 1,
-    after: [],
-    itemBlocked: false,
     ...more,
-  }
+  })
 }
 
 const placed = (resourceNo: string, start: string, minutes: number): Placement => ({

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { asDay, asInstant, type Instant, momentOf } from '../../foundation/day.ts'
 import type { Shift } from '../../resources/public.ts'
 import type { Placement, PlanDays, Predecessor, Technician, TechnicianDay, Visit } from '../day.ts'
+import { visit as aVisit, person } from '../samples.ts'
 import { usualWeights } from '../weights.ts'
 import { withinScope } from './plan-scope.ts'
 import { type ProblemOptions, placesOf, routingProblem, shiftId } from './routing-problem.ts'
@@ -18,17 +19,7 @@ const at = (day: string, time: string) => asInstant(new Date(`${day}T${time}:00+
 const hour = 3600
 
 const technician = (resourceNo: string, more: Partial<Technician> = {}): Technician => ({
-  resourceNo,
-  name: resourceNo,
-  groupNo: null,
-  skills: [],
-  zones: [],
-  start: { latitude: 46, longitude: 11 },
-  maxOvertimeMinutes: 60,
-  maxVisitsPerDay: null,
-  maxWeeklyHours: null,
-  subcontractor: false,
-  blocked: false,
+  ...person(resourceNo, 11),
   ...more,
 })
 
@@ -47,48 +38,14 @@ const works = (resourceNo: string, day: string, ...hours: string[]): TechnicianD
   shift: shift(day, ...(hours as [string?, string?])),
 })
 
-const visit = (visitNo: string, more: Partial<Visit> = {}): Visit => ({
-  visitNo,
-  orderNo: visitNo.split('-')[0]!,
-  version: 1,
-  state: more.placement ? 'planned' : 'unplanned',
-  pin: 'none',
-  description: '',
-  customerNo: 'C1',
-  customerName: 'Rossi',
-  address: '',
-  city: '',
-  phone: '',
-  zoneCode: null,
-  position: { latitude: 46.1, longitude: 11.1 },
-  orderStatus: 'pending',
-  priority: 'low',
-  minutes: 60,
-  lineNos: [10000],
-  due: null,
-  ordered: at('2026-10-01', '09:00'),
-  earliestStart: null,
-  promised: null,
-  windows: [],
-  receivingHours: [],
-  skills: [],
-  preferredResourceNo: null,
-  requiredResourceNo: null,
-  excludedResourceNos: [],
-  placement: null,
-  published: null,
-  crewSize: 1,
-  helperSkills: [],
-  partsReadyAt: null,
-  target: null,
-  optional: false,
-  stage: 1,
-  part: 1,
-  parts: 1,
-  after: [],
-  itemBlocked: false,
-  ...more,
-})
+const visit = (visitNo: string, more: Partial<Visit> = {}): Visit =>
+  aVisit(visitNo, {
+    orderNo: visitNo.split('-')[0]!,
+    customerName: 'Rossi',
+    position: { latitude: 46.1, longitude: 11.1 },
+    ordered: at('2026-10-01', '09:00'),
+    ...more,
+  })
 
 const placed = (resourceNo: string, day: string, time: string, helpers: string[] = []): Placement => ({
   resourceNo,
