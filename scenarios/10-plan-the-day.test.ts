@@ -14,10 +14,10 @@ import {
 } from '@giro/business/dispatch/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import { asDay } from '@giro/business/foundation/day.ts'
-import { addAbsence, resources, skills, templates } from '@giro/business/resources/api.ts'
+import { addAbsence, resources, skills } from '@giro/business/resources/api.ts'
 import { createOrder, readOrder, setRepairStatus } from '@giro/business/service-orders/api.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { planAndAccept, proposalOf } from './business.ts'
+import { planAndAccept, proposalOf, usualWorkDay } from './business.ts'
 
 let business: TestBusiness
 const tuesday = asDay('2026-10-13')
@@ -35,18 +35,7 @@ beforeAll(async () => {
   const anna = business.person('Anna', 'dispatcher')
   for (const skillCode of ['ELE', 'GAS'])
     await anna.does(skills.create, { skillCode, description: skillCode })
-  await anna.does(templates.create, {
-    templateCode: 'GIORNO',
-    description: 'Giornata',
-    days: [1, 2, 3, 4, 5].map((weekday) => ({
-      weekday,
-      startTime: '08:00',
-      endTime: '17:00',
-      breakMinutes: 30,
-      breakEarliest: '12:00',
-      breakLatest: '13:30',
-    })) as never,
-  })
+  await usualWorkDay(anna)
   for (const [resourceNo, name, skillCode, home] of [
     ['ROSSI', 'Marco Rossi', 'ELE', towns.trento],
     ['BIANCHI', 'Luca Bianchi', 'GAS', towns.rovereto],

@@ -25,10 +25,10 @@ import {
 import type { Performed } from '@giro/business/engine/perform.ts'
 import { openBusiness, type TestBusiness, type TestPerson } from '@giro/business/engine/testing.ts'
 import { asDay, dayOf, timeOf } from '@giro/business/foundation/day.ts'
-import { addAbsence, resources, skills, templates } from '@giro/business/resources/api.ts'
+import { addAbsence, resources, skills } from '@giro/business/resources/api.ts'
 import { createOrder, readOrder } from '@giro/business/service-orders/api.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { proposalOf } from './business.ts'
+import { proposalOf, usualWorkDay } from './business.ts'
 
 let business: TestBusiness
 const zone = 'Europe/Rome'
@@ -46,18 +46,7 @@ beforeAll(async () => {
   await business.work()
   for (const skillCode of ['ELE', 'GAS'])
     await anna().does(skills.create, { skillCode, description: skillCode })
-  await anna().does(templates.create, {
-    templateCode: 'GIORNO',
-    description: 'Giornata',
-    days: [1, 2, 3, 4, 5].map((weekday) => ({
-      weekday,
-      startTime: '08:00',
-      endTime: '17:00',
-      breakMinutes: 30,
-      breakEarliest: '12:00',
-      breakLatest: '13:30',
-    })) as never,
-  })
+  await usualWorkDay(anna())
   for (const [resourceNo, name, skillCodes, home] of [
     ['ROSSI', 'Marco Rossi', ['ELE'], towns.trento],
     ['BIANCHI', 'Luca Bianchi', ['ELE', 'GAS'], towns.rovereto],

@@ -13,11 +13,11 @@ import {
 } from '@giro/business/dispatch/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import { asDay, type Day } from '@giro/business/foundation/day.ts'
-import { resources, setShiftException, skills, templates, zones } from '@giro/business/resources/api.ts'
+import { resources, setShiftException, skills, zones } from '@giro/business/resources/api.ts'
 import { serviceItems } from '@giro/business/service-items/api.ts'
 import { changeLine, createOrder, readOrder, setRepairStatus } from '@giro/business/service-orders/api.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { proposalOf } from './business.ts'
+import { proposalOf, usualWorkDay } from './business.ts'
 
 let business: TestBusiness
 const towns = {
@@ -39,18 +39,7 @@ beforeAll(async () => {
   ] as const)
     await anna().does(skills.create, { skillCode, description, certificateNeeded })
   await anna().does(zones.create, { zoneCode: 'GARDA', description: 'Alto Garda' })
-  await anna().does(templates.create, {
-    templateCode: 'GIORNO',
-    description: 'Giornata',
-    days: [1, 2, 3, 4, 5].map((weekday) => ({
-      weekday,
-      startTime: '08:00',
-      endTime: '17:00',
-      breakMinutes: 30,
-      breakEarliest: '12:00',
-      breakLatest: '13:30',
-    })) as never,
-  })
+  await usualWorkDay(anna())
   await technician('ROSSI', 'Marco Rossi', 'trento', { skills: [{ skillCode: 'ELE', level: 2 }] })
   await technician('BIANCHI', 'Luca Bianchi', 'rovereto', { skills: [{ skillCode: 'ELE', level: 2 }] })
 })

@@ -2,9 +2,26 @@ import { houseActor } from '@giro/business/companies.ts'
 import { applyPlan, type PlanView, planDays, readPlan } from '@giro/business/dispatch/api.ts'
 import type { TestBusiness, TestPerson } from '@giro/business/engine/testing.ts'
 import type { InputOf } from '@giro/business/foundation/operation.ts'
+import { templates } from '@giro/business/resources/api.ts'
 
 /** Somebody of the house, for setting the stage. */
 export const house = houseActor('test', 'it')
+
+/** The template GIORNO: Monday to Friday from 08:00 to 17:00, half an hour's break begun from 12:00 to 13:30. */
+export async function usualWorkDay(person: TestPerson) {
+  await person.does(templates.create, {
+    templateCode: 'GIORNO',
+    description: 'Giornata',
+    days: [1, 2, 3, 4, 5].map((weekday) => ({
+      weekday,
+      startTime: '08:00',
+      endTime: '17:00',
+      breakMinutes: 30,
+      breakEarliest: '12:00',
+      breakLatest: '13:30',
+    })) as never,
+  })
+}
 
 /** Asks for a plan and waits until it is proposed. */
 export async function proposalOf(

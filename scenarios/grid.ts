@@ -2,11 +2,12 @@ import { customers } from '@giro/business/customers/api.ts'
 import { readDispatchSetup, updateDispatchSetup } from '@giro/business/dispatch/api.ts'
 import type { TestBusiness, TestPerson } from '@giro/business/engine/testing.ts'
 import { type Day, momentOf } from '@giro/business/foundation/day.ts'
-import { resources, skills, templates } from '@giro/business/resources/api.ts'
+import { resources, skills } from '@giro/business/resources/api.ts'
 import { createOrder, readServiceSetup, updateServiceSetup } from '@giro/business/service-orders/api.ts'
 import { readTravelSetup, updateTravelSetup } from '@giro/business/travel/api.ts'
 import { placeKey } from '@giro/business/travel/place.ts'
 import { routerOf } from '@giro/business/travel/travel.store.ts'
+import { usualWorkDay } from './business.ts'
 
 /**
  * The town of the acceptance scenarios AC-26 to AC-30: positions in minutes on a grid, driving |Δx| + |Δy| minutes at
@@ -50,18 +51,7 @@ export async function openGrid(business: TestBusiness, person: TestPerson, point
   await person.does(updateDispatchSetup, { threads: 1, version: dispatch.version })
   for (const skillCode of ['ELE', 'GAS', 'CLIMA'])
     await person.does(skills.create, { skillCode, description: skillCode })
-  await person.does(templates.create, {
-    templateCode: 'GIORNO',
-    description: 'Giornata',
-    days: [1, 2, 3, 4, 5].map((weekday) => ({
-      weekday,
-      startTime: '08:00',
-      endTime: '17:00',
-      breakMinutes: 30,
-      breakEarliest: '12:00',
-      breakLatest: '13:30',
-    })) as never,
-  })
+  await usualWorkDay(person)
 }
 
 const minutesBetween = (a: Point, b: Point) => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1])
