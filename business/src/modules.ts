@@ -3,10 +3,12 @@ import { company } from './company/module.ts'
 import { customers } from './customers/module.ts'
 import { dispatch } from './dispatch/module.ts'
 import type { Module } from './engine/module.ts'
+import { items } from './items/module.ts'
 import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
 import { serviceItems } from './service-items/module.ts'
 import { serviceOrders } from './service-orders/module.ts'
+import { serviceSetup } from './service-setup/module.ts'
 import { travel } from './travel/module.ts'
 
 /** Every module, from the ground up: a module uses only modules that stand before it. */
@@ -16,7 +18,9 @@ export const modules: readonly Module[] = [
   customers,
   resources,
   travel,
+  serviceSetup,
   responseTimes,
+  items,
   serviceItems,
   serviceOrders,
   dispatch,

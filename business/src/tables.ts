@@ -2,10 +2,12 @@ import type { CompanyModuleTables } from './company/tables.ts'
 import type { CustomerTables } from './customers/tables.ts'
 import type { DispatchTables } from './dispatch/tables.ts'
 import type { EngineTables } from './engine/tables.ts'
+import type { ItemTables } from './items/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
 import type { ResponseTimeTables } from './response-times/tables.ts'
 import type { ServiceItemTables } from './service-items/tables.ts'
 import type { ServiceOrderTables } from './service-orders/tables.ts'
+import type { ServiceSetupTables } from './service-setup/tables.ts'
 import type { TravelTables } from './travel/tables.ts'
 
 /** Every table in a company's schema. A table is written by the module that owns it and by no other. */
@@ -15,6 +17,8 @@ export interface CompanyTables
     CustomerTables,
     ResourceTables,
     ResponseTimeTables,
+    ServiceSetupTables,
+    ItemTables,
     ServiceItemTables,
     ServiceOrderTables,
     DispatchTables,

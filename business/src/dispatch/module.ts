@@ -48,7 +48,15 @@ import { reactions } from './visit-lifecycle.store.ts'
 export const dispatch: Module = {
   name: 'dispatch',
   about: 'The dispatch board: visits, allocations, plans',
-  uses: ['company', 'resources', 'travel', 'response-times', 'service-items', 'service-orders'],
+  uses: [
+    'company',
+    'resources',
+    'travel',
+    'service-setup',
+    'response-times',
+    'service-items',
+    'service-orders',
+  ],
   operations: [
     readBoardQuery,
     previewMoveQuery,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asDateFormula, type DateFormula } from './date-formula.ts'
 import type { Day, Instant, TimeOfDay } from './day.ts'
 import { asDay, asInstant, asTimeOfDay } from './day.ts'
 
@@ -49,6 +50,17 @@ export const timeOfDay = z
   .regex(/^([01]?\d|2[0-3]):[0-5]\d(:\d\d)?$|^24:00$/)
   .overwrite((value) => (reads(asTimeOfDay)(value) ? asTimeOfDay(value) : value)) as unknown as z.ZodType<
   TimeOfDay,
+  string
+>
+
+/** A length of calendar time such as `2Y` or `CM+1D`; Italian letters (`2A`) are understood; empty for none. */
+export const dateFormula = z
+  .string()
+  .trim()
+  .max(32)
+  .refine(reads(asDateFormula), 'date-formula')
+  .overwrite((value) => (reads(asDateFormula)(value) ? asDateFormula(value) : value)) as unknown as z.ZodType<
+  DateFormula | '',
   string
 >
 

@@ -1,4 +1,3 @@
-import { ensureNumberSeries } from '../company/public.store.ts'
 import type { Module } from '../engine/module.ts'
 import { groupHandlers, serviceItemHandlers } from './service-items.handlers.ts'
 import { en } from './texts.en.ts'
@@ -7,7 +6,7 @@ import { it } from './texts.it.ts'
 export const serviceItems: Module = {
   name: 'service-items',
   about: 'The equipment at customers’ sites, its groups and the skills that work on it needs',
-  uses: ['company', 'customers', 'resources'],
+  uses: ['company', 'customers', 'resources', 'service-setup', 'items'],
   operations: [...groupHandlers, ...serviceItemHandlers],
   texts: { en, it },
   constraints: {
@@ -22,11 +21,4 @@ export const serviceItems: Module = {
     },
     'delete service_item_line_service_item_no_fkey': { code: 'service-items.service-item-in-use' },
   },
-  prepare: (act) =>
-    ensureNumberSeries(act.tx, {
-      code: 'SERVITEM',
-      description: 'Articoli in assistenza / Service items',
-      prefix: 'SI',
-      digits: 5,
-    }),
 }

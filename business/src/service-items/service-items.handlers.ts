@@ -1,8 +1,8 @@
-import { nextNo } from '../company/public.store.ts'
 import type { Act } from '../engine/act.ts'
 import { handleMaster } from '../engine/masters.ts'
 import type { MasterApi } from '../foundation/master.ts'
 import { confirmation, orRefuse, type Refusal, verdict } from '../foundation/verdict.ts'
+import { nextNoOf } from '../service-setup/public.store.ts'
 import { serviceItemGroups, serviceItems } from './api.ts'
 import { type NeededSkill, neededSkills } from './needed-skills.ts'
 import { loadSkillsOf, saveSkillsOf } from './service-items.store.ts'
@@ -96,7 +96,7 @@ export const serviceItemHandlers = handleMaster(serviceItems as unknown as Maste
     },
     save: (act, no, { skills }) => saveSkillsOf(act, 'service-item', no, skills as NeededSkill[]),
   },
-  nextNo: (act) => nextNo(act.tx, 'SERVITEM'),
+  nextNo: (act) => nextNoOf(act.tx, 'serviceItemSeries'),
   prepare: async (after, _, act) =>
     orRefuse(
       verdict(await reasonsNotToBe(after, act), () => after, await questionsOf(after, act), act.answers),

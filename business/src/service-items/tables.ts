@@ -1,16 +1,37 @@
 import type { Generated } from 'kysely'
-import type { Day } from '../foundation/day.ts'
+import type { Day, Instant } from '../foundation/day.ts'
 
 export type Priority = 'low' | 'medium' | 'high'
+
+export type ServiceItemStatus =
+  | 'none'
+  | 'own-service-item'
+  | 'installed'
+  | 'temporarily-installed'
+  | 'defective'
+export type SkillOwner = 'service-item' | 'service-item-group' | 'item'
+
+/** Both ends are included; per cent from 0 to 100. */
+export interface WarrantyColumns {
+  warrantyStartParts: Day | null
+  warrantyEndParts: Day | null
+  warrantyPctParts: Generated<string>
+  warrantyStartLabor: Day | null
+  warrantyEndLabor: Day | null
+  warrantyPctLabor: Generated<string>
+}
 
 export interface ServiceItemTables {
   serviceItemGroup: {
     groupCode: string
     description: string
     responseTimeHours: string
+    createServiceItem: Generated<boolean>
+    defaultContractDiscountPct: Generated<string>
+    defaultServicePriceGroupCode: string | null
     version: Generated<number>
   }
-  serviceItem: {
+  serviceItem: WarrantyColumns & {
     serviceItemNo: string
     description: string
     customerNo: string | null
@@ -20,19 +41,67 @@ export interface ServiceItemTables {
     model: string
     serialNo: string
     installationDate: Day | null
-    status: 'own-service-item' | 'installed' | 'temporarily-installed' | 'defective'
+    status: ServiceItemStatus
     priority: Priority
     responseTimeHours: string
     preferredResourceNo: string | null
     locationOfItem: string
     blocked: 'no' | 'service-contract' | 'all'
     note: string
+    description2: Generated<string>
+    searchDescription: Generated<string>
+    itemNo: string | null
+    variantCode: Generated<string>
+    servicePriceGroupCode: string | null
+    unitCode: string | null
+    salesUnitCost: Generated<string>
+    salesUnitPrice: Generated<string>
+    salesDate: Day | null
+    lastServiceDate: Day | null
+    defaultContractCost: Generated<string>
+    defaultContractValue: Generated<string>
+    defaultContractDiscountPct: Generated<string>
+    vendorNo: Generated<string>
+    vendorItemNo: Generated<string>
+    vendorItemName: Generated<string>
+    shipmentType: 'sales' | 'service' | null
+    shipmentDocNo: Generated<string>
+    shipmentLineNo: number | null
     version: Generated<number>
   }
   serviceItemSkill: {
-    ownerType: 'service-item' | 'service-item-group'
+    ownerType: SkillOwner
     ownerNo: string
     skillCode: string
     level: number
+    assignedFrom: 'service-item-group' | 'item' | null
+    sourceType: 'service-item-group' | 'item' | null
+    sourceCode: string | null
+  }
+  serviceItemLog: {
+    serviceItemNo: string
+    entryNo: number
+    eventNo: number
+    documentType: '' | 'quote' | 'order' | 'contract'
+    documentNo: string
+    before: string
+    after: string
+    changedAt: Instant
+    userName: string
+  }
+  serviceItemComponent: {
+    parentServiceItemNo: string
+    active: boolean
+    lineNo: number
+    type: 'service-item' | 'item'
+    no: string
+    variantCode: string
+    serialNo: string
+    description: string
+    description2: string
+    dateInstalled: Day | null
+    lastDateModified: Day | null
+    serviceOrderNo: string
+    fromLineNo: number
   }
 }

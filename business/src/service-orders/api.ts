@@ -321,34 +321,14 @@ export const setStatus = command({
   output: z.object({ orderNo, version }),
 })
 
-const setupFields = {
-  defaultResponseHours: decimalText(5),
-  defaultVisitMinutes: z.int().min(1).max(1440),
-  skillsOption: z.enum(['code-shown', 'warning-displayed', 'not-used']),
-  zonesOption: z.enum(['code-shown', 'warning-displayed', 'not-used']),
-}
-
-/** Page Service set-up. */
-export const readServiceSetup = query({
-  name: 'service-orders.readSetup',
-  path: '/service-orders/setup',
-  title: { en: 'Read the service set-up', it: "Leggere l'impostazione assistenza" },
+/** Page Statuses: which order status prevails when lines differ. */
+export const readStatusPriorities = query({
+  name: 'service-orders.readStatusPriorities',
+  path: '/service-orders/status-priorities',
+  title: { en: 'Read the status priorities', it: 'Leggere le priorità degli stati' },
   may: everyRole,
   input: z.object({}),
-  output: z.object({
-    ...setupFields,
-    version,
-    statusPriorities: z.array(z.object({ status: orderStatus, priority: z.string() })),
-  }),
-})
-
-export const updateServiceSetup = command({
-  name: 'service-orders.updateSetup',
-  path: '/service-orders/setup/update',
-  title: { en: 'Change the service set-up', it: "Modificare l'impostazione assistenza" },
-  may: keepers,
-  input: z.object({ ...z.object(setupFields).partial().shape, version }),
-  output: z.object({ version }),
+  output: z.object({ rows: z.array(z.object({ status: orderStatus, priority: z.string() })) }),
 })
 
 /** Page Service order types. */

@@ -3,10 +3,11 @@ import type { Act } from '../engine/act.ts'
 import type { Day } from '../foundation/day.ts'
 import { orRefuse, type Refusal, Refused } from '../foundation/verdict.ts'
 import { loadResponseFacts } from '../response-times/public.store.ts'
+import { loadServiceSetup } from '../service-setup/public.store.ts'
 import type { createOrder } from './api.ts'
 import { saveDependencies } from './dependencies.store.ts'
 import { fillLine, type LineFacts, type LineItem } from './new-lines.ts'
-import { loadServiceSetup, loadStatusRules, wallClock } from './orders.store.ts'
+import { loadStatusRules, wallClock } from './orders.store.ts'
 
 export type LineInput = z.output<typeof createOrder.input>['lines'][number]
 

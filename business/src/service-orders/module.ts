@@ -1,4 +1,3 @@
-import { ensureNumberSeries } from '../company/public.store.ts'
 import type { Module } from '../engine/module.ts'
 import {
   addLineCommand,
@@ -16,9 +15,8 @@ import { listOrdersQuery, readOrderQuery } from './orders.query.ts'
 import {
   orderTypeHandlers,
   prepareServiceOrders,
-  readServiceSetupQuery,
+  readStatusPrioritiesQuery,
   repairStatusHandlers,
-  updateServiceSetupCommand,
 } from './setup.handlers.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
@@ -26,7 +24,7 @@ import { it } from './texts.it.ts'
 export const serviceOrders: Module = {
   name: 'service-orders',
   about: 'Orders with their service item lines, statuses and log',
-  uses: ['company', 'customers', 'resources', 'response-times', 'service-items'],
+  uses: ['company', 'customers', 'resources', 'service-setup', 'response-times', 'service-items'],
   operations: [
     listOrdersQuery,
     readOrderQuery,
@@ -38,8 +36,7 @@ export const serviceOrders: Module = {
     changeLineCommand,
     deleteLineCommand,
     setRepairStatusCommand,
-    readServiceSetupQuery,
-    updateServiceSetupCommand,
+    readStatusPrioritiesQuery,
     ...orderTypeHandlers,
     ...repairStatusHandlers,
   ],
@@ -60,13 +57,5 @@ export const serviceOrders: Module = {
       at: 'preferredResourceNo',
     },
   },
-  prepare: async (act) => {
-    await ensureNumberSeries(act.tx, {
-      code: 'SERVORDER',
-      description: 'Ordini di assistenza / Service orders',
-      prefix: 'OS',
-      digits: 5,
-    })
-    await prepareServiceOrders(act)
-  },
+  prepare: prepareServiceOrders,
 }

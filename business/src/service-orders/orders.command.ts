@@ -1,7 +1,7 @@
-import { nextNo } from '../company/public.store.ts'
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { absent, refuse } from '../foundation/verdict.ts'
+import { nextNoOf } from '../service-setup/public.store.ts'
 import { changeOrder, createOrder, deleteOrder, setStatus } from './api.ts'
 import { insertLines, loadLineItems } from './insert-lines.store.ts'
 import {
@@ -48,7 +48,7 @@ export const createOrderCommand = handle(createOrder, async (input, act) => {
   const place = await placeOfOrder(act, customerNo, shipToCode)
   const now = wallClock(act)
   const moment = { orderDate: header.orderDate ?? now.day, orderTime: header.orderTime ?? now.time }
-  const orderNo = await nextNo(act.tx, 'SERVORDER')
+  const orderNo = await nextNoOf(act.tx, 'orderSeries')
 
   const order = { ...header, ...moment, orderNo, customerNo, shipToCode }
   await act.tx

@@ -53,11 +53,6 @@ export async function loadStatusRules(tx: Reading['tx']): Promise<StatusRules> {
   }
 }
 
-/** The set-up of the service. */
-export function loadServiceSetup(tx: Reading['tx']) {
-  return tx.selectFrom('serviceSetup').selectAll().executeTakeFirstOrThrow()
-}
-
 /** The order, locked for the transaction. Absent `service-orders.order-absent`. */
 export async function loadOrderForUpdate(tx: Tx, orderNo: string) {
   const order = await tx

@@ -1,5 +1,5 @@
 export { loadDependencies } from './dependencies.store.ts'
 export { setLineRepairStatus } from './lines.command.ts'
-export { loadServiceSetup, logDocument, logEvent } from './orders.store.ts'
+export { logDocument, logEvent } from './orders.store.ts'
 export { promiseLines } from './promise.store.ts'
 export { joinStages, mergeOrders, splitStage } from './split-merge.store.ts'

@@ -2,32 +2,12 @@ import type { Act } from '../engine/act.ts'
 import { handleMaster } from '../engine/masters.ts'
 import { handle } from '../engine/module.ts'
 import type { MasterApi } from '../foundation/master.ts'
-import { changedMeanwhile } from '../foundation/verdict.ts'
-import { orderTypes, readServiceSetup, repairStatuses, updateServiceSetup } from './api.ts'
-import { loadServiceSetup } from './orders.store.ts'
+import { orderTypes, readStatusPriorities, repairStatuses } from './api.ts'
 import { seedOrderTypes, seedPriorities, seedRepairStatuses } from './seeds.ts'
 
-export const readServiceSetupQuery = handle(readServiceSetup, async (_, reading) => ({
-  ...(await loadServiceSetup(reading.tx)),
-  statusPriorities: await reading.tx
-    .selectFrom('orderStatusPriority')
-    .selectAll()
-    .orderBy('status')
-    .execute(),
+export const readStatusPrioritiesQuery = handle(readStatusPriorities, async (_, reading) => ({
+  rows: await reading.tx.selectFrom('orderStatusPriority').selectAll().orderBy('status').execute(),
 }))
-
-export const updateServiceSetupCommand = handle(updateServiceSetup, async ({ version, ...changes }, act) => {
-  const before = await loadServiceSetup(act.tx)
-  if (before.version !== version) changedMeanwhile('service-orders.setup-changed-meanwhile')
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-  await act.tx
-    .updateTable('serviceSetup')
-    .set({ ...given, version: version + 1 })
-    .execute()
-  await act.remember('service-orders.setup', 'setup', before, { ...before, ...given })
-  await act.publish('service-orders.setup-changed', 'setup')
-  return { version: version + 1 }
-})
 
 const coded = (table: string, key: string) => ({
   table,
@@ -51,12 +31,11 @@ export const repairStatusHandlers = handleMaster(
   coded('repairStatus', 'repairStatusCode'),
 )
 
-/** Set-up record and code tables of a new company (specification orders §1, §2). */
+/** Code tables of a new company (specification orders §2). */
 export async function prepareServiceOrders(act: Act): Promise<void> {
-  const there = await act.tx.selectFrom('serviceSetup').select('version').executeTakeFirst()
+  const there = await act.tx.selectFrom('orderStatusPriority').select('status').executeTakeFirst()
   if (there) return
   const italian = act.user.language === 'it'
-  await act.tx.insertInto('serviceSetup').values({ version: 1 }).execute()
   await act.tx
     .insertInto('orderStatusPriority')
     .values(seedPriorities.map(([status, priority]) => ({ status, priority })))

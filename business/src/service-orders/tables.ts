@@ -25,14 +25,6 @@ interface Dates {
 }
 
 export interface ServiceOrderTables {
-  serviceSetup: {
-    onlyRow: Generated<boolean>
-    defaultResponseHours: Generated<string>
-    defaultVisitMinutes: Generated<number>
-    skillsOption: Generated<'code-shown' | 'warning-displayed' | 'not-used'>
-    zonesOption: Generated<'code-shown' | 'warning-displayed' | 'not-used'>
-    version: Generated<number>
-  }
   serviceOrderType: {
     orderType: string
     description: string

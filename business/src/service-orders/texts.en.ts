@@ -35,7 +35,6 @@ export const en = {
   'service-orders.exists': 'This code is taken. Choose another.',
   'service-orders.status-not-permitted':
     'Line {line} has repair status {repairStatus}, which does not permit this. Change the line first.', // STATUS_NOT_PERMITTED
-  'service-orders.setup-changed-meanwhile': 'Somebody else changed the service set-up. Look at it again.',
   'service-orders.helper-skills-alone':
     'Skills of the helpers need a crew: enter at least two technicians, or move the skills to the line.',
   'service-orders.no-such-predecessor':

@@ -38,8 +38,6 @@ export const it: SameCodes<typeof en> = {
   'service-orders.exists': 'Questo codice è già usato. Sceglierne un altro.',
   'service-orders.status-not-permitted':
     'La riga {line} ha lo stato riparazione {repairStatus}, che non lo permette. Prima cambiare la riga.',
-  'service-orders.setup-changed-meanwhile':
-    "Un'altra persona ha modificato l'impostazione assistenza. Rivederla.",
   'service-orders.helper-skills-alone':
     'Le competenze degli aiutanti richiedono una squadra: indicare almeno due tecnici o spostarle sulla riga.',
   'service-orders.no-such-predecessor':

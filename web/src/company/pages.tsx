@@ -8,12 +8,8 @@ import {
 import { readDispatchSetup, updateDispatchSetup } from '@giro/business/dispatch/api.ts'
 import type { Command, Query } from '@giro/business/foundation/operation.ts'
 import { readServiceHours, setServiceHours } from '@giro/business/response-times/api.ts'
-import {
-  orderTypes,
-  readServiceSetup,
-  repairStatuses,
-  updateServiceSetup,
-} from '@giro/business/service-orders/api.ts'
+import { orderTypes, repairStatuses } from '@giro/business/service-orders/api.ts'
+import { readServiceSetup, updateServiceSetup } from '@giro/business/service-setup/api.ts'
 import { readTravelSetup, updateTravelSetup } from '@giro/business/travel/api.ts'
 import { Button, Checkbox, Group, LoadingOverlay, NativeSelect, Table, TextInput } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'

@@ -1,0 +1,1 @@
+export { type ItemRow, loadItem } from './items.store.ts'

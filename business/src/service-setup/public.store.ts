@@ -1,0 +1,1 @@
+export { loadServiceSetup, nextNoOf } from './service-setup.store.ts'

@@ -1,0 +1,2 @@
+export type { ServiceSetup } from './service-setup.ts'
+export type { CheckOption, FaultReportingLevel } from './tables.ts'
