@@ -1,11 +1,7 @@
-import { houseActor } from '@giro/business/companies.ts'
 import { applyPlan, type PlanView, planDays, readPlan } from '@giro/business/dispatch/api.ts'
 import type { TestBusiness, TestPerson } from '@giro/business/engine/testing.ts'
 import type { InputOf } from '@giro/business/foundation/operation.ts'
 import { templates } from '@giro/business/resources/api.ts'
-
-/** Somebody of the house, for setting the stage. */
-export const house = houseActor('test', 'it')
 
 /** The template GIORNO: Monday to Friday from 08:00 to 17:00, half an hour's break begun from 12:00 to 13:30. */
 export async function usualWorkDay(person: TestPerson) {

@@ -13,7 +13,7 @@ export interface OwnPostgres {
 }
 
 /** Folder of the server's programs; null where none is installed. */
-export function postgresPrograms(): string | null {
+function postgresPrograms(): string | null {
   const base = '/usr/lib/postgresql'
   const versions = existsSync(base) ? readdirSync(base).sort((a, b) => Number(b) - Number(a)) : []
   const found = versions

@@ -59,7 +59,7 @@ async function readInput(input: string | undefined): Promise<unknown> {
 }
 
 /** The named company, or the only one. */
-export async function companyOf(engine: Engine, named: string | undefined): Promise<string> {
+async function companyOf(engine: Engine, named: string | undefined): Promise<string> {
   const companies = await listCompanies(engine.database)
   if (named && companies.some((one) => one.schema === named)) return named
   if (!named && companies.length === 1) return companies[0]!.schema

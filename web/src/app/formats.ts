@@ -11,7 +11,7 @@ export function useFormats() {
 
 export type Formats = ReturnType<typeof formats>
 
-export function formats(language: string, timeZone: string, currency: string) {
+function formats(language: string, timeZone: string, currency: string) {
   const clock = new Intl.DateTimeFormat(language, {
     timeZone,
     hour: '2-digit',

@@ -42,7 +42,7 @@ export function technicianColours(board: Board): ReadonlyMap<string, string> {
 }
 
 /** How near a visit's start is to its due moment; an hour is near. */
-export function riskOf(visit: BoardVisit): keyof typeof riskColours {
+function riskOf(visit: BoardVisit): keyof typeof riskColours {
   if (!visit.due || !visit.placement) return 'fine'
   const left = seconds(visit.due) - seconds(visit.placement.start)
   return left < 0 ? 'late' : left < 3600 ? 'near' : 'fine'

@@ -2,7 +2,7 @@ import type { BoardVisit } from '@giro/business/dispatch/api.ts'
 import type { TimelineBar } from '../ui/timeline/types.ts'
 
 /** A bar of a visit on a helper's row is called after both; the lead's bar is called after the visit. */
-export const helperBarId = (visitNo: string, resourceNo: string) => `${visitNo}@${resourceNo}`
+const helperBarId = (visitNo: string, resourceNo: string) => `${visitNo}@${resourceNo}`
 
 /** The visit of a bar. */
 export const visitOfBar = (barId: string) => barId.split('@')[0]!

@@ -1,5 +1,5 @@
 /** Parts of a stacked bar, in a fixed order so that the same colour stands at the same place everywhere. */
-export const termOrder = [
+const termOrder = [
   'travel',
   'overtime',
   'waiting',

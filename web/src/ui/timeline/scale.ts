@@ -1,11 +1,4 @@
-import {
-  addDays,
-  type Day,
-  dayOf,
-  daysFromTo,
-  epochSeconds,
-  momentOf,
-} from '@giro/business/foundation/day.ts'
+import { addDays, type Day, daysFromTo, epochSeconds, momentOf } from '@giro/business/foundation/day.ts'
 
 /** One day of the time axis: the hours shown, as moments, so that days of 23 and 25 hours come out right. */
 export interface ScaleDay {
@@ -97,7 +90,3 @@ export function fromPixels(scale: Scale, pixels: number, stepSeconds: number): {
 export function hourStep(pixelsPerHour: number): number {
   return pixelsPerHour >= 44 ? 1 : pixelsPerHour >= 22 ? 2 : pixelsPerHour >= 10 ? 4 : 12
 }
-
-/** Day of the zone in which the moment lies. */
-export const dayAt = (seconds: number, timeZone: string): Day =>
-  dayOf(new Date(seconds * 1000).toISOString(), timeZone)
