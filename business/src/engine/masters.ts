@@ -30,7 +30,11 @@ export interface MasterHandling {
   readonly reasonsNotTo?: (after: Row, before: Row | null, act: Act) => Promise<Refusal[]> | Refusal[]
   /** Questions, further refusals or derived fields, just before writing. */
   readonly prepare?: (after: Row, before: Row | null, act: Act) => Promise<Row>
+  /** Once the record and its children are written, before the event is told; `before` is null for a new one. */
+  readonly written?: (after: Row, before: Row | null, act: Act) => Promise<void>
   readonly deleting?: (before: Row, act: Act) => Promise<void>
+  /** What the events `-created` (before null), `-changed` and `-deleted` (after null) carry. */
+  readonly happened?: (after: Row | null, before: Row | null) => Row
   /** Column names that the table does not have although the API names them. */
   readonly derived?: readonly string[]
 }
@@ -127,8 +131,9 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
         .values(own(after) as never)
         .execute()
       await saveChildren(act, no, after)
+      await handling.written?.(after, null, act)
       await act.remember(entity, no, null, remembered(after))
-      await act.publish(`${module}.${kind}-created`, no)
+      await act.publish(`${module}.${kind}-created`, no, handling.happened?.(after, null))
       return { [key]: no } as never
     }),
     handle(api.change, async (input, act) => {
@@ -146,8 +151,9 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
         .where(key as never, '=', no as never)
         .execute()
       await saveChildren(act, no, given)
+      await handling.written?.(after, before, act)
       await act.remember(entity, no, remembered(before), remembered(after))
-      await act.publish(`${module}.${kind}-changed`, no)
+      await act.publish(`${module}.${kind}-changed`, no, handling.happened?.(after, before))
       return { [key]: no, version: next } as never
     }),
     handle(api.remove, async (input, act) => {
@@ -162,7 +168,7 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
         .where(key as never, '=', no as never)
         .execute()
       await act.remember(entity, no, remembered(before), null)
-      await act.publish(`${module}.${kind}-deleted`, no)
+      await act.publish(`${module}.${kind}-deleted`, no, handling.happened?.(null, before))
       return { [key]: no } as never
     }),
   ]

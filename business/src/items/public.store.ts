@@ -1,1 +1,1 @@
-export { type ItemRow, loadItem } from './items.store.ts'
+export { type ItemRow, loadBomLines, loadItem, loadTracking, loadVariant } from './items.store.ts'

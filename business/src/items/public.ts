@@ -1,0 +1,1 @@
+export type { BomLine } from './item.ts'
