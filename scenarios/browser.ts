@@ -6,7 +6,15 @@ import { demoPassword } from '@giro/business/demo/people.ts'
 import { planFirstDay } from '@giro/business/demo/plan-first-day.ts'
 import { openEmbedded } from '@giro/business/engine/database.ts'
 import { type Engine, startEngine } from '@giro/business/engine/engine.ts'
-import type { Day } from '@giro/business/foundation/day.ts'
+import {
+  addSeconds,
+  asInstant,
+  asTimeOfDay,
+  type Day,
+  dayOf,
+  momentOf,
+  secondsBetween,
+} from '@giro/business/foundation/day.ts'
 import { modules } from '@giro/business/modules.ts'
 import { buildWeb } from '@giro/server/src/build-web.ts'
 import { openHttp } from '@giro/server/src/http.ts'
@@ -46,6 +54,18 @@ export interface DemoServer {
   close(): Promise<void>
 }
 
+/**
+ * A clock that shows half past seven of today when it is opened, and goes on from there: what is dragged or
+ * planned in a test lies ahead of it, whatever the hour at which the test runs.
+ */
+function morningClock() {
+  const real = () => asInstant(`${new Date().toISOString().slice(0, 19)}Z`)
+  const opened = real()
+  const zone = 'Europe/Rome'
+  const morning = momentOf(dayOf(opened, zone), asTimeOfDay('07:30'), zone)
+  return () => addSeconds(morning, secondsBetween(opened, real()))
+}
+
 export async function openDemoServer(
   dataFolder: string,
   size: { technicians?: number; visits?: number } = {},
@@ -53,7 +73,7 @@ export async function openDemoServer(
   await buildWeb()
   const database = await openEmbedded({ folder: null })
   await migrateShared(database)
-  const engine = await startEngine({ database, modules, dataFolder })
+  const engine = await startEngine({ database, modules, dataFolder, now: morningClock() })
   const day = await foundDemo(engine, size)
   await engine.jobs.work(engine)
   await planFirstDay(engine, 'demo', day, 2)
