@@ -7,6 +7,7 @@ import { items } from './items/module.ts'
 import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
 import { serviceItems } from './service-items/module.ts'
+import { serviceLedger } from './service-ledger/module.ts'
 import { serviceOrders } from './service-orders/module.ts'
 import { serviceSetup } from './service-setup/module.ts'
 import { travel } from './travel/module.ts'
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   serviceSetup,
   responseTimes,
   items,
+  serviceLedger,
   serviceItems,
   serviceOrders,
   dispatch,

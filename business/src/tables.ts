@@ -6,6 +6,7 @@ import type { ItemTables } from './items/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
 import type { ResponseTimeTables } from './response-times/tables.ts'
 import type { ServiceItemTables } from './service-items/tables.ts'
+import type { ServiceLedgerTables } from './service-ledger/tables.ts'
 import type { ServiceOrderTables } from './service-orders/tables.ts'
 import type { ServiceSetupTables } from './service-setup/tables.ts'
 import type { TravelTables } from './travel/tables.ts'
@@ -19,6 +20,7 @@ export interface CompanyTables
     ResponseTimeTables,
     ServiceSetupTables,
     ItemTables,
+    ServiceLedgerTables,
     ServiceItemTables,
     ServiceOrderTables,
     DispatchTables,

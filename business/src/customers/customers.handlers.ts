@@ -83,6 +83,11 @@ export const customerHandlers = handleMaster(customers as unknown as MasterApi, 
   nextNo: (act) => nextNo(act.tx, 'CUST'),
   reasonsNotTo: (after) => reasons(after as unknown as Located & { receivingHours?: ReceivingHour[] }),
   prepare: async (after) => withQuality(after as unknown as Located & Record<string, unknown>),
+  // First whoever objects, then whoever lets go of the customer.
+  deleting: async (before, act) => {
+    await act.publish('customers.customer-to-go', String(before.customerNo))
+    await act.publish('customers.customer-going', String(before.customerNo))
+  },
 })
 
 export const listShipToAddressesQuery = handle(listShipToAddresses, async ({ customerNo }, reading) => ({

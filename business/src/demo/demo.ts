@@ -70,7 +70,12 @@ export async function foundDemo(engine: Engine, size: DemoSize = {}): Promise<Da
   })
   const actor = houseActor(schema, 'it')
   const story: Story = {
-    does: (operation, input) => performTyped(engine, operation, input, { actor, via: 'demo' }),
+    does: (operation, input) =>
+      performTyped(engine, operation, input, {
+        actor,
+        via: 'demo',
+        answers: { 'service-items.assign-skills': 'yes' },
+      }),
     luck: chance(size.seed ?? 7),
     technicians: size.technicians ?? 12,
     visits: size.visits ?? 250,

@@ -3,7 +3,7 @@ import type { Reading } from '../engine/act.ts'
 import { anyOf } from '../engine/any-of.ts'
 import { type Day, type Instant, momentOf } from '../foundation/day.ts'
 import { loadWorkingDays } from '../resources/public.store.ts'
-import { loadSkillsOf } from '../service-items/public.store.ts'
+import { loadNeededSkills } from '../service-items/public.store.ts'
 import { neededSkills } from '../service-items/public.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
 import { asHeld, loadHolds } from './appointments/hold.store.ts'
@@ -185,16 +185,8 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
     .where(anyOf('orderNo', orderNos))
     .orderBy('fromAt')
     .execute()
-  const own = await loadSkillsOf(
-    tx,
-    'service-item',
-    lines.flatMap((line) => line.serviceItemNo ?? []),
-  )
-  const ofGroup = await loadSkillsOf(
-    tx,
-    'service-item-group',
-    lines.flatMap((line) => line.groupCode ?? []),
-  )
+  const skills = await loadNeededSkills(tx, lines)
+  const skillsOf = new Map(lines.map((line, at) => [line, skills[at]!]))
   const hours = Map.groupBy(
     await tx
       .selectFrom('receivingHours')
@@ -267,13 +259,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
       .filter((line) => line.targetDay !== null)
       .sort((a, b) => (a.targetDay! < b.targetDay! ? -1 : 1))[0]
     const promised = mine.find((line) => line.promisedFrom && line.promisedTo)
-    const needed = mine.flatMap((line) =>
-      neededSkills(
-        own.get(line.serviceItemNo ?? '') ?? [],
-        ofGroup.get(line.groupCode ?? '') ?? [],
-        line.extraSkills,
-      ),
-    )
+    const needed = mine.flatMap((line) => skillsOf.get(line) ?? [])
     return {
       visitNo: row.visitNo,
       orderNo: row.orderNo,
@@ -313,7 +299,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
         .map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),
       receivingHours:
         hours.get(`${row.customerNo} ${row.shipToCode}`) ?? hours.get(`${row.customerNo} `) ?? [],
-      skills: neededSkills([], [], needed),
+      skills: neededSkills(needed),
       preferredResourceNo: mine.find((line) => line.preferredResourceNo)?.preferredResourceNo ?? null,
       requiredResourceNo: mine.find((line) => line.requiredResourceNo)?.requiredResourceNo ?? null,
       excludedResourceNos: [
@@ -324,11 +310,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
       ],
       placement: placementOf(row, helpers.get(row.visitNo) ?? []),
       crewSize: Math.max(1, ...mine.map((line) => line.crewSize)),
-      helperSkills: neededSkills(
-        [],
-        [],
-        mine.flatMap((line) => line.helperSkills),
-      ),
+      helperSkills: neededSkills(mine.flatMap((line) => line.helperSkills)),
       partsReadyAt: partsReady.sort().at(-1) ?? null,
       target: target ? { day: target.targetDay!, toleranceDays: target.targetToleranceDays } : null,
       optional: mine.length > 0 && mine.every((line) => line.optional),

@@ -28,8 +28,8 @@ export interface MasterHandling {
   readonly nextNo?: (act: Act) => Promise<string>
   /** What stands against the record as it would become; `before` is null for a new one. */
   readonly reasonsNotTo?: (after: Row, before: Row | null, act: Act) => Promise<Refusal[]> | Refusal[]
-  /** Questions, further refusals or derived fields, just before writing. */
-  readonly prepare?: (after: Row, before: Row | null, act: Act) => Promise<Row>
+  /** Questions, further refusals or derived fields, just before writing; `given` is what the caller named. */
+  readonly prepare?: (after: Row, before: Row | null, act: Act, given: Row) => Promise<Row>
   /** Once the record and its children are written, before the event is told; `before` is null for a new one. */
   readonly written?: (after: Row, before: Row | null, act: Act) => Promise<void>
   readonly deleting?: (before: Row, act: Act) => Promise<void>
@@ -78,10 +78,10 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
     if (row.version !== version) changedMeanwhile(`${entity}-changed-meanwhile`, { [key]: String(no) })
     return row
   }
-  const check = async (after: Row, before: Row | null, act: Act): Promise<Row> => {
+  const check = async (after: Row, before: Row | null, act: Act, given: Row): Promise<Row> => {
     const refusals = (await handling.reasonsNotTo?.(after, before, act)) ?? []
     if (refusals.length > 0) throw new Refused(refusals)
-    return handling.prepare ? handling.prepare(after, before, act) : after
+    return handling.prepare ? handling.prepare(after, before, act, given) : after
   }
   const ownFields = [key, ...Object.keys(about.fields)].filter(
     (field) => !childFields.includes(field) && !handling.derived?.includes(field),
@@ -124,7 +124,7 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
       const wanted: Row = input
       const no = (wanted[key] as string | undefined) ?? (await handling.nextNo!(act))
 
-      const after = await check({ ...wanted, [key]: no }, null, act)
+      const after = await check({ ...wanted, [key]: no }, null, act, wanted)
 
       await act.tx
         .insertInto(handling.table as never)
@@ -142,7 +142,7 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
       const no = String(before[key])
 
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-      const after = await check({ ...before, ...given }, before, act)
+      const after = await check({ ...before, ...given }, before, act, given)
 
       const next = Number(version) + 1
       await act.tx

@@ -15,7 +15,7 @@ export interface MasterAbout<Key extends string, Fields extends z.ZodRawShape, E
   readonly many: { readonly en: string; readonly it: string }
   readonly key: Key
   readonly keyShape: z.ZodType<string>
-  /** Fields the user may enter, with their defaults. */
+  /** Fields the user may enter, with their defaults; without one and optional where a rule fills the field. */
   readonly fields: Fields
   /** Further columns that reading and listing give. */
   readonly extra?: Extra
@@ -115,14 +115,16 @@ function withoutDefaults<Fields extends z.ZodRawShape>(fields: Fields) {
 }
 
 /** As the field comes out: transformations were done when it went in. */
-function outputShape<Fields extends z.ZodRawShape>(fields: Fields): Fields {
+function outputShape<Fields extends z.ZodRawShape>(fields: Fields) {
   return Object.fromEntries(
     Object.entries(fields).map(([name, shape]) => [name, bare(shape as z.ZodType)]),
-  ) as unknown as Fields
+  ) as unknown as {
+    [Name in keyof Fields]: Fields[Name] extends z.ZodOptional<infer Inner> ? Inner : Fields[Name]
+  }
 }
 
 function bare(shape: z.ZodType): z.ZodType {
-  return shape instanceof z.ZodDefault || shape instanceof z.ZodPrefault
+  return shape instanceof z.ZodDefault || shape instanceof z.ZodPrefault || shape instanceof z.ZodOptional
     ? (shape.unwrap() as z.ZodType)
     : shape
 }

@@ -91,3 +91,12 @@ export async function saveParts(
   await write('itemUnit', parts.units)
   await write('bomLine', parts.bomLines)
 }
+
+/** Items of a service item group that goes belong to none. */
+export async function clearServiceItemGroup(act: Act, groupCode: string): Promise<void> {
+  await act.tx
+    .updateTable('item')
+    .set({ serviceItemGroupCode: null })
+    .where('serviceItemGroupCode', '=', groupCode)
+    .execute()
+}

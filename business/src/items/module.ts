@@ -17,6 +17,5 @@ export const items: Module = {
     item_tracking_code_fkey: { code: 'items.tracking-code-absent', at: 'trackingCode' },
     'delete item_tracking_code_fkey': { code: 'items.in-use' },
     item_service_item_group_code_fkey: { code: 'items.no-such-group', at: 'serviceItemGroupCode' },
-    'delete service_item_item_no_fkey': { code: 'items.in-use' },
   },
 }

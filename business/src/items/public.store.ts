@@ -1,1 +1,9 @@
-export { type ItemRow, loadBomLines, loadItem, loadTracking, loadVariant } from './items.store.ts'
+export {
+  clearServiceItemGroup,
+  type ItemRow,
+  loadBomLines,
+  loadItem,
+  loadParts,
+  loadTracking,
+  loadVariant,
+} from './items.store.ts'

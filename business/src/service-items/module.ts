@@ -1,20 +1,60 @@
 import type { Module } from '../engine/module.ts'
+import {
+  addComponentCommand,
+  changeComponentCommand,
+  copyComponentsFromBomCommand,
+  deleteComponentCommand,
+  readComponentsQuery,
+} from './components/components.handlers.ts'
+import { deleteServiceItemLogCommand, readServiceItemLogQuery } from './log.handlers.ts'
+import { reactions } from './reactions.store.ts'
 import { groupHandlers, serviceItemHandlers } from './service-items.handlers.ts'
+import {
+  assignMissingSkillsCommand,
+  readSkillsQuery,
+  replaceSkillCommand,
+  setSkillsCommand,
+} from './skills.handlers.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
 
 export const serviceItems: Module = {
   name: 'service-items',
   about: 'The equipment at customers’ sites, its groups and the skills that work on it needs',
-  uses: ['company', 'customers', 'resources', 'service-setup', 'items'],
-  operations: [...groupHandlers, ...serviceItemHandlers],
+  uses: ['company', 'customers', 'resources', 'service-setup', 'items', 'service-ledger'],
+  operations: [
+    ...groupHandlers,
+    ...serviceItemHandlers,
+    readSkillsQuery,
+    setSkillsCommand,
+    replaceSkillCommand,
+    assignMissingSkillsCommand,
+    readServiceItemLogQuery,
+    deleteServiceItemLogCommand,
+    readComponentsQuery,
+    addComponentCommand,
+    changeComponentCommand,
+    deleteComponentCommand,
+    copyComponentsFromBomCommand,
+  ],
+  reactions,
   texts: { en, it },
   constraints: {
     service_item_pkey: { code: 'service-items.exists', at: 'serviceItemNo' },
     service_item_group_pkey: { code: 'service-items.exists', at: 'groupCode' },
     service_item_customer_no_fkey: { code: 'service-items.no-such-customer', at: 'customerNo' },
     service_item_group_code_fkey: { code: 'service-items.service-item-group-absent', at: 'groupCode' },
-    'delete service_item_group_code_fkey': { code: 'service-items.service-item-group-in-use' },
+    'delete service_item_line_group_code_fkey': { code: 'service-items.service-item-group-in-use' },
+    service_item_item_no_fkey: { code: 'service-items.no-such-item', at: 'itemNo' },
+    service_item_unit_code_fkey: { code: 'service-items.no-such-unit', at: 'unitCode' },
+    service_item_service_price_group_code_fkey: {
+      code: 'service-items.no-such-price-group',
+      at: 'servicePriceGroupCode',
+    },
+    service_item_group_default_service_price_group_code_fkey: {
+      code: 'service-items.no-such-price-group',
+      at: 'defaultServicePriceGroupCode',
+    },
     service_item_preferred_resource_no_fkey: {
       code: 'service-items.no-such-resource',
       at: 'preferredResourceNo',

@@ -1,1 +1,3 @@
-export { loadSkillsOf } from './service-items.store.ts'
+export { logServiceItem } from './log.store.ts'
+export { loadServiceItem } from './service-items.store.ts'
+export { loadNeededSkills } from './skills.store.ts'

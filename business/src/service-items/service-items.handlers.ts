@@ -1,19 +1,35 @@
+import { sql } from 'kysely'
 import type { Act } from '../engine/act.ts'
 import { handleMaster } from '../engine/masters.ts'
 import type { MasterApi } from '../foundation/master.ts'
-import { confirmation, orRefuse, type Refusal, verdict } from '../foundation/verdict.ts'
+import { confirmation, orRefuse, type Question, type Refusal, verdict } from '../foundation/verdict.ts'
+import { clearServiceItemGroup, loadItem, loadParts, loadVariant } from '../items/public.store.ts'
+import { historyOf, passHistory } from '../service-ledger/public.store.ts'
 import { nextNoOf } from '../service-setup/public.store.ts'
 import { serviceItemGroups, serviceItems } from './api.ts'
-import { type NeededSkill, neededSkills } from './needed-skills.ts'
-import { loadSkillsOf, saveSkillsOf } from './service-items.store.ts'
+import { logServiceItem } from './log.store.ts'
+import type { NeededSkill } from './needed-skills.ts'
+import { changeServiceItem, type ServiceItem, type ServiceItemChanged } from './service-item.ts'
+import { createdLog, loadFacts, newServiceItem, relationsOf } from './service-items.store.ts'
+import {
+  forgetSkillsOf,
+  loadHeldSkills,
+  loadNeededSkills,
+  moveSkillsOfServiceItem,
+  type Relations,
+  setSkillsOf,
+} from './skills.store.ts'
 
-type Row = Readonly<Record<string, unknown>>
+const plainSkills = (skills: readonly NeededSkill[] = []) =>
+  skills.map(({ skillCode, level }) => ({ skillCode, level }))
 
 export const groupHandlers = handleMaster(serviceItemGroups as unknown as MasterApi, {
   table: 'serviceItemGroup',
   listFields: {
     groupCode: { column: 'serviceItemGroup.groupCode', kind: 'text', searched: true },
     description: { column: 'serviceItemGroup.description', kind: 'text', searched: true },
+    responseTimeHours: { column: 'serviceItemGroup.responseTimeHours', kind: 'number' },
+    createServiceItem: { column: 'serviceItemGroup.createServiceItem', kind: 'boolean' },
   },
   finding: {
     columns: ['serviceItemGroup.groupCode', 'serviceItemGroup.description'],
@@ -23,12 +39,20 @@ export const groupHandlers = handleMaster(serviceItemGroups as unknown as Master
   children: {
     fields: ['skills'],
     load: async (reading, codes) => {
-      const skills = await loadSkillsOf(reading.tx, 'service-item-group', codes)
-      return new Map(codes.map((code) => [code, { skills: skills.get(code) ?? [] }]))
+      const skills = await loadHeldSkills(reading.tx, 'service-item-group', codes)
+      return new Map(codes.map((code) => [code, { skills: plainSkills(skills.get(code)) }]))
     },
-    save: (act, code, { skills }) => saveSkillsOf(act, 'service-item-group', code, skills as NeededSkill[]),
+    save: async (act, no, { skills }) => {
+      await setSkillsOf(act, { type: 'service-item-group', no }, skills as NeededSkill[])
+    },
   },
-  deleting: (before, act) => saveSkillsOf(act, 'service-item-group', String(before.groupCode), []),
+  deleting: async (before, act) => {
+    const no = String(before.groupCode)
+    await setSkillsOf(act, { type: 'service-item-group', no }, [])
+    await clearServiceItemGroup(act, no)
+    await act.tx.updateTable('serviceItem').set({ groupCode: null }).where('groupCode', '=', no).execute()
+    await act.publish('service-items.service-item-group-going', no)
+  },
 })
 
 export const serviceItemHandlers = handleMaster(serviceItems as unknown as MasterApi, {
@@ -42,10 +66,12 @@ export const serviceItemHandlers = handleMaster(serviceItems as unknown as Maste
           .onRef('shipToAddress.shipToCode', '=', 'serviceItem.shipToCode'),
       )
       .leftJoin('serviceItemGroup', 'serviceItemGroup.groupCode', 'serviceItem.groupCode')
+      .leftJoin('item', 'item.itemNo', 'serviceItem.itemNo')
       .select((builder) => [
         'customer.name as customerName',
         builder.fn.coalesce('shipToAddress.city', 'customer.city').as('city'),
         'serviceItemGroup.description as groupDescription',
+        'item.description as itemDescription',
       ]),
   listFields: {
     serviceItemNo: { column: 'serviceItem.serviceItemNo', kind: 'text', searched: true },
@@ -53,13 +79,23 @@ export const serviceItemHandlers = handleMaster(serviceItems as unknown as Maste
     serialNo: { column: 'serviceItem.serialNo', kind: 'text', searched: true },
     customerNo: { column: 'serviceItem.customerNo', kind: 'text', searched: true },
     customerName: { column: 'customer.name', kind: 'text', searched: true },
+    shipToCode: { column: 'serviceItem.shipToCode', kind: 'text' },
     city: { column: 'customer.city', kind: 'text', searched: true },
     groupCode: { column: 'serviceItem.groupCode', kind: 'text' },
+    itemNo: { column: 'serviceItem.itemNo', kind: 'text', searched: true },
+    variantCode: { column: 'serviceItem.variantCode', kind: 'text' },
     manufacturer: { column: 'serviceItem.manufacturer', kind: 'text' },
     model: { column: 'serviceItem.model', kind: 'text' },
     status: { column: 'serviceItem.status', kind: 'text' },
     priority: { column: 'serviceItem.priority', kind: 'text' },
+    locationOfItem: { column: 'serviceItem.locationOfItem', kind: 'text' },
     installationDate: { column: 'serviceItem.installationDate', kind: 'day' },
+    salesDate: { column: 'serviceItem.salesDate', kind: 'day' },
+    lastServiceDate: { column: 'serviceItem.lastServiceDate', kind: 'day' },
+    warrantyStartParts: { column: 'serviceItem.warrantyStartParts', kind: 'day' },
+    warrantyEndParts: { column: 'serviceItem.warrantyEndParts', kind: 'day' },
+    warrantyEndLabor: { column: 'serviceItem.warrantyEndLabor', kind: 'day' },
+    vendorNo: { column: 'serviceItem.vendorNo', kind: 'text' },
     blocked: { column: 'serviceItem.blocked', kind: 'text' },
   },
   finding: {
@@ -70,43 +106,153 @@ export const serviceItemHandlers = handleMaster(serviceItems as unknown as Maste
       'serviceItem.customerNo',
       'customer.name',
     ],
-    label: (row) => String(row.description),
+    label: (row) => String(row.description || row.serviceItemNo),
     hint: (row) => [row.serviceItemNo, row.serialNo, row.customerName].filter(Boolean).join(' · '),
   },
   children: {
     fields: ['skills'],
     load: async (reading, nos) => {
-      const groupOf = await reading.tx
-        .selectFrom('serviceItem')
-        .select(['serviceItemNo', 'groupCode'])
-        .where('serviceItemNo', 'in', [...nos])
+      const own = await loadHeldSkills(reading.tx, 'service-item', nos)
+      const needed = await loadNeededSkills(
+        reading.tx,
+        nos.map((serviceItemNo) => ({ serviceItemNo, groupCode: null })),
+      )
+      const components = await reading.tx
+        .selectFrom('serviceItemComponent')
+        .select(['parentServiceItemNo', sql<number>`count(*)::integer`.as('count')])
+        .where('parentServiceItemNo', 'in', [...nos])
+        .where('active', '=', true)
+        .groupBy('parentServiceItemNo')
         .execute()
-      const own = await loadSkillsOf(reading.tx, 'service-item', nos)
-      const codes = groupOf.flatMap(({ groupCode }) => groupCode ?? [])
-      const ofGroup = await loadSkillsOf(reading.tx, 'service-item-group', codes)
       return new Map(
-        groupOf.map(({ serviceItemNo, groupCode }) => {
-          const skills = own.get(serviceItemNo) ?? []
-          return [
-            serviceItemNo,
-            { skills, neededSkills: neededSkills(skills, ofGroup.get(groupCode ?? '') ?? []) },
-          ]
-        }),
+        nos.map((no, at) => [
+          no,
+          {
+            skills: plainSkills(own.get(no)),
+            neededSkills: needed[at],
+            componentCount: components.find((one) => one.parentServiceItemNo === no)?.count ?? 0,
+          },
+        ]),
       )
     },
-    save: (act, no, { skills }) => saveSkillsOf(act, 'service-item', no, skills as NeededSkill[]),
+    save: async (act, no, { skills }) => {
+      await setSkillsOf(act, { type: 'service-item', no }, skills as NeededSkill[])
+    },
   },
   nextNo: (act) => nextNoOf(act.tx, 'serviceItemSeries'),
-  prepare: async (after, _, act) =>
-    orRefuse(
-      verdict(await reasonsNotToBe(after, act), () => after, await questionsOf(after, act), act.answers),
-    ),
-  deleting: (before, act) => saveSkillsOf(act, 'service-item', String(before.serviceItemNo), []),
+  prepare: async (after, before, act, given) => {
+    const start = (before ?? (await newServiceItem(act.tx))) as ServiceItem
+    const no = before === null ? null : String(before.serviceItemNo)
+    const facts = await loadFacts(act, no, start, given as Partial<ServiceItem>)
+    const changed = changeServiceItem(start, given as Partial<ServiceItem>, facts)
+    return orRefuse(
+      verdict(
+        [
+          ...changed.refusals,
+          ...(await reasonsNotToBe(changed.after, before as ServiceItem | null, no, act)),
+        ],
+        () => ({ ...after, ...changed.after, changed }),
+        [...changed.questions, ...(await questionsOf(changed.after, start, no, act))],
+        act.answers,
+      ),
+    )
+  },
+  written: async (after, before, act) => {
+    const no = String(after.serviceItemNo)
+    const { log, componentsGo } = after.changed as ServiceItemChanged
+    if (componentsGo)
+      await act.tx.deleteFrom('serviceItemComponent').where('parentServiceItemNo', '=', no).execute()
+    const from = before as unknown as Relations | null
+    await moveSkillsOfServiceItem(
+      act,
+      no,
+      { itemNo: from?.itemNo ?? null, groupCode: from?.groupCode ?? null },
+      after as unknown as Relations,
+      act.answers,
+    )
+    await logServiceItem(act, no, before === null ? createdLog(log) : log)
+  },
+  happened: (after, before) => relationsOf(after as Partial<ServiceItem>, before as Partial<ServiceItem>),
+  deleting: async (before, act) => {
+    const no = String(before.serviceItemNo)
+    await refuseToDelete(no, act)
+    await passHistory(act, no, null)
+    await forgetSkillsOf(act, { type: 'service-item', no })
+  },
 })
 
+/** The reasons in the order of §4.2: ledger, documents, component of another, contracts. */
+export async function refuseToDelete(serviceItemNo: string, act: Act): Promise<void> {
+  const history = await historyOf(act.tx, 'serviceItemNo', serviceItemNo)
+  // Until fiscal years can be closed, every entry lies in an open one.
+  const refusals: Refusal[] = history.entries > 0 ? [{ code: 'service-items.ledger-open-year' }] : []
+  orRefuse(verdict(refusals, () => null))
+  await act.publish('service-items.service-item-going', serviceItemNo)
+  const parent = await act.tx
+    .selectFrom('serviceItemComponent')
+    .select('parentServiceItemNo')
+    .where('type', '=', 'service-item')
+    .where('no', '=', serviceItemNo)
+    .where('active', '=', true)
+    .executeTakeFirst()
+  const component: Refusal[] = parent
+    ? [{ code: 'service-items.is-component', facts: { parent: parent.parentServiceItemNo } }]
+    : []
+  orRefuse(verdict(component, () => null))
+}
+
+/** What the other records say against the card: item, variant, unit, serial number and address. */
+async function reasonsNotToBe(
+  after: ServiceItem,
+  before: ServiceItem | null,
+  serviceItemNo: string | null,
+  act: Act,
+): Promise<Refusal[]> {
+  const refusals = await reasonsAgainstShipTo(after, act)
+  const { itemNo, variantCode, unitCode, serialNo } = after
+  if (itemNo === null) {
+    if (variantCode !== '') refusals.push({ code: 'service-items.variant-without-item', at: 'variantCode' })
+    return refusals
+  }
+  const item = await loadItem(act.tx, itemNo)
+  const otherItem = itemNo !== (before?.itemNo ?? null)
+  if (!item || (otherItem && (item.blocked || item.serviceBlocked)))
+    return [...refusals, { code: 'service-items.item-not-to-choose', facts: { itemNo }, at: 'itemNo' }]
+  if (variantCode !== '' && (otherItem || variantCode !== before?.variantCode)) {
+    const variant = await loadVariant(act.tx, itemNo, variantCode)
+    if (!variant || variant.blocked || variant.serviceBlocked)
+      refusals.push({
+        code: 'service-items.variant-not-to-choose',
+        facts: { itemNo, variantCode },
+        at: 'variantCode',
+      })
+  }
+  const units = (await loadParts(act.tx, [itemNo])).get(itemNo)?.units ?? []
+  if (unitCode !== null && unitCode !== item.baseUnitCode && !units.some((one) => one.unitCode === unitCode))
+    refusals.push({ code: 'service-items.not-a-unit', facts: { itemNo, unitCode }, at: 'unitCode' })
+  const sameSerial = !otherItem && serialNo === before?.serialNo
+  const twin = sameSerial ? undefined : await twinOf(after, serviceItemNo, act)
+  if (twin) refusals.push({ code: 'service-items.serial-exists', facts: { serialNo, twin }, at: 'serialNo' })
+  return refusals
+}
+
+/** Another service item with the same item, or with none, and the same serial number. */
+async function twinOf({ itemNo, serialNo }: ServiceItem, serviceItemNo: string | null, act: Act) {
+  if (serialNo === '') return undefined
+  const row = await act.tx
+    .selectFrom('serviceItem')
+    .select('serviceItemNo')
+    .where('serialNo', '=', serialNo)
+    .where('itemNo', itemNo === null ? 'is' : '=', itemNo)
+    .where('serviceItemNo', '<>', serviceItemNo ?? '')
+    .orderBy('serviceItemNo')
+    .executeTakeFirst()
+  return row?.serviceItemNo
+}
+
 /** The address must be the customer's. */
-async function reasonsNotToBe(after: Row, act: Act): Promise<Refusal[]> {
-  const { customerNo, shipToCode } = after as { customerNo: string | null; shipToCode: string }
+async function reasonsAgainstShipTo(after: ServiceItem, act: Act): Promise<Refusal[]> {
+  const { customerNo, shipToCode } = after
   if (!shipToCode) return []
   if (customerNo === null) return [{ code: 'service-items.ship-to-without-customer', at: 'shipToCode' }]
   const found = await act.tx
@@ -120,17 +266,14 @@ async function reasonsNotToBe(after: Row, act: Act): Promise<Refusal[]> {
     : [{ code: 'service-items.no-such-ship-to', facts: { customerNo, shipToCode }, at: 'shipToCode' }]
 }
 
-/** The same serial number at the same customer is probably the same machine. */
-async function questionsOf(after: Row, act: Act) {
-  const { serviceItemNo, customerNo, serialNo, model } = after as Record<string, string | null>
-  if (!serialNo || !customerNo) return []
-  const twin = await act.tx
-    .selectFrom('serviceItem')
-    .select('serviceItemNo')
-    .where('customerNo', '=', customerNo)
-    .where('serialNo', '=', serialNo)
-    .where('model', '=', model ?? '')
-    .where('serviceItemNo', '<>', serviceItemNo ?? '')
-    .executeTakeFirst()
-  return twin ? [confirmation('service-items.serial-twice', { serialNo, twin: twin.serviceItemNo })] : []
+/** Without an item, the same serial number is probably the same machine: only a warning (§4.1). */
+async function questionsOf(
+  after: ServiceItem,
+  before: ServiceItem,
+  serviceItemNo: string | null,
+  act: Act,
+): Promise<Question[]> {
+  if (after.itemNo !== null || after.serialNo === before.serialNo) return []
+  const twin = await twinOf(after, serviceItemNo, act)
+  return twin ? [confirmation('service-items.serial-twice', { serialNo: after.serialNo, twin })] : []
 }

@@ -1,44 +1,150 @@
+import type { Selectable } from 'kysely'
 import type { Act, Reading } from '../engine/act.ts'
-import { anyOf } from '../engine/any-of.ts'
-import type { NeededSkill } from './needed-skills.ts'
+import { loadItem, loadTracking } from '../items/public.store.ts'
+import { historyOf } from '../service-ledger/public.store.ts'
+import { loadServiceSetup, nextNoOf } from '../service-setup/public.store.ts'
+import { logServiceItem } from './log.store.ts'
+import { type LogEntry, serviceItemEvent } from './log.ts'
+import { blankServiceItem, type ServiceItem, type ServiceItemFacts } from './service-item.ts'
+import type { ServiceItemTables } from './tables.ts'
 
-type Owner = 'service-item' | 'service-item-group'
+export type ServiceItemRow = Selectable<ServiceItemTables['serviceItem']>
 
-/** Skills that work needs, by owner; owners without any are not in the map. */
-export async function loadSkillsOf(
+/** The service item; undefined where there is none. */
+export async function loadServiceItem(
   tx: Reading['tx'],
-  ownerType: Owner,
-  ownerNos: readonly string[],
-): Promise<Map<string, NeededSkill[]>> {
-  if (ownerNos.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('serviceItemSkill')
-    .select(['ownerNo', 'skillCode', 'level'])
-    .where('ownerType', '=', ownerType)
-    .where(anyOf('ownerNo', ownerNos))
-    .orderBy('skillCode')
-    .execute()
-  const byOwner = Map.groupBy(rows, (row) => row.ownerNo)
-  return new Map(
-    [...byOwner].map(([no, skills]) => [no, skills.map(({ skillCode, level }) => ({ skillCode, level }))]),
-  )
+  serviceItemNo: string,
+): Promise<ServiceItemRow | undefined> {
+  return tx
+    .selectFrom('serviceItem')
+    .selectAll()
+    .where('serviceItemNo', '=', serviceItemNo)
+    .executeTakeFirst()
 }
 
-/** Replaces the skills of an owner. */
-export async function saveSkillsOf(
+/** What the rules of {@link changeServiceItem} look at; `serviceItemNo` is null for one that is being created. */
+export async function loadFacts(
+  reading: Reading,
+  serviceItemNo: string | null,
+  start: Pick<ServiceItem, 'itemNo'>,
+  given: Partial<ServiceItem>,
+): Promise<ServiceItemFacts> {
+  const { tx } = reading
+  const itemNo = given.itemNo === undefined ? start.itemNo : given.itemNo
+  const item = itemNo === start.itemNo ? undefined : await loadItem(tx, itemNo)
+  const tracking = itemNo === null ? undefined : await loadTracking(tx, itemNo)
+  const groupCodes = [given.groupCode, item?.serviceItemGroupCode].flatMap((code) => code ?? [])
+  const groups = groupCodes.length
+    ? await tx.selectFrom('serviceItemGroup').selectAll().where('groupCode', 'in', groupCodes).execute()
+    : []
+  return {
+    terms: await loadServiceSetup(tx),
+    workDate: reading.workDate,
+    trackingFormula: tracking?.warrantyDateFormula ?? '',
+    item: item ?? null,
+    groups,
+    hasComponents: serviceItemNo !== null && (await countComponents(tx, serviceItemNo)) > 0,
+    hasLedgerEntries:
+      serviceItemNo !== null && (await historyOf(tx, 'serviceItemNo', serviceItemNo)).entries > 0,
+  }
+}
+
+async function countComponents(tx: Reading['tx'], serviceItemNo: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('serviceItemComponent')
+    .select((builder) => builder.fn.countAll<number>().as('count'))
+    .where('parentServiceItemNo', '=', serviceItemNo)
+    .where('active', '=', true)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** An empty card as the set-up wants it. */
+export async function newServiceItem(tx: Reading['tx']): Promise<ServiceItem> {
+  return blankServiceItem((await loadServiceSetup(tx)).defaultResponseHours)
+}
+
+export interface CreatedServiceItem {
+  readonly card: ServiceItem
+  readonly log: readonly LogEntry[]
+  readonly shipment?: {
+    readonly type: 'sales' | 'service'
+    readonly docNo: string
+    readonly lineNo: number | null
+  }
+}
+
+/** Writes a service item that a document made, with its log; gives its number. Its skills are the caller's. */
+export async function insertServiceItem(
   act: Act,
-  ownerType: Owner,
-  ownerNo: string,
-  skills: readonly NeededSkill[],
-) {
+  { card, log, shipment }: CreatedServiceItem,
+): Promise<string> {
+  const serviceItemNo = await nextNoOf(act.tx, 'serviceItemSeries')
   await act.tx
-    .deleteFrom('serviceItemSkill')
-    .where('ownerType', '=', ownerType)
-    .where('ownerNo', '=', ownerNo)
+    .insertInto('serviceItem')
+    .values({
+      ...card,
+      serviceItemNo,
+      shipmentType: shipment?.type ?? null,
+      shipmentDocNo: shipment?.docNo ?? '',
+      shipmentLineNo: shipment?.lineNo ?? null,
+    })
     .execute()
-  if (skills.length === 0) return
+  await logServiceItem(act, serviceItemNo, log)
+  await act.remember('service-items.service-item', serviceItemNo, null, card)
+  await act.publish('service-items.service-item-created', serviceItemNo, relationsOf(card))
+  return serviceItemNo
+}
+
+/** Writes fields of a card that a document changed, with its log. */
+export async function updateServiceItem(
+  act: Act,
+  serviceItemNo: string,
+  before: ServiceItem,
+  after: ServiceItem,
+  log: readonly LogEntry[],
+): Promise<void> {
   await act.tx
-    .insertInto('serviceItemSkill')
-    .values(skills.map(({ skillCode, level }) => ({ ownerType, ownerNo, skillCode, level })))
+    .updateTable('serviceItem')
+    .set((builder) => ({ ...cardOf(after), version: builder('version', '+', 1) }))
+    .where('serviceItemNo', '=', serviceItemNo)
     .execute()
+  await logServiceItem(act, serviceItemNo, log)
+  await act.remember('service-items.service-item', serviceItemNo, cardOf(before), cardOf(after))
+  await act.publish('service-items.service-item-changed', serviceItemNo, relationsOf(after, before))
+}
+
+/** What the events of a service item carry: whose it is, before and after. */
+export function relationsOf(after: Partial<ServiceItem> | null, before: Partial<ServiceItem> | null = null) {
+  const of = (card: Partial<ServiceItem> | null) =>
+    card && {
+      customerNo: card.customerNo ?? null,
+      shipToCode: card.shipToCode ?? '',
+      itemNo: card.itemNo ?? null,
+      groupCode: card.groupCode ?? null,
+    }
+  return { before: of(before), after: of(after) }
+}
+
+/** The fields of the card alone, without number, version and shipment. */
+export function cardOf(row: ServiceItem): ServiceItem {
+  const blank = blankServiceItem('0')
+  return Object.fromEntries(
+    Object.keys(blank).map((field) => [field, row[field as keyof ServiceItem]]),
+  ) as unknown as ServiceItem
+}
+
+/** Makes an item defective because another took its place; the log has no line of its own for it (§5, §6). */
+export async function makeDefective(
+  act: Act,
+  serviceItemNo: string,
+  log: readonly LogEntry[],
+): Promise<void> {
+  const row = await loadServiceItem(act.tx, serviceItemNo)
+  if (row) await updateServiceItem(act, serviceItemNo, row, { ...row, status: 'defective' }, log)
+}
+
+/** Log lines of a card as it was created by hand: created first, then what was entered. */
+export function createdLog(log: readonly LogEntry[]): LogEntry[] {
+  return [{ event: serviceItemEvent.created }, ...log]
 }

@@ -3,11 +3,12 @@ import type { Act } from '../engine/act.ts'
 import type { Day } from '../foundation/day.ts'
 import { orRefuse, type Refusal, Refused } from '../foundation/verdict.ts'
 import { loadResponseFacts } from '../response-times/public.store.ts'
+import { serviceItemEvent } from '../service-items/public.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
 import type { createOrder } from './api.ts'
 import { saveDependencies } from './dependencies.store.ts'
 import { fillLine, type LineFacts, type LineItem } from './new-lines.ts'
-import { loadStatusRules, wallClock } from './orders.store.ts'
+import { loadStatusRules, logLinesOf, wallClock } from './orders.store.ts'
 
 export type LineInput = z.output<typeof createOrder.input>['lines'][number]
 
@@ -102,6 +103,12 @@ export async function insertLines(
     optional: line.optional,
   }))
   await act.tx.insertInto('serviceItemLine').values(rows).execute()
+  await logLinesOf(
+    act,
+    serviceItemEvent.addedToOrder,
+    header.orderNo,
+    rows.map((row) => row.serviceItemNo),
+  )
   const windows = lines.flatMap((line, at) =>
     line.windows.map(({ from, to }) => ({
       orderNo: header.orderNo,

@@ -2,6 +2,7 @@ import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { absent, orRefuse, Refused } from '../foundation/verdict.ts'
 import { loadResponseFacts } from '../response-times/public.store.ts'
+import { serviceItemEvent } from '../service-items/public.ts'
 import { addLine, changeLine, deleteLine, setRepairStatus } from './api.ts'
 import { refuseCircles, saveDependencies } from './dependencies.store.ts'
 import { dueOfLine } from './due-of-line.ts'
@@ -15,6 +16,7 @@ import {
   loadWindows,
   logDocument,
   logEvent,
+  logLinesOf,
   rollUpOrder,
   wallClock,
 } from './orders.store.ts'
@@ -136,6 +138,7 @@ export const deleteLineCommand = handle(deleteLine, async ({ orderNo, lineNo, ve
     .where('orderNo', '=', orderNo)
     .where('lineNo', '=', lineNo)
     .execute()
+  await logLinesOf(act, serviceItemEvent.removedFromOrder, orderNo, [before.serviceItemNo])
   await act.remember('service-orders.line', `${orderNo} ${lineNo}`, before, null)
   const rolled = await rollUpOrder(act, orderNo, null)
   return { orderNo, version: rolled.version }

@@ -12,6 +12,7 @@ import {
   setStatusCommand,
 } from './orders.command.ts'
 import { listOrdersQuery, readOrderQuery } from './orders.query.ts'
+import { reactions } from './reactions.store.ts'
 import {
   orderTypeHandlers,
   prepareServiceOrders,
@@ -40,6 +41,7 @@ export const serviceOrders: Module = {
     ...orderTypeHandlers,
     ...repairStatusHandlers,
   ],
+  reactions,
   texts: { en, it },
   constraints: {
     service_order_order_type_fkey: { code: 'service-orders.no-such-order-type', at: 'orderType' },

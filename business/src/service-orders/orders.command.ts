@@ -1,6 +1,7 @@
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { absent, refuse } from '../foundation/verdict.ts'
+import { serviceItemEvent } from '../service-items/public.ts'
 import { nextNoOf } from '../service-setup/public.store.ts'
 import { changeOrder, createOrder, deleteOrder, setStatus } from './api.ts'
 import { insertLines, loadLineItems } from './insert-lines.store.ts'
@@ -10,6 +11,7 @@ import {
   loadStatusRules,
   logDocument,
   logEvent,
+  logLinesOf,
   statusDates,
   tellStatus,
   wallClock,
@@ -125,6 +127,13 @@ export const setStatusCommand = handle(setStatus, async ({ orderNo, status, vers
 export const deleteOrderCommand = handle(deleteOrder, async ({ orderNo, version }, act) => {
   const before = await loadOrderAsSeen(act.tx, orderNo, version)
   await act.publish('service-orders.deleting', orderNo, { orderNo })
+  const lines = await loadLines(act.tx, orderNo)
+  await logLinesOf(
+    act,
+    serviceItemEvent.removedFromOrder,
+    orderNo,
+    lines.map((line) => line.serviceItemNo),
+  )
   await act.tx.deleteFrom('serviceOrder').where('orderNo', '=', orderNo).execute()
   await logDocument(act, [{ orderNo, event: logEvent.deleted }])
   await act.remember('service-orders.order', orderNo, before, null)

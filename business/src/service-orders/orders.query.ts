@@ -3,8 +3,7 @@ import type { Reading } from '../engine/act.ts'
 import { type ListFields, readList } from '../engine/lists.ts'
 import { handle } from '../engine/module.ts'
 import { absent } from '../foundation/verdict.ts'
-import { loadSkillsOf } from '../service-items/public.store.ts'
-import { neededSkills } from '../service-items/public.ts'
+import { loadNeededSkills } from '../service-items/public.store.ts'
 import { listOrders, readOrder } from './api.ts'
 import { loadDependencies } from './dependencies.store.ts'
 import { loadLines, loadWindows } from './orders.store.ts'
@@ -91,21 +90,12 @@ async function linesOf(reading: Reading, orderNo: string) {
         .where('serviceItemNo', 'in', itemNos)
         .execute()
     : []
-  const own = await loadSkillsOf(reading.tx, 'service-item', itemNos)
-  const ofGroup = await loadSkillsOf(
-    reading.tx,
-    'service-item-group',
-    lines.flatMap((line) => line.groupCode ?? []),
-  )
-  return lines.map(({ promisedFrom, promisedTo, ...line }) => ({
+  const skills = await loadNeededSkills(reading.tx, lines)
+  return lines.map(({ promisedFrom, promisedTo, ...line }, at) => ({
     ...line,
     serviceItemDescription:
       items.find((item) => item.serviceItemNo === line.serviceItemNo)?.description ?? null,
-    neededSkills: neededSkills(
-      own.get(line.serviceItemNo ?? '') ?? [],
-      ofGroup.get(line.groupCode ?? '') ?? [],
-      line.extraSkills,
-    ),
+    neededSkills: skills[at]!,
     promised: promisedFrom && promisedTo ? { from: promisedFrom, to: promisedTo } : null,
     windows: windows
       .filter((one) => one.lineNo === line.lineNo)

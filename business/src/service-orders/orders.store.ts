@@ -3,6 +3,8 @@ import type { Act, Reading } from '../engine/act.ts'
 import type { Tx } from '../engine/database.ts'
 import { dayOf, timeOf } from '../foundation/day.ts'
 import { absent, changedMeanwhile } from '../foundation/verdict.ts'
+import { logServiceItem } from '../service-items/public.store.ts'
+import { serviceItemEvent } from '../service-items/public.ts'
 import { deriveStatus, rollUp, type StatusRules } from './statuses.ts'
 import type { OrderStatus, ServiceOrderTables } from './tables.ts'
 
@@ -152,6 +154,16 @@ export async function tellStatus(
   to: OrderStatus,
 ): Promise<void> {
   await logDocument(act, [{ orderNo, event: logEvent.statusChanged, before: from, after: to }])
+  for (const serviceItemNo of await serviceItemsOf(act.tx, orderNo))
+    await logServiceItem(act, serviceItemNo, [
+      {
+        event: serviceItemEvent.orderStatusChanged,
+        documentType: 'order',
+        documentNo: orderNo,
+        before: from,
+        after: to,
+      },
+    ])
   await act.publish('service-orders.status-changed', orderNo, { orderNo, from, to })
 }
 
@@ -164,4 +176,29 @@ export function loadWindows(tx: Reading['tx'], orderNos: readonly string[]) {
     .where('orderNo', 'in', [...orderNos])
     .orderBy('fromAt')
     .execute()
+}
+
+/** The service items that the order's lines have, each once. */
+async function serviceItemsOf(tx: Reading['tx'], orderNo: string): Promise<string[]> {
+  const lines = await loadLines(tx, orderNo)
+  return [...new Set(lines.flatMap((line) => line.serviceItemNo ?? []))]
+}
+
+/** Tells the logs of service items that lines with them came to the order, or left it. */
+export async function logLinesOf(
+  act: Act,
+  event: typeof serviceItemEvent.addedToOrder | typeof serviceItemEvent.removedFromOrder,
+  orderNo: string,
+  serviceItemNos: readonly (string | null)[],
+): Promise<void> {
+  for (const serviceItemNo of serviceItemNos)
+    if (serviceItemNo !== null)
+      await logServiceItem(act, serviceItemNo, [
+        {
+          event,
+          documentType: 'order',
+          documentNo: orderNo,
+          ...(event === serviceItemEvent.addedToOrder ? { after: orderNo } : { before: orderNo }),
+        },
+      ])
 }

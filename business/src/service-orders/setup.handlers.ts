@@ -1,4 +1,5 @@
 import type { Act } from '../engine/act.ts'
+import { codeTable } from '../engine/code-table.ts'
 import { handleMaster } from '../engine/masters.ts'
 import { handle } from '../engine/module.ts'
 import type { MasterApi } from '../foundation/master.ts'
@@ -9,26 +10,13 @@ export const readStatusPrioritiesQuery = handle(readStatusPriorities, async (_, 
   rows: await reading.tx.selectFrom('orderStatusPriority').selectAll().orderBy('status').execute(),
 }))
 
-const coded = (table: string, key: string) => ({
-  table,
-  listFields: {
-    [key]: { column: `${table}.${key}`, kind: 'text' as const, searched: true },
-    description: { column: `${table}.description`, kind: 'text' as const, searched: true },
-  },
-  finding: {
-    columns: [`${table}.${key}`, `${table}.description`],
-    label: (row: Readonly<Record<string, unknown>>) => String(row.description),
-    hint: (row: Readonly<Record<string, unknown>>) => String(row[key]),
-  },
-})
-
 export const orderTypeHandlers = handleMaster(
   orderTypes as unknown as MasterApi,
-  coded('serviceOrderType', 'orderType'),
+  codeTable('serviceOrderType', 'orderType'),
 )
 export const repairStatusHandlers = handleMaster(
   repairStatuses as unknown as MasterApi,
-  coded('repairStatus', 'repairStatusCode'),
+  codeTable('repairStatus', 'repairStatusCode'),
 )
 
 /** Code tables of a new company (specification orders §2). */

@@ -1,4 +1,10 @@
 export const en = {
+  'service-orders.service-item-on-line':
+    'It cannot change: order {orderNo} line {line} has “{description}” {serialNo} for customer {customerNo} {shipToCode}. Finish or delete the line first.', // E_SI_ON_DOC_LINE
+  'service-orders.service-item-on-document':
+    'It cannot be deleted: order {orderNo} has it. Block it instead of deleting it.', // E_SI_ON_DOC
+  'service-orders.customer-has-documents':
+    'The customer cannot be deleted: order {orderNo} is theirs. Block the customer instead.', // E_CUSTOMER_HAS_DOCS
   'service-orders.order-absent': 'There is no service order {orderNo}.', // NOT_FOUND
   'service-orders.order-changed-meanwhile':
     'Somebody else changed order {orderNo}. Look at it again and repeat your change.', // CONFLICT

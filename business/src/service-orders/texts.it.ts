@@ -2,6 +2,12 @@ import type { SameCodes } from '../foundation/texts.ts'
 import type { en } from './texts.en.ts'
 
 export const it: SameCodes<typeof en> = {
+  'service-orders.service-item-on-line':
+    "Non modificabile: l'ordine {orderNo} riga {line} ha «{description}» {serialNo} per il cliente {customerNo} {shipToCode}. Completare o eliminare prima la riga.",
+  'service-orders.service-item-on-document':
+    "Non eliminabile: è nell'ordine {orderNo}. Bloccarlo invece di eliminarlo.",
+  'service-orders.customer-has-documents':
+    "Il cliente non è eliminabile: ha l'ordine {orderNo}. Bloccarlo invece di eliminarlo.",
   'service-orders.order-absent': "L'ordine di assistenza {orderNo} non esiste.",
   'service-orders.order-changed-meanwhile':
     "Un'altra persona ha modificato l'ordine {orderNo}. Rivederlo e ripetere la modifica.",

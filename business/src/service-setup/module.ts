@@ -1,4 +1,5 @@
 import type { Module } from '../engine/module.ts'
+import { codeTableHandlers } from './code-tables.handlers.ts'
 import { prepareServiceSetup } from './seeds.store.ts'
 import { readServiceSetupQuery, updateServiceSetupCommand } from './service-setup.handlers.ts'
 import { en } from './texts.en.ts'
@@ -8,9 +9,25 @@ export const serviceSetup: Module = {
   name: 'service-setup',
   about: 'How the service is run: the set-up record and the code tables of the service',
   uses: ['company', 'resources'],
-  operations: [readServiceSetupQuery, updateServiceSetupCommand],
+  operations: [readServiceSetupQuery, updateServiceSetupCommand, ...codeTableHandlers],
   texts: { en, it },
   constraints: {
+    unit_of_measure_pkey: { code: 'service-setup.exists', at: 'unitCode' },
+    service_price_group_pkey: { code: 'service-setup.exists', at: 'priceGroupCode' },
+    work_type_pkey: { code: 'service-setup.exists', at: 'workTypeCode' },
+    service_shelf_pkey: { code: 'service-setup.exists', at: 'shelfNo' },
+    service_cost_pkey: { code: 'service-setup.exists', at: 'costCode' },
+    work_type_unit_code_fkey: { code: 'service-setup.no-such-unit', at: 'unitCode' },
+    service_cost_unit_code_fkey: { code: 'service-setup.no-such-unit', at: 'unitCode' },
+    service_cost_zone_code_fkey: { code: 'service-setup.no-such-zone', at: 'zoneCode' },
+    'delete work_type_unit_code_fkey': { code: 'service-setup.in-use' },
+    'delete service_cost_unit_code_fkey': { code: 'service-setup.in-use' },
+    'delete service_setup_starting_fee_code_fkey': { code: 'service-setup.in-use' },
+    'delete item_base_unit_code_fkey': { code: 'service-setup.in-use' },
+    'delete item_unit_unit_code_fkey': { code: 'service-setup.in-use' },
+    'delete service_item_unit_code_fkey': { code: 'service-setup.in-use' },
+    'delete service_item_service_price_group_code_fkey': { code: 'service-setup.in-use' },
+    'delete service_item_group_default_service_price_group_code_fkey': { code: 'service-setup.in-use' },
     service_setup_starting_fee_code_fkey: {
       code: 'service-setup.no-such-starting-fee',
       at: 'startingFeeCode',

@@ -1,0 +1,97 @@
+import type { Insertable } from 'kysely'
+import type { Act, Reading } from '../engine/act.ts'
+import { anyOf } from '../engine/any-of.ts'
+import type { ServiceLedgerTables } from './tables.ts'
+
+type Recorded = 'enteredAt' | 'userName'
+export type NewServiceEntry = Omit<Insertable<ServiceLedgerTables['serviceLedgerEntry']>, Recorded>
+export type NewWarrantyEntry = Omit<Insertable<ServiceLedgerTables['warrantyLedgerEntry']>, Recorded>
+export interface NewShipment {
+  readonly header: Insertable<ServiceLedgerTables['serviceShipment']>
+  readonly itemLines: readonly Insertable<ServiceLedgerTables['serviceShipmentItemLine']>[]
+  readonly lines: readonly Insertable<ServiceLedgerTables['serviceShipmentLine']>[]
+}
+
+const mark = (act: Act) => ({ enteredAt: act.now, userName: act.user.name })
+
+/** Adds entries to the service ledger. Sale and consume entries carry negative quantities and amounts. */
+export async function recordServiceEntries(act: Act, entries: readonly NewServiceEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  await act.tx
+    .insertInto('serviceLedgerEntry')
+    .values(entries.map((entry) => ({ ...entry, ...mark(act) })))
+    .execute()
+}
+
+/** Adds entries to the warranty ledger, open until their quantity is invoiced or consumed. */
+export async function recordWarrantyEntries(act: Act, entries: readonly NewWarrantyEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  await act.tx
+    .insertInto('warrantyLedgerEntry')
+    .values(entries.map((entry) => ({ ...entry, ...mark(act) })))
+    .execute()
+}
+
+/** Keeps what was delivered; the lines name their item lines by number. */
+export async function recordShipment(act: Act, { header, itemLines, lines }: NewShipment): Promise<void> {
+  await act.tx.insertInto('serviceShipment').values(header).execute()
+  if (itemLines.length > 0)
+    await act.tx
+      .insertInto('serviceShipmentItemLine')
+      .values([...itemLines])
+      .execute()
+  if (lines.length > 0)
+    await act.tx
+      .insertInto('serviceShipmentLine')
+      .values([...lines])
+      .execute()
+}
+
+/** How many entries the ledger has of a service item, or of all that are the item, and how many are still open. */
+export async function historyOf(
+  tx: Reading['tx'],
+  column: 'serviceItemNo' | 'itemNo',
+  no: string,
+): Promise<{ entries: number; open: number }> {
+  const row = await tx
+    .selectFrom('serviceLedgerEntry')
+    .select((builder) => [
+      builder.fn.countAll<number>().as('entries'),
+      builder.fn.countAll<number>().filterWhere('open', '=', true).as('open'),
+    ])
+    .where(column, '=', no)
+    .executeTakeFirstOrThrow()
+  return { entries: Number(row.entries), open: Number(row.open) }
+}
+
+/** The history of one service item becomes another's (numbers change, duplicates are merged); null blanks it. */
+export async function passHistory(act: Act, serviceItemNo: string, to: string | null): Promise<void> {
+  for (const table of ['serviceLedgerEntry', 'warrantyLedgerEntry', 'serviceShipmentItemLine'] as const)
+    await act.tx
+      .updateTable(table)
+      .set({ serviceItemNo: to })
+      .where('serviceItemNo', '=', serviceItemNo)
+      .execute()
+}
+
+/** Entries about service items between two days, both included. */
+export function loadEntries(
+  tx: Reading['tx'],
+  of: {
+    readonly serviceItemNos?: readonly string[]
+    readonly from?: string
+    readonly to?: string
+    readonly contractNo?: string
+    readonly orderNo?: string
+    readonly type?: ServiceLedgerTables['serviceLedgerEntry']['type']
+  },
+) {
+  let query = tx.selectFrom('serviceLedgerEntry').selectAll()
+  if (of.serviceItemNos) query = query.where(anyOf('serviceItemNo', of.serviceItemNos))
+  if (of.from) query = query.where('postingDate', '>=', of.from as never)
+  if (of.to) query = query.where('postingDate', '<=', of.to as never)
+  if (of.contractNo) query = query.where('contractNo', '=', of.contractNo)
+  if (of.orderNo) query = query.where('serviceOrderNo', '=', of.orderNo)
+  if (of.type) query = query.where('type', '=', of.type)
+  return query.orderBy('entryNo').execute()
+}

@@ -1,0 +1,1 @@
+export { resourceUsageOf, serviceProfitOf } from './statistics.ts'

@@ -1,0 +1,61 @@
+import type { Act } from '../engine/act.ts'
+import type { Happened } from '../engine/module.ts'
+import { refuse } from '../foundation/verdict.ts'
+
+type Whose = { readonly customerNo: string | null; readonly shipToCode: string }
+
+/** The first line of an order that the service item stands on. */
+function lineWith(act: Act, serviceItemNo: string) {
+  return act.tx
+    .selectFrom('serviceItemLine')
+    .select(['orderNo', 'lineNo', 'description', 'serialNo'])
+    .where('serviceItemNo', '=', serviceItemNo)
+    .orderBy('orderNo')
+    .orderBy('lineNo')
+    .executeTakeFirst()
+}
+
+/** Customer and address of a service item stay while an order has it (specification items §4.5). */
+async function ownerChanged({ subject: serviceItemNo, data }: Happened, act: Act) {
+  const { before, after } = data as unknown as { before: Whose | null; after: Whose }
+  if (before === null) return
+  const at = before.customerNo !== after.customerNo ? 'customerNo' : 'shipToCode'
+  if (before[at] === after[at]) return
+  const line = await lineWith(act, serviceItemNo)
+  if (line)
+    refuse(
+      'service-orders.service-item-on-line',
+      {
+        orderNo: line.orderNo,
+        line: line.lineNo,
+        description: line.description,
+        serialNo: line.serialNo,
+        customerNo: before.customerNo ?? '',
+        shipToCode: before.shipToCode,
+      },
+      at,
+    )
+}
+
+/** A service item on an order is not deleted (specification items §4.2). */
+async function serviceItemGoes({ subject: serviceItemNo }: Happened, act: Act) {
+  const line = await lineWith(act, serviceItemNo)
+  if (line) refuse('service-orders.service-item-on-document', { orderNo: line.orderNo })
+}
+
+/** A customer with orders is not deleted (specification items §4.5). */
+async function customerGoes({ subject: customerNo }: Happened, act: Act) {
+  const order = await act.tx
+    .selectFrom('serviceOrder')
+    .select('orderNo')
+    .where('customerNo', '=', customerNo)
+    .orderBy('orderNo')
+    .executeTakeFirst()
+  if (order) refuse('service-orders.customer-has-documents', { orderNo: order.orderNo })
+}
+
+export const reactions = {
+  'service-items.service-item-changed': ownerChanged,
+  'service-items.service-item-going': serviceItemGoes,
+  'customers.customer-to-go': customerGoes,
+} as const
