@@ -3,6 +3,7 @@ import { company } from './company/module.ts'
 import { customers } from './customers/module.ts'
 import { dispatch } from './dispatch/module.ts'
 import type { Module } from './engine/module.ts'
+import { faults } from './faults/module.ts'
 import { items } from './items/module.ts'
 import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   responseTimes,
   items,
   serviceLedger,
+  faults,
   serviceItems,
   serviceOrders,
   dispatch,

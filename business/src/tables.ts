@@ -2,6 +2,7 @@ import type { CompanyModuleTables } from './company/tables.ts'
 import type { CustomerTables } from './customers/tables.ts'
 import type { DispatchTables } from './dispatch/tables.ts'
 import type { EngineTables } from './engine/tables.ts'
+import type { FaultTables } from './faults/tables.ts'
 import type { ItemTables } from './items/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
 import type { ResponseTimeTables } from './response-times/tables.ts'
@@ -21,6 +22,7 @@ export interface CompanyTables
     ServiceSetupTables,
     ItemTables,
     ServiceLedgerTables,
+    FaultTables,
     ServiceItemTables,
     ServiceOrderTables,
     DispatchTables,

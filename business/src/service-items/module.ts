@@ -8,6 +8,7 @@ import {
 } from './components/components.handlers.ts'
 import { deleteServiceItemLogCommand, readServiceItemLogQuery } from './log.handlers.ts'
 import { reactions } from './reactions.store.ts'
+import { registerReturnCommand, registerSaleCommand, undoSaleCommand } from './sales/sales.handlers.ts'
 import { groupHandlers, serviceItemHandlers } from './service-items.handlers.ts'
 import {
   assignMissingSkillsCommand,
@@ -36,6 +37,9 @@ export const serviceItems: Module = {
     changeComponentCommand,
     deleteComponentCommand,
     copyComponentsFromBomCommand,
+    registerSaleCommand,
+    registerReturnCommand,
+    undoSaleCommand,
   ],
   reactions,
   texts: { en, it },

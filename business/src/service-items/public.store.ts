@@ -1,3 +1,12 @@
+export { installComponents, replaceComponent } from './components/components.store.ts'
 export { logServiceItem } from './log.store.ts'
-export { loadServiceItem } from './service-items.store.ts'
-export { loadNeededSkills } from './skills.store.ts'
+export { loadReplacementFacts, replaceServiceItem } from './replacement/replacement.store.ts'
+export {
+  createdLog,
+  insertServiceItem,
+  loadFacts,
+  loadServiceItem,
+  newServiceItem,
+  type ServiceItemRow,
+} from './service-items.store.ts'
+export { assignMissingSkillsOf, loadNeededSkills } from './skills.store.ts'

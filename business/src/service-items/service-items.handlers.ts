@@ -4,15 +4,20 @@ import { handleMaster } from '../engine/masters.ts'
 import type { MasterApi } from '../foundation/master.ts'
 import { confirmation, orRefuse, type Question, type Refusal, verdict } from '../foundation/verdict.ts'
 import { clearServiceItemGroup, loadItem, loadParts, loadVariant } from '../items/public.store.ts'
-import { historyOf, passHistory } from '../service-ledger/public.store.ts'
 import { nextNoOf } from '../service-setup/public.store.ts'
 import { serviceItemGroups, serviceItems } from './api.ts'
 import { logServiceItem } from './log.store.ts'
 import type { NeededSkill } from './needed-skills.ts'
 import { changeServiceItem, type ServiceItem, type ServiceItemChanged } from './service-item.ts'
-import { createdLog, loadFacts, newServiceItem, relationsOf } from './service-items.store.ts'
 import {
-  forgetSkillsOf,
+  createdLog,
+  forgetServiceItem,
+  loadFacts,
+  newServiceItem,
+  refuseToDelete,
+  relationsOf,
+} from './service-items.store.ts'
+import {
   loadHeldSkills,
   loadNeededSkills,
   moveSkillsOfServiceItem,
@@ -175,31 +180,10 @@ export const serviceItemHandlers = handleMaster(serviceItems as unknown as Maste
   happened: (after, before) => relationsOf(after as Partial<ServiceItem>, before as Partial<ServiceItem>),
   deleting: async (before, act) => {
     const no = String(before.serviceItemNo)
-    await refuseToDelete(no, act)
-    await passHistory(act, no, null)
-    await forgetSkillsOf(act, { type: 'service-item', no })
+    await refuseToDelete(act, no)
+    await forgetServiceItem(act, no)
   },
 })
-
-/** The reasons in the order of §4.2: ledger, documents, component of another, contracts. */
-export async function refuseToDelete(serviceItemNo: string, act: Act): Promise<void> {
-  const history = await historyOf(act.tx, 'serviceItemNo', serviceItemNo)
-  // Until fiscal years can be closed, every entry lies in an open one.
-  const refusals: Refusal[] = history.entries > 0 ? [{ code: 'service-items.ledger-open-year' }] : []
-  orRefuse(verdict(refusals, () => null))
-  await act.publish('service-items.service-item-going', serviceItemNo)
-  const parent = await act.tx
-    .selectFrom('serviceItemComponent')
-    .select('parentServiceItemNo')
-    .where('type', '=', 'service-item')
-    .where('no', '=', serviceItemNo)
-    .where('active', '=', true)
-    .executeTakeFirst()
-  const component: Refusal[] = parent
-    ? [{ code: 'service-items.is-component', facts: { parent: parent.parentServiceItemNo } }]
-    : []
-  orRefuse(verdict(component, () => null))
-}
 
 /** What the other records say against the card: item, variant, unit, serial number and address. */
 async function reasonsNotToBe(

@@ -1,11 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { Act, Reading } from '../engine/act.ts'
+import { orRefuse, type Refusal, verdict } from '../foundation/verdict.ts'
 import { loadItem, loadTracking } from '../items/public.store.ts'
-import { historyOf } from '../service-ledger/public.store.ts'
+import { historyOf, passHistory } from '../service-ledger/public.store.ts'
 import { loadServiceSetup, nextNoOf } from '../service-setup/public.store.ts'
 import { logServiceItem } from './log.store.ts'
 import { type LogEntry, serviceItemEvent } from './log.ts'
 import { blankServiceItem, type ServiceItem, type ServiceItemFacts } from './service-item.ts'
+import { forgetSkillsOf } from './skills.store.ts'
 import type { ServiceItemTables } from './tables.ts'
 
 export type ServiceItemRow = Selectable<ServiceItemTables['serviceItem']>
@@ -103,10 +105,16 @@ export async function updateServiceItem(
   before: ServiceItem,
   after: ServiceItem,
   log: readonly LogEntry[],
+  shipment?: CreatedServiceItem['shipment'],
 ): Promise<void> {
+  const shipped = shipment && {
+    shipmentType: shipment.type,
+    shipmentDocNo: shipment.docNo,
+    shipmentLineNo: shipment.lineNo,
+  }
   await act.tx
     .updateTable('serviceItem')
-    .set((builder) => ({ ...cardOf(after), version: builder('version', '+', 1) }))
+    .set((builder) => ({ ...cardOf(after), ...shipped, version: builder('version', '+', 1) }))
     .where('serviceItemNo', '=', serviceItemNo)
     .execute()
   await logServiceItem(act, serviceItemNo, log)
@@ -147,4 +155,39 @@ export async function makeDefective(
 /** Log lines of a card as it was created by hand: created first, then what was entered. */
 export function createdLog(log: readonly LogEntry[]): LogEntry[] {
   return [{ event: serviceItemEvent.created }, ...log]
+}
+
+/** The reasons in the order of §4.2: ledger, documents, component of another, contracts. */
+export async function refuseToDelete(act: Act, serviceItemNo: string): Promise<void> {
+  const history = await historyOf(act.tx, 'serviceItemNo', serviceItemNo)
+  // Until fiscal years can be closed, every entry lies in an open one.
+  const refusals: Refusal[] = history.entries > 0 ? [{ code: 'service-items.ledger-open-year' }] : []
+  orRefuse(verdict(refusals, () => null))
+  await act.publish('service-items.service-item-going', serviceItemNo)
+  const parent = await act.tx
+    .selectFrom('serviceItemComponent')
+    .select('parentServiceItemNo')
+    .where('type', '=', 'service-item')
+    .where('no', '=', serviceItemNo)
+    .where('active', '=', true)
+    .executeTakeFirst()
+  const component: Refusal[] = parent
+    ? [{ code: 'service-items.is-component', facts: { parent: parent.parentServiceItemNo } }]
+    : []
+  orRefuse(verdict(component, () => null))
+}
+
+/** What else goes with a service item: its skills; the ledger keeps its entries without its number (§4.2). */
+export async function forgetServiceItem(act: Act, serviceItemNo: string): Promise<void> {
+  await passHistory(act, serviceItemNo, null)
+  await forgetSkillsOf(act, { type: 'service-item', no: serviceItemNo })
+}
+
+/** Deletes a service item that {@link refuseToDelete} let go, with components and log. */
+export async function deleteServiceItem(act: Act, row: ServiceItemRow): Promise<void> {
+  const { serviceItemNo } = row
+  await forgetServiceItem(act, serviceItemNo)
+  await act.tx.deleteFrom('serviceItem').where('serviceItemNo', '=', serviceItemNo).execute()
+  await act.remember('service-items.service-item', serviceItemNo, cardOf(row), null)
+  await act.publish('service-items.service-item-deleted', serviceItemNo, relationsOf(null, row))
 }

@@ -236,6 +236,17 @@ export function assignMissingSkillsOf(
   return moveSkillsOfServiceItem(act, serviceItemNo, relations, relations, null)
 }
 
+/** Gives a new service item the skills of another, with their marks (§6). */
+export async function cloneSkills(act: Act, from: string, to: string): Promise<void> {
+  const held = (await loadHeldSkills(act.tx, 'service-item', [from])).get(from) ?? []
+  if (held.length === 0) return
+  await act.tx
+    .insertInto('serviceItemSkill')
+    .values(held.map((skill) => ({ ...skill, ownerType: 'service-item' as const, ownerNo: to })))
+    .execute()
+  await act.remember('service-items.skills', `service-item ${to}`, [], held)
+}
+
 /** Forgets the skills of a service item that goes. */
 export async function forgetSkillsOf(act: Act, owner: Owner): Promise<void> {
   await act.tx

@@ -85,4 +85,15 @@ export const en = {
   'service-items.bom-quantity':
     'The bill of material has a broken quantity of {no}; components come in whole pieces.', // E_BOM_QTY
   'service-items.bom-without-item': 'The item must be filled in on the service item.', // E_REQUIRED
+  'service-items.replace-twice': 'This item was chosen for replacement on another line already.', // E_REPLACE_TWICE
+  'service-items.replace-quantity': 'Quantity must be 1: one service item takes the place of one.', // E_REPLACE_QTY
+  'service-items.serial-required': 'Enter the serial number of the new item.', // E_SERIAL_REQUIRED
+  'service-items.copy-source':
+    'There is nothing to copy: the old one has no components or the item no bill of material. Choose another source.', // E_COPY_SOURCE
+  'service-items.whole-quantity': '{field} must be a whole number of base units.', // E_WHOLE_QTY
+  'service-items.sale-registered':
+    'Shipment {shipmentNo} is registered already: {serviceItemNo} came from it.',
+  'service-items.delete-unused': 'The shipment made {count} service items. Delete those that nothing needs?',
+  'service-items.delete-unused.yes': 'Delete them',
+  'service-items.delete-unused.no': 'Keep them',
 } as const

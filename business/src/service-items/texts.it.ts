@@ -98,4 +98,15 @@ export const it: SameCodes<typeof en> = {
   'service-items.bom-quantity':
     'La distinta base ha una quantità non intera di {no}: i componenti sono pezzi interi.',
   'service-items.bom-without-item': "L'articolo è obbligatorio nell'articolo in assistenza.",
+  'service-items.replace-twice': "Questo articolo è già stato scelto per la sostituzione in un'altra riga.",
+  'service-items.replace-quantity': 'La quantità deve essere 1: un articolo ne sostituisce uno.',
+  'service-items.serial-required': 'Immettere il nr. seriale del nuovo articolo.',
+  'service-items.copy-source':
+    "Non c'è nulla da copiare: il vecchio non ha componenti o l'articolo non ha distinta base. Scegliere un'altra origine.",
+  'service-items.whole-quantity': '{field} deve essere un numero intero di unità base.',
+  'service-items.sale-registered': 'La spedizione {shipmentNo} è già registrata: ne viene {serviceItemNo}.',
+  'service-items.delete-unused':
+    'La spedizione ha creato {count} articoli in assistenza. Eliminare quelli che non servono?',
+  'service-items.delete-unused.yes': 'Eliminarli',
+  'service-items.delete-unused.no': 'Tenerli',
 }

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Act, Reading } from '../engine/act.ts'
 import { anyOf } from '../engine/any-of.ts'
+import type { Day } from '../foundation/day.ts'
 import type { ServiceLedgerTables } from './tables.ts'
 
 type Recorded = 'enteredAt' | 'userName'
@@ -94,4 +95,27 @@ export function loadEntries(
   if (of.orderNo) query = query.where('serviceOrderNo', '=', of.orderNo)
   if (of.type) query = query.where('type', '=', of.type)
   return query.orderBy('entryNo').execute()
+}
+
+/** Delivered lines with a resolution code between two posting dates, both included, with their item line's group. */
+export function loadResolvedLines(tx: Reading['tx'], from: Day, to: Day) {
+  return tx
+    .selectFrom('serviceShipmentLine')
+    .innerJoin('serviceShipment', 'serviceShipment.shipmentNo', 'serviceShipmentLine.shipmentNo')
+    .leftJoin('serviceShipmentItemLine', (join) =>
+      join
+        .onRef('serviceShipmentItemLine.shipmentNo', '=', 'serviceShipmentLine.shipmentNo')
+        .onRef('serviceShipmentItemLine.lineNo', '=', 'serviceShipmentLine.itemLineNo'),
+    )
+    .select((builder) => [
+      'serviceShipmentLine.faultCode',
+      'serviceShipmentLine.faultAreaCode',
+      'serviceShipmentLine.symptomCode',
+      'serviceShipmentLine.resolutionCode',
+      builder.fn.coalesce('serviceShipmentItemLine.groupCode', builder.val('')).as('groupCode'),
+    ])
+    .where('serviceShipmentLine.resolutionCode', '<>', '')
+    .where('serviceShipment.postingDate', '>=', from)
+    .where('serviceShipment.postingDate', '<=', to)
+    .execute()
 }

@@ -1,6 +1,7 @@
 export {
   historyOf,
   loadEntries,
+  loadResolvedLines,
   type NewServiceEntry,
   type NewShipment,
   type NewWarrantyEntry,

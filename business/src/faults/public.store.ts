@@ -1,0 +1,1 @@
+export { checkFaultCodes, loadFaultReason } from './faults.store.ts'

@@ -1,0 +1,1 @@
+export { enterFaultCodes, type FaultCodes } from './fault-reporting.ts'
