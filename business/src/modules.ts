@@ -5,13 +5,16 @@ import { dispatch } from './dispatch/module.ts'
 import type { Module } from './engine/module.ts'
 import { faults } from './faults/module.ts'
 import { items } from './items/module.ts'
+import { loaners } from './loaners/module.ts'
 import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
 import { serviceItems } from './service-items/module.ts'
 import { serviceLedger } from './service-ledger/module.ts'
 import { serviceOrders } from './service-orders/module.ts'
 import { serviceSetup } from './service-setup/module.ts'
+import { standardServices } from './standard-services/module.ts'
 import { travel } from './travel/module.ts'
+import { troubleshooting } from './troubleshooting/module.ts'
 
 /** Every module, from the ground up: a module uses only modules that stand before it. */
 export const modules: readonly Module[] = [
@@ -26,6 +29,9 @@ export const modules: readonly Module[] = [
   serviceLedger,
   faults,
   serviceItems,
+  troubleshooting,
   serviceOrders,
+  standardServices,
+  loaners,
   dispatch,
 ]

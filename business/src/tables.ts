@@ -4,13 +4,16 @@ import type { DispatchTables } from './dispatch/tables.ts'
 import type { EngineTables } from './engine/tables.ts'
 import type { FaultTables } from './faults/tables.ts'
 import type { ItemTables } from './items/tables.ts'
+import type { LoanerTables } from './loaners/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
 import type { ResponseTimeTables } from './response-times/tables.ts'
 import type { ServiceItemTables } from './service-items/tables.ts'
 import type { ServiceLedgerTables } from './service-ledger/tables.ts'
 import type { ServiceOrderTables } from './service-orders/tables.ts'
 import type { ServiceSetupTables } from './service-setup/tables.ts'
+import type { StandardServiceTables } from './standard-services/tables.ts'
 import type { TravelTables } from './travel/tables.ts'
+import type { TroubleshootingTables } from './troubleshooting/tables.ts'
 
 /** Every table in a company's schema. A table is written by the module that owns it and by no other. */
 export interface CompanyTables
@@ -25,5 +28,8 @@ export interface CompanyTables
     FaultTables,
     ServiceItemTables,
     ServiceOrderTables,
+    TroubleshootingTables,
+    StandardServiceTables,
+    LoanerTables,
     DispatchTables,
     TravelTables {}

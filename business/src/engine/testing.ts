@@ -2,16 +2,18 @@ import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { foundCompany, houseActor, migrateShared } from '../companies.ts'
 import type { Day, Instant } from '../foundation/day.ts'
 import { asInstant } from '../foundation/day.ts'
-import type { InputOf, Operation, OutputOf } from '../foundation/operation.ts'
-import type { Role } from '../foundation/roles.ts'
+import { command, type InputOf, type Operation, type OutputOf } from '../foundation/operation.ts'
+import { type Role, roles } from '../foundation/roles.ts'
 import type { Answers } from '../foundation/verdict.ts'
 import { modules } from '../modules.ts'
-import type { Actor } from './act.ts'
+import type { Act, Actor } from './act.ts'
 import { type CompanyDatabase, type Database, openEmbedded, openPostgres } from './database.ts'
 import { type Engine, startEngine } from './engine.ts'
+import { handle } from './module.ts'
 import { type Performed, perform, performTyped } from './perform.ts'
 
 /** Schema of the company that tests work in. */
@@ -41,7 +43,19 @@ export interface TestPerson {
     input: unknown,
     more?: { answers?: Answers; key?: string; workDate?: Day },
   ): Promise<Performed>
+  /** Runs what modules above will call inside a command, in a transaction of its own; for hooks without operation. */
+  acts(run: (act: Act) => Promise<unknown>, answers?: Answers): Promise<Performed>
 }
+
+/** The operation as which {@link TestPerson.acts} runs. */
+const testOperation = command({
+  name: 'testing.act',
+  path: '/testing/act',
+  title: { en: 'Test', it: 'Prova' },
+  may: roles,
+  input: z.object({}),
+  output: z.object({}),
+})
 
 /** Opens an empty database: PostgreSQL when TEST_DATABASE_URL is set, else PGlite in memory. */
 async function openTestDatabase(): Promise<Database> {
@@ -100,6 +114,17 @@ export async function openBusiness(moment = '2026-10-13T07:00:00Z'): Promise<Tes
         actor,
         does: (operation, input, answers) =>
           performTyped(engine, operation, input, { actor, via, ...(answers && { answers }) }),
+        acts: (run, answers) => {
+          const handled = handle(testOperation, async (_, act) => {
+            await run(act)
+            return {}
+          })
+          const operations = new Map([...engine.operations, [testOperation.name, handled]])
+          return perform(
+            { ...engine, operations },
+            { actor, via, operation: testOperation.name, input: {}, ...(answers && { answers }) },
+          )
+        },
         tries: (operation, input, more) =>
           perform(engine, { actor, via, operation: operation.name, input, ...more }),
       }

@@ -1,4 +1,4 @@
-export { installComponents, replaceComponent } from './components/components.store.ts'
+export { installComponents, loadActiveComponents, replaceComponent } from './components/components.store.ts'
 export { logServiceItem } from './log.store.ts'
 export { loadReplacementFacts, replaceServiceItem } from './replacement/replacement.store.ts'
 export {
@@ -8,5 +8,6 @@ export {
   loadServiceItem,
   newServiceItem,
   type ServiceItemRow,
+  servicedOn,
 } from './service-items.store.ts'
 export { assignMissingSkillsOf, loadNeededSkills } from './skills.store.ts'

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Act, Reading } from '../engine/act.ts'
+import type { Day } from '../foundation/day.ts'
 import { orRefuse, type Refusal, verdict } from '../foundation/verdict.ts'
 import { loadItem, loadTracking } from '../items/public.store.ts'
 import { historyOf, passHistory } from '../service-ledger/public.store.ts'
@@ -150,6 +151,12 @@ export async function makeDefective(
 ): Promise<void> {
   const row = await loadServiceItem(act.tx, serviceItemNo)
   if (row) await updateServiceItem(act, serviceItemNo, row, { ...row, status: 'defective' }, log)
+}
+
+/** Work on it was delivered on this day (§4.1). */
+export async function servicedOn(act: Act, serviceItemNo: string, lastServiceDate: Day): Promise<void> {
+  const row = await loadServiceItem(act.tx, serviceItemNo)
+  if (row) await updateServiceItem(act, serviceItemNo, row, { ...row, lastServiceDate }, [])
 }
 
 /** Log lines of a card as it was created by hand: created first, then what was entered. */

@@ -119,3 +119,55 @@ export function loadResolvedLines(tx: Reading['tx'], from: Day, to: Day) {
     .where('serviceShipment.postingDate', '<=', to)
     .execute()
 }
+
+/** Whether a posted shipment of the order has the loaner on a line. */
+export async function hasShippedLoaner(
+  tx: Reading['tx'],
+  orderNo: string,
+  loanerNo: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('serviceShipmentItemLine')
+    .innerJoin('serviceShipment', 'serviceShipment.shipmentNo', 'serviceShipmentItemLine.shipmentNo')
+    .select('serviceShipmentItemLine.lineNo')
+    .where('orderNo', '=', orderNo)
+    .where('loanerNo', '=', loanerNo)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The loaner is back: no posted shipment of the order shows it any more. */
+export async function clearShippedLoaner(act: Act, orderNo: string, loanerNo: string): Promise<void> {
+  const shipments = await act.tx
+    .selectFrom('serviceShipment')
+    .select('shipmentNo')
+    .where('orderNo', '=', orderNo)
+    .execute()
+  if (shipments.length === 0) return
+  await act.tx
+    .updateTable('serviceShipmentItemLine')
+    .set({ loanerNo: '' })
+    .where(
+      anyOf(
+        'shipmentNo',
+        shipments.map((one) => one.shipmentNo),
+      ),
+    )
+    .where('loanerNo', '=', loanerNo)
+    .execute()
+}
+
+/** Shows a lent loaner on the posted copy of its line. */
+export async function showLoanerOnShipment(
+  act: Act,
+  shipmentNo: string,
+  lineNo: number,
+  loanerNo: string,
+): Promise<void> {
+  await act.tx
+    .updateTable('serviceShipmentItemLine')
+    .set({ loanerNo })
+    .where('shipmentNo', '=', shipmentNo)
+    .where('lineNo', '=', lineNo)
+    .execute()
+}

@@ -1,4 +1,6 @@
 export {
+  clearShippedLoaner,
+  hasShippedLoaner,
   historyOf,
   loadEntries,
   loadResolvedLines,
@@ -9,4 +11,5 @@ export {
   recordServiceEntries,
   recordShipment,
   recordWarrantyEntries,
+  showLoanerOnShipment,
 } from './ledger.store.ts'

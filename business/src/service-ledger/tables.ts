@@ -73,7 +73,7 @@ export interface ServiceLedgerTables {
     userName: string
   }
   serviceShipment: {
-    shipmentNo: string | null
+    shipmentNo: string
     orderNo: Generated<string>
     customerNo: string
     shipToCode: Generated<string>

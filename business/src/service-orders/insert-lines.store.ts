@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import type { Act } from '../engine/act.ts'
 import type { Day } from '../foundation/day.ts'
-import { orRefuse, type Refusal, Refused } from '../foundation/verdict.ts'
+import { orRefuse, type Refusal, Refused, refuse } from '../foundation/verdict.ts'
+import { type ItemRow, loadItem } from '../items/public.store.ts'
 import { loadResponseFacts } from '../response-times/public.store.ts'
 import { serviceItemEvent } from '../service-items/public.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
 import type { createOrder } from './api.ts'
 import { saveDependencies } from './dependencies.store.ts'
+import { lineOfItem } from './line-item.ts'
 import { fillLine, type LineFacts, type LineItem } from './new-lines.ts'
 import { loadStatusRules, logLinesOf, wallClock } from './orders.store.ts'
 
@@ -42,6 +44,17 @@ export async function loadLineItems(
       'serviceItem.responseTimeHours',
       'serviceItem.preferredResourceNo',
       'serviceItem.blocked',
+      'serviceItem.itemNo',
+      'serviceItem.variantCode',
+      'serviceItem.servicePriceGroupCode',
+      'serviceItem.vendorNo',
+      'serviceItem.vendorItemNo',
+      'serviceItem.warrantyStartParts',
+      'serviceItem.warrantyEndParts',
+      'serviceItem.warrantyPctParts',
+      'serviceItem.warrantyStartLabor',
+      'serviceItem.warrantyEndLabor',
+      'serviceItem.warrantyPctLabor',
       'serviceItemGroup.responseTimeHours as groupResponseHours',
     ])
     .where('serviceItem.serviceItemNo', 'in', wanted)
@@ -65,22 +78,33 @@ export async function insertLines(
     act,
     lines.map((line) => line.serviceItemNo),
   )
+  await refuseSecondLine(act, afterLineNo > 0 ? 1 + lines.length : lines.length)
   const facts = await lineFacts(act, header)
-  const filled = lines.map((line, at) =>
-    fillLine(
-      line,
-      { ...facts, item: line.serviceItemNo === null ? null : items.get(line.serviceItemNo) },
-      paths[at]!,
-    ),
-  )
+  const plainItems = new Map<string, ItemRow>()
+  for (const { itemNo } of lines) {
+    const item = await loadItem(act.tx, itemNo)
+    if (item) plainItems.set(item.itemNo, item)
+  }
+  const itemsOf = (line: LineInput) => ({
+    item: line.serviceItemNo === null ? null : items.get(line.serviceItemNo),
+    plainItem: line.serviceItemNo !== null || line.itemNo === null ? null : plainItems.get(line.itemNo),
+  })
+  const filled = lines.map((line, at) => fillLine(line, { ...facts, ...itemsOf(line) }, paths[at]!))
   const refusals = filled.flatMap((one): readonly Refusal[] => (one.is === 'refused' ? one.refusals : []))
   if (refusals.length > 0) throw new Refused(refusals)
 
   const rules = await loadStatusRules(act.tx)
   const initial = [...rules.repairStatuses.values()].find((status) => status.role === 'initial')
   const numbers = lines.map((_, at) => afterLineNo + (at + 1) * 10000)
+  const priceGroups = await loadPriceGroups(act)
   const rows = lines.map((line, at) => ({
     ...orRefuse(filled[at]!),
+    ...lineOfItem(
+      itemsOf(line).item ?? null,
+      itemsOf(line).plainItem ?? null,
+      priceGroups.get(orRefuse(filled[at]!).groupCode ?? '') ?? null,
+      header.orderDate,
+    ),
     orderNo: header.orderNo,
     lineNo: numbers[at]!,
     repairStatusCode: initial?.repairStatusCode ?? 'INITIAL',
@@ -101,6 +125,12 @@ export async function insertLines(
     targetDay: line.targetDay,
     targetToleranceDays: line.targetToleranceDays,
     optional: line.optional,
+    shelfNo: null,
+    faultAreaCode: null,
+    symptomCode: null,
+    faultCode: null,
+    resolutionCode: null,
+    faultReasonCode: null,
   }))
   await act.tx.insertInto('serviceItemLine').values(rows).execute()
   await logLinesOf(
@@ -123,7 +153,23 @@ export async function insertLines(
   return numbers
 }
 
-async function lineFacts(act: Act, header: Header): Promise<Omit<LineFacts, 'item'>> {
+/** The default service price group of every service item group. */
+async function loadPriceGroups(act: Act): Promise<Map<string, string | null>> {
+  const groups = await act.tx
+    .selectFrom('serviceItemGroup')
+    .select(['groupCode', 'defaultServicePriceGroupCode'])
+    .execute()
+  return new Map(groups.map((group) => [group.groupCode, group.defaultServicePriceGroupCode]))
+}
+
+/** The set-up may permit one service item line per document (specification items §1). */
+async function refuseSecondLine(act: Act, lineCount: number): Promise<void> {
+  if (lineCount <= 1) return
+  const { oneServiceItemLinePerOrder } = await loadServiceSetup(act.tx)
+  if (oneServiceItemLinePerOrder) refuse('service-orders.one-line-only', {}, 'lines')
+}
+
+async function lineFacts(act: Act, header: Header): Promise<Omit<LineFacts, 'item' | 'plainItem'>> {
   const setup = await loadServiceSetup(act.tx)
   const type = header.orderType
     ? await act.tx

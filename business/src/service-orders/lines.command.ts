@@ -21,6 +21,7 @@ import {
   wallClock,
 } from './orders.store.ts'
 import { enterRepairStatus } from './repair-status-change.ts'
+import { deleteServiceLinesOf } from './service-lines.store.ts'
 
 export const addLineCommand = handle(addLine, async ({ orderNo, line, version }, act) => {
   const order = await loadOrderAsSeen(act.tx, orderNo, version)
@@ -133,6 +134,7 @@ export const deleteLineCommand = handle(deleteLine, async ({ orderNo, lineNo, ve
   await loadOrderAsSeen(act.tx, orderNo, version)
   const before = await lineOf(act, orderNo, lineNo)
   await act.publish('service-orders.line-deleting', orderNo, { orderNo, lineNo })
+  await deleteServiceLinesOf(act, orderNo, lineNo)
   await act.tx
     .deleteFrom('serviceItemLine')
     .where('orderNo', '=', orderNo)

@@ -1,4 +1,6 @@
 import type { Module } from '../engine/module.ts'
+import { createServiceItemFromLineCommand } from './create-service-item.command.ts'
+import { changeLineDetailsCommand } from './line-details.command.ts'
 import {
   addLineCommand,
   changeLineCommand,
@@ -14,6 +16,13 @@ import {
 import { listOrdersQuery, readOrderQuery } from './orders.query.ts'
 import { reactions } from './reactions.store.ts'
 import {
+  addServiceLineCommand,
+  changeServiceLineCommand,
+  deleteServiceLineCommand,
+  insertFeeCommand,
+  readServiceLinesQuery,
+} from './service-lines.command.ts'
+import {
   orderTypeHandlers,
   prepareServiceOrders,
   readStatusPrioritiesQuery,
@@ -25,7 +34,17 @@ import { it } from './texts.it.ts'
 export const serviceOrders: Module = {
   name: 'service-orders',
   about: 'Orders with their service item lines, statuses and log',
-  uses: ['company', 'customers', 'resources', 'service-setup', 'response-times', 'service-items'],
+  uses: [
+    'company',
+    'customers',
+    'resources',
+    'service-setup',
+    'response-times',
+    'items',
+    'service-ledger',
+    'faults',
+    'service-items',
+  ],
   operations: [
     listOrdersQuery,
     readOrderQuery,
@@ -37,6 +56,13 @@ export const serviceOrders: Module = {
     changeLineCommand,
     deleteLineCommand,
     setRepairStatusCommand,
+    readServiceLinesQuery,
+    addServiceLineCommand,
+    changeServiceLineCommand,
+    deleteServiceLineCommand,
+    insertFeeCommand,
+    changeLineDetailsCommand,
+    createServiceItemFromLineCommand,
     readStatusPrioritiesQuery,
     ...orderTypeHandlers,
     ...repairStatusHandlers,
@@ -44,6 +70,45 @@ export const serviceOrders: Module = {
   reactions,
   texts: { en, it },
   constraints: {
+    service_item_line_fault_area_code_fkey: {
+      code: 'service-orders.no-such-fault-area',
+      at: 'faultAreaCode',
+    },
+    'delete service_item_line_fault_area_code_fkey': { code: 'service-orders.code-in-use' },
+    service_item_line_symptom_code_fkey: { code: 'service-orders.no-such-symptom', at: 'symptomCode' },
+    'delete service_item_line_symptom_code_fkey': { code: 'service-orders.code-in-use' },
+    service_item_line_resolution_code_fkey: {
+      code: 'service-orders.no-such-resolution',
+      at: 'resolutionCode',
+    },
+    'delete service_item_line_resolution_code_fkey': { code: 'service-orders.code-in-use' },
+    service_item_line_fault_reason_code_fkey: {
+      code: 'service-orders.no-such-fault-reason',
+      at: 'faultReasonCode',
+    },
+    'delete service_item_line_fault_reason_code_fkey': { code: 'service-orders.code-in-use' },
+    service_item_line_shelf_no_fkey: { code: 'service-orders.no-such-shelf', at: 'shelfNo' },
+    'delete service_item_line_shelf_no_fkey': { code: 'service-orders.code-in-use' },
+    service_item_line_service_price_group_code_fkey: {
+      code: 'service-orders.no-such-price-group',
+      at: 'servicePriceGroupCode',
+    },
+    'delete service_item_line_service_price_group_code_fkey': { code: 'service-orders.code-in-use' },
+    service_line_unit_code_fkey: { code: 'service-orders.no-such-unit', at: 'unitCode' },
+    'delete service_line_unit_code_fkey': { code: 'service-orders.code-in-use' },
+    service_line_work_type_code_fkey: { code: 'service-orders.no-such-work-type', at: 'workTypeCode' },
+    'delete service_line_work_type_code_fkey': { code: 'service-orders.code-in-use' },
+    service_line_fault_area_code_fkey: { code: 'service-orders.no-such-fault-area', at: 'faultAreaCode' },
+    'delete service_line_fault_area_code_fkey': { code: 'service-orders.code-in-use' },
+    service_line_symptom_code_fkey: { code: 'service-orders.no-such-symptom', at: 'symptomCode' },
+    'delete service_line_symptom_code_fkey': { code: 'service-orders.code-in-use' },
+    service_line_resolution_code_fkey: { code: 'service-orders.no-such-resolution', at: 'resolutionCode' },
+    'delete service_line_resolution_code_fkey': { code: 'service-orders.code-in-use' },
+    service_line_fault_reason_code_fkey: {
+      code: 'service-orders.no-such-fault-reason',
+      at: 'faultReasonCode',
+    },
+    'delete service_line_fault_reason_code_fkey': { code: 'service-orders.code-in-use' },
     service_order_order_type_fkey: { code: 'service-orders.no-such-order-type', at: 'orderType' },
     'delete service_order_order_type_fkey': { code: 'service-orders.order-type-in-use' },
     service_order_type_pkey: { code: 'service-orders.exists', at: 'orderType' },

@@ -3,6 +3,7 @@ import type { Day } from '../foundation/day.ts'
 import { type Refusal, type Verdict, verdict } from '../foundation/verdict.ts'
 import type { ServiceHours, WallClock } from '../response-times/public.ts'
 import { dueOfLine, type LineDue, responseHours, type TypedDue } from './due-of-line.ts'
+import type { OfItem, OfServiceItem } from './line-item.ts'
 import type { Priority } from './statuses.ts'
 
 /** What the user enters of a line. */
@@ -11,6 +12,7 @@ export interface WantedLine extends TypedDue {
   readonly description: string
   readonly serialNo: string
   readonly groupCode: string | null
+  readonly itemNo: string | null
   readonly priority?: Priority | undefined
   readonly estimatedMinutes?: number | undefined
   readonly requiredResourceNo: string | null
@@ -23,7 +25,7 @@ export interface WantedLine extends TypedDue {
 }
 
 /** The service item of a line, as far as it fills the line. */
-export interface LineItem {
+export interface LineItem extends OfServiceItem {
   readonly serviceItemNo: string
   readonly description: string
   readonly customerNo: string | null
@@ -42,6 +44,11 @@ export interface LineFacts {
   readonly shipToCode: string
   /** Null where the line names no service item; undefined where the named one does not exist. */
   readonly item: LineItem | null | undefined
+  /** The item that a line without service item names; null where it names none, undefined where there is none. */
+  readonly plainItem:
+    | (OfItem & { readonly blocked: boolean; readonly serviceBlocked: boolean })
+    | null
+    | undefined
   readonly defaultResponseHours: string
   readonly defaultMinutes: number
   readonly serviceHours: readonly ServiceHours[]
@@ -116,7 +123,14 @@ export function fillLine(wanted: WantedLine, facts: LineFacts, at: string): Verd
       facts: { serviceItemNo: no },
       at: `${at}.serviceItemNo`,
     })
-  if (item === null && wanted.description === '')
+  const { plainItem } = facts
+  if (plainItem === undefined || plainItem?.blocked || plainItem?.serviceBlocked)
+    refusals.push({
+      code: 'service-orders.item-not-to-choose',
+      facts: { no: wanted.itemNo },
+      at: `${at}.itemNo`,
+    })
+  if (item === null && !plainItem && wanted.description === '')
     refusals.push({ code: 'service-orders.line-empty', at: `${at}.description` })
   const hours = responseHours(item?.responseTimeHours, item?.groupResponseHours, facts.defaultResponseHours)
   const due = dueOfLine(facts.ordered, hours, wanted, facts, facts.now)
@@ -127,9 +141,9 @@ export function fillLine(wanted: WantedLine, facts: LineFacts, at: string): Verd
   return verdict(refusals, () => ({
     ...(due as { value: LineDue & { responseDate: Day } }).value,
     serviceItemNo: no,
-    description: wanted.description || item?.description || '',
+    description: wanted.description || item?.description || plainItem?.description || '',
     serialNo: item?.serialNo ?? wanted.serialNo,
-    groupCode: item ? item.groupCode : wanted.groupCode,
+    groupCode: item ? item.groupCode : (wanted.groupCode ?? plainItem?.serviceItemGroupCode ?? null),
     // The line goes to where its service item stands.
     shipToCode: item?.shipToCode || facts.shipToCode,
     priority: wanted.priority ?? item?.priority ?? 'low',

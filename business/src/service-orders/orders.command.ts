@@ -1,10 +1,12 @@
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
+import type { Day } from '../foundation/day.ts'
 import { absent, refuse } from '../foundation/verdict.ts'
 import { serviceItemEvent } from '../service-items/public.ts'
-import { nextNoOf } from '../service-setup/public.store.ts'
+import { loadServiceSetup, nextNoOf } from '../service-setup/public.store.ts'
 import { changeOrder, createOrder, deleteOrder, setStatus } from './api.ts'
 import { insertLines, loadLineItems } from './insert-lines.store.ts'
+import { warrantyOnDay } from './line-warranty.ts'
 import {
   loadLines,
   loadOrderAsSeen,
@@ -16,6 +18,7 @@ import {
   tellStatus,
   wallClock,
 } from './orders.store.ts'
+import { refreshWarranty } from './service-lines.store.ts'
 import { linesAgainst, rollUp } from './statuses.ts'
 
 /** Where the order goes: the customer must be there and not blocked, the address theirs. */
@@ -59,6 +62,7 @@ export const createOrderCommand = handle(createOrder, async (input, act) => {
       ...order,
       phone: header.phone || place.phone,
       status: 'pending',
+      linkServiceToServiceItem: (await loadServiceSetup(act.tx)).linkServiceToServiceItem,
       priority: 'low',
       zoneCode: place.zoneCode,
       responseDate: null,
@@ -96,10 +100,26 @@ export const changeOrderCommand = handle(changeOrder, async ({ orderNo, version,
     .set({ ...given, version: version + 1 })
     .where('orderNo', '=', orderNo)
     .execute()
+  if (changes.orderDate !== undefined && changes.orderDate !== before.orderDate)
+    await warrantiesOnDay(act, orderNo, changes.orderDate)
   await act.remember('service-orders.order', orderNo, before, { ...before, ...given })
   await act.publish('service-orders.changed', orderNo)
   return { orderNo, version: version + 1 }
 })
+
+/** The lines' warranties on the order's new day, their dates kept (specification items §10.2). */
+async function warrantiesOnDay(act: Act, orderNo: string, orderDate: Day): Promise<void> {
+  for (const line of await loadLines(act.tx, orderNo)) {
+    const { warranty } = warrantyOnDay(line, orderDate)
+    await act.tx
+      .updateTable('serviceItemLine')
+      .set({ warranty })
+      .where('orderNo', '=', orderNo)
+      .where('lineNo', '=', line.lineNo)
+      .execute()
+    await refreshWarranty(act, { orderNo, orderDate }, line.lineNo)
+  }
+}
 
 export const setStatusCommand = handle(setStatus, async ({ orderNo, status, version }, act) => {
   const order = await loadOrderAsSeen(act.tx, orderNo, version)

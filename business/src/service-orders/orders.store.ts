@@ -17,6 +17,8 @@ export const logEvent = {
   statusChanged: 2,
   resourceAllocated: 4,
   allocationCanceled: 5,
+  loanerLent: 7,
+  loanerReceived: 8,
   deleted: 10,
   repairStatusChanged: 14,
   reallocationNeeded: 17,

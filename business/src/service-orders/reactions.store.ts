@@ -54,7 +54,19 @@ async function customerGoes({ subject: customerNo }: Happened, act: Act) {
   if (order) refuse('service-orders.customer-has-documents', { orderNo: order.orderNo })
 }
 
+/** A fault code stays while an order's line has it (specification items §2, D-1). */
+async function faultCodeGoes({ data }: Happened, act: Act) {
+  const { faultAreaCode, symptomCode, faultCode } = data as Record<string, string | null>
+  for (const table of ['serviceItemLine', 'serviceLine'] as const) {
+    let query = act.tx.selectFrom(table).select('orderNo').where('faultCode', '=', faultCode!)
+    if (faultAreaCode !== null) query = query.where('faultAreaCode', '=', faultAreaCode!)
+    if (symptomCode !== null) query = query.where('symptomCode', '=', symptomCode!)
+    if (await query.executeTakeFirst()) refuse('service-orders.code-in-use')
+  }
+}
+
 export const reactions = {
+  'faults.fault-code-going': faultCodeGoes,
   'service-items.service-item-changed': ownerChanged,
   'service-items.service-item-going': serviceItemGoes,
   'customers.customer-to-go': customerGoes,

@@ -58,6 +58,7 @@ export interface ServiceOrderTables {
     zoneCode: string | null
     orderDate: Day
     orderTime: string
+    linkServiceToServiceItem: Generated<boolean>
     version: Generated<number>
   }
   serviceItemLine: Dates & {
@@ -86,6 +87,56 @@ export interface ServiceOrderTables {
     targetDay: Day | null
     targetToleranceDays: Generated<number>
     optional: Generated<boolean>
+    itemNo: string | null
+    variantCode: Generated<string>
+    servicePriceGroupCode: string | null
+    vendorNo: Generated<string>
+    vendorItemNo: Generated<string>
+    shelfNo: string | null
+    contractNo: Generated<string>
+    warranty: Generated<boolean>
+    warrantyStartParts: Day | null
+    warrantyEndParts: Day | null
+    warrantyPctParts: Generated<string>
+    warrantyStartLabor: Day | null
+    warrantyEndLabor: Day | null
+    warrantyPctLabor: Generated<string>
+    faultAreaCode: string | null
+    symptomCode: string | null
+    faultCode: string | null
+    resolutionCode: string | null
+    faultReasonCode: string | null
+  }
+  serviceLine: {
+    orderNo: string
+    lineNo: number
+    itemLineNo: number | null
+    type: '' | 'item' | 'resource' | 'cost' | 'gl-account'
+    no: string
+    variantCode: string
+    description: string
+    quantity: string
+    unitCode: string | null
+    workTypeCode: string | null
+    unitCost: string
+    unitPrice: string
+    contractDiscountPct: string
+    priceDiscountPct: string
+    lineDiscountPct: string
+    lineDiscountType: '' | 'warranty' | 'contract' | 'line' | 'manual'
+    warranty: boolean
+    excludeWarranty: boolean
+    excludeContractDiscount: boolean
+    faultAreaCode: string | null
+    symptomCode: string | null
+    faultCode: string | null
+    resolutionCode: string | null
+    faultReasonCode: string | null
+    serialNo: string
+    sparePartAction: '' | 'component-replaced' | 'component-installed' | 'temporary' | 'permanent'
+    replacedComponentLineNo: number | null
+    copyComponentsFrom: 'none' | 'item-bom' | 'old-service-item' | 'old-without-serial'
+    quantityShipped: string
   }
   lineDependency: {
     orderNo: string

@@ -56,4 +56,77 @@ export const en = {
   'service-orders.merge-differs': 'Orders {orderNo} and {other} go to different customers or addresses.',
   'service-orders.merge-not-pending':
     'Order {orderNo} is not pending any more; only pending orders are merged.',
+  'service-orders.code-in-use': 'Orders have this code; it cannot be deleted. Change their lines first.', // E_IN_USE
+  'service-orders.no-such-unit': 'There is no such unit of measure. Choose one from the list.',
+  'service-orders.no-such-work-type': 'There is no such work type. Choose one from the list.',
+  'service-orders.no-such-fault-area': 'There is no such fault area. Choose one from the list.',
+  'service-orders.no-such-symptom': 'There is no such symptom code. Choose one from the list.',
+  'service-orders.no-such-resolution': 'There is no such resolution code. Choose one from the list.',
+  'service-orders.no-such-fault-reason': 'There is no such fault reason. Choose one from the list.',
+  'service-orders.no-such-shelf': 'There is no such service shelf. Choose one from the list.',
+  'service-orders.no-such-price-group': 'There is no such service price group. Choose one from the list.',
+  'service-orders.one-line-only':
+    'The set-up allows one service item line per document. Make another order for the other item.', // E_ONE_LINE
+  'service-orders.item-not-to-choose': 'Item {no} is unknown or blocked. Choose another.', // E_NOT_FOUND
+  'service-orders.variant-not-to-choose': 'Variant {variantCode} is unknown or blocked. Choose another.', // E_NOT_FOUND
+  'service-orders.resource-not-to-choose': 'Technician {no} is unknown or blocked. Choose another.', // E_NOT_FOUND
+  'service-orders.cost-not-to-choose': 'There is no service cost {no}. Choose one from the list.', // E_NOT_FOUND
+  'service-orders.text-line-without-no': 'A line of text has no number. Choose a type first.',
+  'service-orders.quantity-negative': 'The quantity cannot be negative.',
+  'service-orders.service-line-absent':
+    'Order {orderNo} has no service line {line} any more. Look at it again.',
+  'service-orders.line-shipped': 'Line {line} was delivered already; it stays.',
+  'service-orders.starting-fee-missing': 'The starting fee must be filled in on the service set-up.', // E_REQUIRED
+  'service-orders.zone-missing': 'The order has no service zone. Enter one on the customer or the address.', // E_REQUIRED
+  'service-orders.no-travel-fee':
+    'There is no travel cost for zone {zoneCode}. Enter one among the service costs.', // E_NO_TRAVEL_FEE
+  'service-orders.warranty-from-service-item':
+    'The warranty comes from the service item. Change it on its card.', // E_WARRANTY_FROM_SI
+  'service-orders.from-service-item': 'This comes from service item {serviceItemNo}. Change it on its card.',
+  'service-orders.warranty-duration-missing':
+    'The default warranty duration must be filled in on the service set-up.', // E_REQUIRED
+  'service-orders.warranty-negative':
+    'The default warranty duration is negative: the warranty was not activated.', // E_WARRANTY_NEGATIVE
+  'service-orders.warranty-order': 'The warranty ends before it starts. Correct one of the dates.', // E_WARRANTY_ORDER
+  'service-orders.warranty-on':
+    "Start the warranty on the order's day, with the duration and per cent of the set-up?",
+  'service-orders.warranty-on.yes': 'Start the warranty',
+  'service-orders.warranty-off': 'Clear the dates and per cent of the warranty?',
+  'service-orders.warranty-off.yes': 'Clear the warranty',
+  'service-orders.contract-discount-fixed':
+    'The contract discount cannot be overtyped. Exclude the line from it first.', // E_DISC_CONTRACT
+  'service-orders.below-warranty-discount': "The discount cannot be below the warranty's {pct} %.", // E_DISC_WARRANTY
+  'service-orders.discount-out-of-range': 'A discount lies between 0 and 100 %.',
+  'service-orders.fault-reason-type':
+    'This reason excludes warranty: it needs a line of an item or a resource.', // E_FAULT_REASON_TYPE
+  'service-orders.fault-reason-lock':
+    'This is fixed by fault reason {reason}. Clear or change the reason first.', // E_FAULT_REASON_LOCK
+  'service-orders.not-under-warranty': 'The line is not under warranty; there is nothing to exclude.',
+  'service-orders.no-contract-discount-on-accounts':
+    'Lines of ledger accounts never have a contract discount.',
+  'service-orders.exclusion-changes-discount': 'The discount of the line is computed anew. Go on?',
+  'service-orders.exclusion-changes-discount.yes': 'Go on',
+  'service-orders.reason-for-parts-and-hours':
+    'The reason excludes warranty: only parts and hours get it, costs and accounts do not. Go on?',
+  'service-orders.reason-for-parts-and-hours.yes': 'Go on',
+  'service-orders.spare-part': 'The service item has components. What does this part do?',
+  'service-orders.spare-part.component-replaced': 'It replaces a component',
+  'service-orders.spare-part.component-installed': 'It is a new component',
+  'service-orders.spare-part.ignore': 'Nothing',
+  'service-orders.spare-part-needs-item': 'Only a part for a service item can replace something.',
+  'service-orders.replacement-needs-same-item':
+    "Item {no} is not the service item's: it can only replace a component.",
+  'service-orders.component-needs-other-item':
+    "Item {no} is the service item's own: it can only replace the whole.",
+  'service-orders.component-missing': 'Choose the component that is replaced.', // E_REQUIRED
+  'service-orders.component-twice': 'This component is replaced on line {line} already. Choose another.', // E_COMPONENT_TWICE
+  'service-orders.whole-quantity': 'The quantity must be a whole number.', // E_WHOLE_QTY
+  'service-orders.line-has-service-item': 'The line already has service item {serviceItemNo}.', // E_LINE_HAS_SI
+  'service-orders.vendor-missing':
+    'The vendor must be filled in on the line: the item is bought and under warranty.', // E_REQUIRED
+  'service-orders.create-service-item': 'Create a service item from this line? It will be in no contract.',
+  'service-orders.create-service-item.yes': 'Create',
+  'service-orders.keep-price-group': "Give it the line's service price group {group}?",
+  'service-orders.keep-price-group.yes': 'Give it',
+  'service-orders.keep-price-group.no': 'Without',
 } as const

@@ -59,4 +59,82 @@ export const it: SameCodes<typeof en> = {
   'service-orders.merge-differs': 'Gli ordini {orderNo} e {other} vanno a clienti o indirizzi diversi.',
   'service-orders.merge-not-pending':
     'L’ordine {orderNo} non è più «non iniziato»; si uniscono solo ordini non iniziati.',
+  'service-orders.code-in-use':
+    'Alcuni ordini hanno questo codice: non è eliminabile. Modificare prima le loro righe.',
+  'service-orders.no-such-unit': "Unità di misura inesistente. Sceglierne una dall'elenco.",
+  'service-orders.no-such-work-type': "Tipo lavoro inesistente. Sceglierne uno dall'elenco.",
+  'service-orders.no-such-fault-area': "Area guasto inesistente. Sceglierne una dall'elenco.",
+  'service-orders.no-such-symptom': "Codice indizio inesistente. Sceglierne uno dall'elenco.",
+  'service-orders.no-such-resolution': "Codice risoluzione inesistente. Sceglierne uno dall'elenco.",
+  'service-orders.no-such-fault-reason': "Causa guasto inesistente. Sceglierne una dall'elenco.",
+  'service-orders.no-such-shelf': "Scaffale assistenza inesistente. Sceglierne uno dall'elenco.",
+  'service-orders.no-such-price-group': "Gruppo prezzi assistenza inesistente. Sceglierne uno dall'elenco.",
+  'service-orders.one-line-only':
+    'Il setup consente una sola riga articolo in assistenza per documento. Creare un altro ordine.',
+  'service-orders.item-not-to-choose': "L'articolo {no} è inesistente o bloccato. Sceglierne un altro.",
+  'service-orders.variant-not-to-choose':
+    "La variante {variantCode} è inesistente o bloccata. Sceglierne un'altra.",
+  'service-orders.resource-not-to-choose': 'Il tecnico {no} è inesistente o bloccato. Sceglierne un altro.',
+  'service-orders.cost-not-to-choose': "Il costo di assistenza {no} non esiste. Sceglierne uno dall'elenco.",
+  'service-orders.text-line-without-no': 'Una riga di testo non ha numero. Scegliere prima un tipo.',
+  'service-orders.quantity-negative': 'La quantità non può essere negativa.',
+  'service-orders.service-line-absent': "L'ordine {orderNo} non ha più la riga assistenza {line}. Rivederlo.",
+  'service-orders.line-shipped': 'La riga {line} è già stata consegnata: resta.',
+  'service-orders.starting-fee-missing':
+    "La spesa iniziale ordine è obbligatoria nell'impostazione assistenza.",
+  'service-orders.zone-missing':
+    "L'ordine non ha zona di assistenza. Indicarla nel cliente o nell'indirizzo.",
+  'service-orders.no-travel-fee':
+    'Nessun costo di trasferta per la zona {zoneCode}. Inserirlo nei costi di assistenza.',
+  'service-orders.warranty-from-service-item':
+    "La garanzia deriva dall'articolo in assistenza. Modificarla nella sua scheda.",
+  'service-orders.from-service-item':
+    "Questo dato deriva dall'articolo in assistenza {serviceItemNo}. Modificarlo nella sua scheda.",
+  'service-orders.warranty-duration-missing':
+    "La durata garanzia di default è obbligatoria nell'impostazione assistenza.",
+  'service-orders.warranty-negative': 'La durata garanzia di default è negativa: garanzia non attivata.',
+  'service-orders.warranty-order': "La fine della garanzia precede l'inizio. Correggere una delle due date.",
+  'service-orders.warranty-on':
+    "Attivare la garanzia dal giorno dell'ordine, con durata e percentuali dell'impostazione?",
+  'service-orders.warranty-on.yes': 'Attivare la garanzia',
+  'service-orders.warranty-off': 'Cancellare date e percentuali della garanzia?',
+  'service-orders.warranty-off.yes': 'Cancellare la garanzia',
+  'service-orders.contract-discount-fixed':
+    'Lo sconto contratto non è modificabile. Escluderne prima la riga.',
+  'service-orders.below-warranty-discount': 'Lo sconto non può essere inferiore al {pct} % della garanzia.',
+  'service-orders.discount-out-of-range': 'Uno sconto va da 0 a 100 %.',
+  'service-orders.fault-reason-type':
+    'Questa causa esclude la garanzia: richiede una riga Articolo o Risorsa.',
+  'service-orders.fault-reason-lock':
+    'Valore imposto dalla causa guasto {reason}. Togliere o cambiare prima la causa.',
+  'service-orders.not-under-warranty': "La riga non è in garanzia: non c'è nulla da escludere.",
+  'service-orders.no-contract-discount-on-accounts': 'Le righe C/G non hanno mai lo sconto contratto.',
+  'service-orders.exclusion-changes-discount': 'Lo sconto della riga viene ricalcolato. Proseguire?',
+  'service-orders.exclusion-changes-discount.yes': 'Proseguire',
+  'service-orders.reason-for-parts-and-hours':
+    'La causa esclude la garanzia: la ricevono solo ricambi e ore, non costi e conti. Proseguire?',
+  'service-orders.reason-for-parts-and-hours.yes': 'Proseguire',
+  'service-orders.spare-part': "L'articolo in assistenza ha dei componenti. Che cosa fa questo ricambio?",
+  'service-orders.spare-part.component-replaced': 'Sostituisce un componente',
+  'service-orders.spare-part.component-installed': 'È un nuovo componente',
+  'service-orders.spare-part.ignore': 'Niente',
+  'service-orders.spare-part-needs-item':
+    'Solo un ricambio per un articolo in assistenza può sostituire qualcosa.',
+  'service-orders.replacement-needs-same-item':
+    "L'articolo {no} non è quello dell'articolo in assistenza: può sostituire solo un componente.",
+  'service-orders.component-needs-other-item':
+    "L'articolo {no} è quello dell'articolo in assistenza: può sostituire solo il tutto.",
+  'service-orders.component-missing': 'Scegliere il componente da sostituire.',
+  'service-orders.component-twice':
+    'Questo componente è già sostituito nella riga {line}. Sceglierne un altro.',
+  'service-orders.whole-quantity': 'La quantità deve essere un numero intero.',
+  'service-orders.line-has-service-item': "La riga ha già l'articolo in assistenza {serviceItemNo}.",
+  'service-orders.vendor-missing':
+    "Il fornitore è obbligatorio nella riga: l'articolo è acquistato e in garanzia.",
+  'service-orders.create-service-item':
+    'Creare un articolo in assistenza da questa riga? Non sarà in alcun contratto.',
+  'service-orders.create-service-item.yes': 'Creare',
+  'service-orders.keep-price-group': 'Dargli il gruppo prezzi assistenza {group} della riga?',
+  'service-orders.keep-price-group.yes': 'Assegnare',
+  'service-orders.keep-price-group.no': 'Senza',
 }

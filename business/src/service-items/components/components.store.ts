@@ -27,6 +27,11 @@ export async function loadComponents(tx: Tx, serviceItemNo: string): Promise<Com
   return rows.map(({ parentServiceItemNo: _, ...row }) => row)
 }
 
+/** How a service item is built now, by number. */
+export async function loadActiveComponents(tx: Tx, serviceItemNo: string): Promise<Component[]> {
+  return (await loadComponents(tx, serviceItemNo)).filter((row) => row.active)
+}
+
 /** Adds rows, and remembers that they came. */
 export async function insertComponents(
   act: Act,

@@ -2,7 +2,7 @@ import type { Act, Reading } from '../../engine/act.ts'
 import { absent, orRefuse, verdict } from '../../foundation/verdict.ts'
 import { loadTracking } from '../../items/public.store.ts'
 import { componentsOfBom } from '../components/component.ts'
-import { insertComponents, loadBomParts, loadComponents } from '../components/components.store.ts'
+import { insertComponents, loadActiveComponents, loadBomParts } from '../components/components.store.ts'
 import { serviceItemEvent } from '../log.ts'
 import {
   cardOf,
@@ -47,7 +47,7 @@ export async function loadReplacementFacts(
   return {
     serialTracked: (await loadTracking(tx, old.itemNo))?.serialTracked ?? false,
     bomParts: (await loadBomParts(tx, old.itemNo)).filter((part) => part.type === 'item').length,
-    components: (await loadComponents(tx, old.serviceItemNo)).filter((row) => row.active).length,
+    components: (await loadActiveComponents(tx, old.serviceItemNo)).length,
     serialOwner: owner?.serviceItemNo ?? null,
   }
 }
@@ -85,8 +85,6 @@ async function copiedComponents(act: Act, old: ServiceItemRow, { copyComponentsF
   if (copyComponentsFrom === 'none') return []
   if (copyComponentsFrom === 'item-bom')
     return componentsOfBom(await loadBomParts(act.tx, old.itemNo!), [], old.installationDate).rows
-  const rows = await loadComponents(act.tx, old.serviceItemNo)
-  return rows
-    .filter((row) => row.active)
-    .map((row) => (copyComponentsFrom === 'old-without-serial' ? { ...row, serialNo: '' } : row))
+  const rows = await loadActiveComponents(act.tx, old.serviceItemNo)
+  return rows.map((row) => (copyComponentsFrom === 'old-without-serial' ? { ...row, serialNo: '' } : row))
 }

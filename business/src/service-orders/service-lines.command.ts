@@ -1,0 +1,168 @@
+import type { Act } from '../engine/act.ts'
+import { handle } from '../engine/module.ts'
+import { loadFaultReason } from '../faults/public.store.ts'
+import { confirmation, orRefuse, refuse, verdict } from '../foundation/verdict.ts'
+import { loadServiceSetup } from '../service-setup/public.store.ts'
+import { loadLines, loadOrderAsSeen, type OrderRow } from './orders.store.ts'
+import { takesReason } from './service-line.ts'
+import { enterServiceLine, type GivenFields } from './service-line-fields.store.ts'
+import {
+  lineAmount,
+  loadServiceLine,
+  loadServiceLines,
+  type ServiceLineRow,
+  saveServiceLine,
+  touchOrder,
+} from './service-lines.store.ts'
+import {
+  addServiceLine,
+  changeServiceLine,
+  deleteServiceLine,
+  insertFee,
+  readServiceLines,
+} from './service-lines-api.ts'
+
+export const readServiceLinesQuery = handle(readServiceLines, async ({ orderNo }, reading) => ({
+  rows: (await loadServiceLines(reading.tx, orderNo)).map((line) => ({
+    ...line,
+    lineAmount: lineAmount(line),
+  })),
+}))
+
+const blank = (orderNo: string, lineNo: number): ServiceLineRow => ({
+  orderNo,
+  lineNo,
+  itemLineNo: null,
+  type: '',
+  no: '',
+  variantCode: '',
+  description: '',
+  quantity: '0',
+  unitCode: null,
+  workTypeCode: null,
+  unitCost: '0',
+  unitPrice: '0',
+  contractDiscountPct: '0',
+  priceDiscountPct: '0',
+  lineDiscountPct: '0',
+  lineDiscountType: '',
+  warranty: false,
+  excludeWarranty: false,
+  excludeContractDiscount: false,
+  faultAreaCode: null,
+  symptomCode: null,
+  faultCode: null,
+  resolutionCode: null,
+  faultReasonCode: null,
+  serialNo: '',
+  sparePartAction: '',
+  replacedComponentLineNo: null,
+  copyComponentsFrom: 'none',
+  quantityShipped: '0',
+})
+
+/** Adds a line at the end of the order; it copies faults and reason of its item line (§10.4, §13). */
+export async function appendServiceLine(
+  act: Act,
+  order: Pick<OrderRow, 'orderNo' | 'orderDate'>,
+  given: GivenFields,
+): Promise<ServiceLineRow> {
+  const last = (await loadServiceLines(act.tx, order.orderNo)).at(-1)?.lineNo ?? 0
+  const empty = blank(order.orderNo, last + 10000)
+  const inherited = await inheritedCodes(act, order.orderNo, given)
+  const line = await enterServiceLine(act, order, empty, { ...inherited, ...given })
+  await saveServiceLine(act, null, line)
+  return line
+}
+
+async function inheritedCodes(act: Act, orderNo: string, given: GivenFields): Promise<GivenFields> {
+  const above = (await loadLines(act.tx, orderNo)).find((one) => one.lineNo === given.itemLineNo)
+  if (!above) return {}
+  const reason = await loadFaultReason(act.tx, above.faultReasonCode)
+  const { faultAreaCode, symptomCode, faultCode, resolutionCode } = above
+  const codes = { faultAreaCode, symptomCode, faultCode, resolutionCode }
+  const filled = Object.fromEntries(Object.entries(codes).filter(([, code]) => code !== null))
+  return reason && takesReason(given.type ?? '', reason)
+    ? { ...filled, faultReasonCode: reason.faultReasonCode }
+    : filled
+}
+
+const named = (given: GivenFields): GivenFields =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+
+export const addServiceLineCommand = handle(addServiceLine, async ({ orderNo, version, ...given }, act) => {
+  const order = await loadOrderAsSeen(act.tx, orderNo, version)
+  const line = await appendServiceLine(act, order, named(given))
+  return { orderNo, lineNo: line.lineNo, version: await touchOrder(act, order) }
+})
+
+export const changeServiceLineCommand = handle(
+  changeServiceLine,
+  async ({ orderNo, lineNo, version, ...given }, act) => {
+    const order = await loadOrderAsSeen(act.tx, orderNo, version)
+    const before = await loadServiceLine(act.tx, orderNo, lineNo)
+    await saveServiceLine(act, before, await enterServiceLine(act, order, before, named(given)))
+    return { orderNo, version: await touchOrder(act, order) }
+  },
+)
+
+export const deleteServiceLineCommand = handle(
+  deleteServiceLine,
+  async ({ orderNo, lineNo, version }, act) => {
+    const order = await loadOrderAsSeen(act.tx, orderNo, version)
+    const before = await loadServiceLine(act.tx, orderNo, lineNo)
+    if (Number(before.quantityShipped) > 0) refuse('service-orders.line-shipped', { line: lineNo })
+    await act.tx
+      .deleteFrom('serviceLine')
+      .where('orderNo', '=', orderNo)
+      .where('lineNo', '=', lineNo)
+      .execute()
+    await act.remember('service-orders.service-line', `${orderNo} ${lineNo}`, before, null)
+    return { orderNo, version: await touchOrder(act, order) }
+  },
+)
+
+export const insertFeeCommand = handle(insertFee, async ({ orderNo, version, fee }, act) => {
+  const order = await loadOrderAsSeen(act.tx, orderNo, version)
+  const no = fee === 'starting' ? await startingFee(act) : await travelFee(act, order)
+  const line = await appendServiceLine(act, order, { type: 'cost', no })
+  return { orderNo, lineNo: line.lineNo, version: await touchOrder(act, order) }
+})
+
+async function startingFee(act: Act): Promise<string> {
+  const { startingFeeCode } = await loadServiceSetup(act.tx)
+  return startingFeeCode ?? refuse('service-orders.starting-fee-missing', {}, 'fee')
+}
+
+async function travelFee(act: Act, { zoneCode }: OrderRow): Promise<string> {
+  if (zoneCode === null) return refuse('service-orders.zone-missing', {}, 'fee')
+  const cost = await act.tx
+    .selectFrom('serviceCost')
+    .select('costCode')
+    .where('costType', '=', 'travel')
+    .where('zoneCode', '=', zoneCode)
+    .orderBy('costCode')
+    .executeTakeFirst()
+  return cost?.costCode ?? refuse('service-orders.no-travel-fee', { zoneCode }, 'fee')
+}
+
+/**
+ * A fault reason entered on the item line goes to its service lines. One that excludes warranty goes, after a
+ * question, only to parts and hours. Source: specification items §10.4.
+ */
+export async function passFaultReason(
+  act: Act,
+  order: OrderRow,
+  itemLineNo: number,
+  faultReasonCode: string | null,
+): Promise<void> {
+  const lines = (await loadServiceLines(act.tx, order.orderNo)).filter((one) => one.itemLineNo === itemLineNo)
+  const reason = await loadFaultReason(act.tx, faultReasonCode)
+  const takes = lines.filter((line) => !reason || takesReason(line.type, reason))
+  if (takes.length < lines.length)
+    orRefuse(
+      verdict([], () => null, [confirmation('service-orders.reason-for-parts-and-hours')], act.answers),
+    )
+  for (const line of takes)
+    await saveServiceLine(act, line, await enterServiceLine(act, order, line, { faultReasonCode }))
+}

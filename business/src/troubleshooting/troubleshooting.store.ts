@@ -1,0 +1,72 @@
+import type { Act, Reading } from '../engine/act.ts'
+import { anyOf } from '../engine/any-of.ts'
+import type { Happened } from '../engine/module.ts'
+import type { TroubleshootingLevel, WorkedOn } from './lookup.ts'
+
+/** The steps of guidelines, by number. */
+export async function loadSteps(tx: Reading['tx'], nos: readonly string[]): Promise<Map<string, string[]>> {
+  if (nos.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('troubleshootingLine')
+    .selectAll()
+    .where(anyOf('troubleshootingNo', nos))
+    .orderBy('lineNo')
+    .execute()
+  const byNo = Map.groupBy(rows, (row) => row.troubleshootingNo)
+  return new Map(nos.map((no) => [no, (byNo.get(no) ?? []).map((row) => row.comment)]))
+}
+
+/** Writes the steps over those that were there. */
+export async function saveSteps(
+  act: Act,
+  troubleshootingNo: string,
+  steps: readonly string[],
+): Promise<void> {
+  await act.tx.deleteFrom('troubleshootingLine').where('troubleshootingNo', '=', troubleshootingNo).execute()
+  if (steps.length === 0) return
+  await act.tx
+    .insertInto('troubleshootingLine')
+    .values(steps.map((comment, at) => ({ troubleshootingNo, lineNo: (at + 1) * 10000, comment })))
+    .execute()
+}
+
+/** What a service item's card says of its item and group, where the caller did not. */
+export async function completed(tx: Reading['tx'], on: WorkedOn): Promise<WorkedOn> {
+  const card =
+    on.serviceItemNo === null
+      ? undefined
+      : await tx
+          .selectFrom('serviceItem')
+          .select(['itemNo', 'groupCode'])
+          .where('serviceItemNo', '=', on.serviceItemNo)
+          .executeTakeFirst()
+  const itemNo = on.itemNo ?? card?.itemNo ?? null
+  const item =
+    itemNo === null
+      ? undefined
+      : await tx
+          .selectFrom('item')
+          .select('serviceItemGroupCode')
+          .where('itemNo', '=', itemNo)
+          .executeTakeFirst()
+  return {
+    serviceItemNo: on.serviceItemNo,
+    itemNo,
+    groupCode: on.groupCode ?? card?.groupCode ?? item?.serviceItemGroupCode ?? null,
+  }
+}
+
+/** What is deleted loses its links (D-2). */
+const forget = (type: TroubleshootingLevel) => async (happened: Happened, act: Act) => {
+  await act.tx
+    .deleteFrom('troubleshootingSetup')
+    .where('type', '=', type)
+    .where('no', '=', happened.subject)
+    .execute()
+}
+
+export const reactions = {
+  'service-items.service-item-deleted': forget('service-item'),
+  'service-items.service-item-group-going': forget('service-item-group'),
+  'items.item-deleted': forget('item'),
+} as const
