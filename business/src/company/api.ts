@@ -53,6 +53,18 @@ export const reasonCodes = masterApi({
   mayChange: keepers,
 })
 
+const calendarChanges = z
+  .array(
+    z.object({
+      recurring: z.enum(['once', 'weekly', 'yearly']),
+      day: day.nullable(),
+      weekday: z.int().min(1).max(7).nullable(),
+      nonworking: z.boolean(),
+      description: text(50).default(''),
+    }),
+  )
+  .max(500)
+
 /** Page Base calendars. */
 export const baseCalendars = masterApi({
   module: 'company',
@@ -65,20 +77,53 @@ export const baseCalendars = masterApi({
   keyShape: code(10),
   fields: {
     description: requiredText(),
-    changes: z
-      .array(
-        z.object({
-          recurring: z.enum(['once', 'weekly', 'yearly']),
-          day: day.nullable(),
-          weekday: z.int().min(1).max(7).nullable(),
-          nonworking: z.boolean(),
-          description: text(50).default(''),
-        }),
-      )
-      .max(500)
-      .default([]),
+    changes: calendarChanges.default([]),
   },
   mayChange: keepers,
+})
+
+const calendarUser = {
+  sourceType: z.enum(['company', 'customer', 'vendor', 'location', 'shipping-agent', 'service']),
+  /** Empty for the company and the service. */
+  sourceNo: text(20).default(''),
+  calendarCode: code(10),
+}
+
+/** Page Customized calendar: a user's own changes of a base calendar, and which days of a year nobody works. */
+export const readCustomizedCalendar = query({
+  name: 'company.readCustomizedCalendar',
+  path: '/company/customized-calendars/:sourceType/:calendarCode',
+  title: { en: 'Read a customized calendar', it: 'Leggere un calendario personalizzato' },
+  may: everyRole,
+  input: z.object({ ...calendarUser, year: z.coerce.number().int().min(1900).max(2200).optional() }),
+  output: z.object({
+    changes: calendarChanges,
+    /** Of the year asked for, by day. */
+    nonworkingDays: z.array(day),
+  }),
+})
+
+/** Page Customized calendar, button Save. */
+export const saveCustomizedCalendar = command({
+  name: 'company.saveCustomizedCalendar',
+  path: '/company/customized-calendars/:sourceType/:calendarCode/save',
+  title: { en: 'Save a customized calendar', it: 'Salvare un calendario personalizzato' },
+  may: keepers,
+  input: z.object({ ...calendarUser, changes: calendarChanges }),
+  output: z.object({}),
+})
+
+/** Page Customized calendar, a day of the grid: a single change, or none where the base calendar says the same. */
+export const setCalendarDay = command({
+  name: 'company.setCalendarDay',
+  path: '/company/customized-calendars/:sourceType/:calendarCode/set-day',
+  title: {
+    en: 'Set a day of a customized calendar',
+    it: 'Impostare un giorno di un calendario personalizzato',
+  },
+  may: keepers,
+  input: z.object({ ...calendarUser, day, nonworking: z.boolean(), description: text(50).default('') }),
+  output: z.object({}),
 })
 
 /** Any card, part History: who changed what, newest first. */

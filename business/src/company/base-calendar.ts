@@ -8,20 +8,66 @@ export interface CalendarChange {
   /** Of `weekly`: 1 Monday … 7 Sunday. */
   readonly weekday: number | null
   readonly nonworking: boolean
+  /** Somebody's own change of a base calendar; goes before all that are not. */
+  readonly customized?: boolean
 }
 
 const order = ['once', 'yearly', 'weekly'] as const
 
 /**
- * Whether nobody works on the day. Single days go before yearly ones, these before weekdays; a day that no line
- * names is a working day. Source: specification orders §2.4.
+ * Whether nobody works on the day. Somebody's own changes go before the base calendar's; among each, single days
+ * before yearly ones, these before weekdays; a day that no line names is a working day.
+ *
+ * Source: specification orders §2.4, items §14.3.
  */
 export function isNonworking(changes: readonly CalendarChange[], day: Day): boolean {
+  return (
+    found(
+      changes.filter((one) => one.customized),
+      day,
+    ) ??
+    found(
+      changes.filter((one) => !one.customized),
+      day,
+    ) ??
+    false
+  )
+}
+
+/** Somebody's calendar as one list: their own changes marked, and the base calendar's. */
+export function customizedCalendar(
+  customized: readonly CalendarChange[],
+  base: readonly CalendarChange[],
+): CalendarChange[] {
+  return [...customized.map((one) => ({ ...one, customized: true })), ...base]
+}
+
+/** Whether a change must be on the day or on a weekday, never on both. */
+export function fitsRecurrence({ recurring, day, weekday }: CalendarChange): boolean {
+  return (recurring === 'weekly') === (weekday !== null) && (recurring === 'weekly') === (day === null)
+}
+
+/**
+ * The customized changes once a day was set in the grid: a single day, or none where it equals the base calendar.
+ *
+ * Other changes stay. Source: specification items §14.3.
+ */
+export function withDaySet<Change extends CalendarChange & { readonly description: string }>(
+  customized: readonly Change[],
+  base: readonly CalendarChange[],
+  set: { readonly day: Day; readonly nonworking: boolean; readonly description: string },
+): (Change | (CalendarChange & { readonly description: string }))[] {
+  const others = customized.filter((one) => !(one.recurring === 'once' && one.day === set.day))
+  if (isNonworking(customizedCalendar(others, base), set.day) === set.nonworking) return others
+  return [...others, { recurring: 'once', weekday: null, ...set }]
+}
+
+function found(changes: readonly CalendarChange[], day: Day): boolean | undefined {
   for (const recurring of order) {
     const change = changes.find((one) => one.recurring === recurring && names(one, day))
     if (change) return change.nonworking
   }
-  return false
+  return undefined
 }
 
 function names(change: CalendarChange, day: Day): boolean {

@@ -3,7 +3,7 @@ import { handleMaster } from '../engine/masters.ts'
 import { handle } from '../engine/module.ts'
 import type { MasterApi } from '../foundation/master.ts'
 import { baseCalendars, listActivity, readHistory, readSavedViews, reasonCodes, saveView } from './api.ts'
-import type { CalendarChange } from './base-calendar.ts'
+import { type CalendarChange, fitsRecurrence } from './base-calendar.ts'
 
 const codeAndDescription = {
   listFields: {
@@ -54,8 +54,7 @@ export const calendarHandlers = handleMaster(baseCalendars as unknown as MasterA
   },
   reasonsNotTo: ({ changes }) =>
     ((changes ?? []) as CalendarChange[]).flatMap((change, at) =>
-      (change.recurring === 'weekly') === (change.weekday !== null) &&
-      (change.recurring === 'weekly') === (change.day === null)
+      fitsRecurrence(change)
         ? []
         : [{ code: 'company.calendar-line', facts: { line: at + 1 }, at: `changes.${at}` }],
     ),

@@ -1,5 +1,10 @@
 import type { Module } from '../engine/module.ts'
 import {
+  readCustomizedCalendarQuery,
+  saveCustomizedCalendarCommand,
+  setCalendarDayCommand,
+} from './calendars.handlers.ts'
+import {
   calendarHandlers,
   listActivityQuery,
   readHistoryQuery,
@@ -22,6 +27,9 @@ export const company: Module = {
     updateSetupCommand,
     ...reasonCodeHandlers,
     ...calendarHandlers,
+    readCustomizedCalendarQuery,
+    saveCustomizedCalendarCommand,
+    setCalendarDayCommand,
     readHistoryQuery,
     listActivityQuery,
     readSavedViewsQuery,
@@ -30,6 +38,8 @@ export const company: Module = {
   texts: { en, it },
   constraints: {
     'delete company_setup_base_calendar': { code: 'company.calendar-in-use' },
+    'delete customized_calendar_change_calendar_code_fkey': { code: 'company.calendar-customized' },
+    'delete service_setup_base_calendar_code_fkey': { code: 'company.calendar-in-use' },
     'delete allocation_reason_code_fkey': { code: 'company.reason-in-use' },
   },
   prepare: prepareCompany,

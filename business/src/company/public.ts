@@ -1,2 +1,2 @@
-export { type CalendarChange, isNonworking } from './base-calendar.ts'
+export { type CalendarChange, customizedCalendar, isNonworking } from './base-calendar.ts'
 export type { CompanySetup } from './company-setup.ts'

@@ -3,6 +3,9 @@ import type { Json } from '../engine/tables.ts'
 import type { Day } from '../foundation/day.ts'
 import type { Language } from '../foundation/texts.ts'
 
+/** Who may have changes of a base calendar of their own. */
+export type CalendarSource = 'company' | 'customer' | 'vendor' | 'location' | 'shipping-agent' | 'service'
+
 export interface CompanyModuleTables {
   companySetup: {
     onlyRow: Generated<boolean>
@@ -23,6 +26,17 @@ export interface CompanyModuleTables {
   numberSeries: { code: string; description: string; prefix: string; digits: number; lastNumber: number }
   baseCalendar: { code: string; description: string; version: Generated<number> }
   baseCalendarChange: {
+    calendarCode: string
+    lineNo: number
+    recurring: 'once' | 'weekly' | 'yearly'
+    day: Day | null
+    weekday: number | null
+    nonworking: boolean
+    description: string
+  }
+  customizedCalendarChange: {
+    sourceType: CalendarSource
+    sourceNo: string
     calendarCode: string
     lineNo: number
     recurring: 'once' | 'weekly' | 'yearly'

@@ -12,4 +12,5 @@ export const en = {
   'company.reason-code-absent': 'There is no reason code {code}.',
   'company.reason-code-changed-meanwhile': 'Somebody else changed reason code {code}. Look at it again.',
   'company.reason-in-use': 'Allocations refer to this reason; it stays.',
+  'company.calendar-customized': 'Somebody has customized changes of this calendar. Delete these first.', // E_CALENDAR_CUSTOMIZED
 } as const

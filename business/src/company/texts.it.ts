@@ -16,4 +16,5 @@ export const it: SameCodes<typeof en> = {
   'company.reason-code-absent': 'La causale {code} non esiste.',
   'company.reason-code-changed-meanwhile': "Un'altra persona ha modificato la causale {code}. Rivederla.",
   'company.reason-in-use': 'Alcune assegnazioni usano questa causale: resta.',
+  'company.calendar-customized': 'Esistono variazioni personalizzate di questo calendario. Eliminarle prima.',
 }

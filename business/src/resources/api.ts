@@ -114,6 +114,10 @@ export const templates = masterApi({
       .max(7)
       .default([]),
   },
+  extra: {
+    /** Hours of work in a week, breaks taken off, two decimals. */
+    totalPerWeek: z.number(),
+  },
 })
 
 /** Pages Resources and Resource. */

@@ -22,7 +22,7 @@ import {
 } from './api.ts'
 import { reasonsNotToBeResource, reasonsNotToWork } from './resource.ts'
 import { loadWorkingDays } from './resources.store.ts'
-import { capacityMinutes, type TemplateDay } from './working-day.ts'
+import { capacityMinutes, hoursPerWeek, type TemplateDay } from './working-day.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -95,7 +95,15 @@ export const templateHandlers = master(templates, {
   ...coded('workHourTemplate', 'templateCode', 'description'),
   children: {
     fields: ['days'],
-    load: templateDays.load,
+    load: async (reading, keys) => {
+      const days = await templateDays.load(reading, keys)
+      return new Map(
+        keys.map((key) => {
+          const own = days.get(key)?.days ?? []
+          return [key, { days: own, totalPerWeek: hoursPerWeek(own as unknown as TemplateDay[]) }]
+        }),
+      )
+    },
     save: (act, no, { days }) => templateDays.save(act, no, days as Row[]),
   },
   reasonsNotTo: ({ days }) =>

@@ -1,5 +1,5 @@
 import { type CalendarChange, isNonworking } from '../company/public.ts'
-import { type Day, type Instant, momentOf, secondsBetween, weekdayOf } from '../foundation/day.ts'
+import { type Day, type Instant, minutesOf, momentOf, secondsBetween, weekdayOf } from '../foundation/day.ts'
 
 /** A weekday of a work-hour template. */
 export interface TemplateDay {
@@ -121,4 +121,15 @@ export function capacityMinutes(shift: Shift | NoShift): number {
   const away = shift.absences.reduce((total, absence) => total + secondsBetween(absence.from, absence.to), 0)
   const breaks = shift.breaks.reduce((total, one) => total + one.minutes * 60, 0)
   return Math.max(0, Math.floor((secondsBetween(shift.open, shift.close) - away - breaks) / 60))
+}
+
+/** Hours of work that a template gives in a week, breaks taken off, rounded to two decimals (items §2). */
+export function hoursPerWeek(
+  days: readonly Pick<TemplateDay, 'startTime' | 'endTime' | 'breakMinutes'>[],
+): number {
+  const minutes = days.reduce(
+    (total, day) => total + minutesOf(day.endTime) - minutesOf(day.startTime) - day.breakMinutes,
+    0,
+  )
+  return Math.round((minutes * 100) / 60) / 100
 }

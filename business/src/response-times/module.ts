@@ -29,7 +29,7 @@ const setServiceHoursCommand = handle(setServiceHours, async ({ rows }, act) => 
 export const responseTimes: Module = {
   name: 'response-times',
   about: 'Service hours, and when an order is due',
-  uses: ['company', 'resources'],
+  uses: ['company', 'resources', 'service-setup'],
   operations: [readServiceHoursQuery, setServiceHoursCommand],
   texts: { en, it },
   prepare: async (act) => {

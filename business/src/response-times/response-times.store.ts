@@ -1,5 +1,8 @@
+import { loadBaseChanges, loadCustomizedChanges } from '../company/public.store.ts'
+import { customizedCalendar } from '../company/public.ts'
 import type { Reading } from '../engine/act.ts'
 import { loadCalendar } from '../resources/public.store.ts'
+import { loadServiceSetup } from '../service-setup/public.store.ts'
 import type { ServiceHours } from './due.ts'
 
 /** The default service hours, by weekday and clock. */
@@ -13,7 +16,15 @@ export function loadServiceHours(tx: Reading['tx']): Promise<ServiceHours[]> {
     .execute()
 }
 
-/** What due moments are computed from. */
+/** What due moments are computed from: service hours, and the service's calendar with its own changes. */
 export async function loadResponseFacts(tx: Reading['tx']) {
-  return { serviceHours: await loadServiceHours(tx), calendar: await loadCalendar(tx) }
+  const { baseCalendarCode } = await loadServiceSetup(tx)
+  if (baseCalendarCode === null)
+    return { serviceHours: await loadServiceHours(tx), calendar: await loadCalendar(tx) }
+  const user = { sourceType: 'service' as const, sourceNo: '', calendarCode: baseCalendarCode }
+  const calendar = customizedCalendar(
+    await loadCustomizedChanges(tx, user),
+    await loadBaseChanges(tx, baseCalendarCode),
+  )
+  return { serviceHours: await loadServiceHours(tx), calendar }
 }

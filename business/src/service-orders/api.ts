@@ -355,6 +355,16 @@ export const readStatusPriorities = query({
   output: z.object({ rows: z.array(z.object({ status: orderStatus, priority: z.string() })) }),
 })
 
+/** Page Statuses, a priority: all repair statuses of the order status have it from then on (§13.1). */
+export const setStatusPriority = command({
+  name: 'service-orders.setStatusPriority',
+  path: '/service-orders/status-priorities/:status/set',
+  title: { en: 'Set the priority of an order status', it: "Impostare la priorità di uno stato dell'ordine" },
+  may: keepers,
+  input: z.object({ status: orderStatus, priority: z.enum(['high', 'medium-high', 'medium-low', 'low']) }),
+  output: z.object({}),
+})
+
 /** Page Service order types. */
 export const orderTypes = masterApi({
   module: 'service-orders',
@@ -404,6 +414,10 @@ export const repairStatuses = masterApi({
     finishedAllowed: z.boolean().default(true),
     onHoldAllowed: z.boolean().default(true),
     postingAllowed: z.boolean().default(true),
+  },
+  extra: {
+    /** Of its order status; changed there. */
+    priority: z.enum(['high', 'medium-high', 'medium-low', 'low']),
   },
   mayChange: keepers,
 })

@@ -27,6 +27,7 @@ import {
   prepareServiceOrders,
   readStatusPrioritiesQuery,
   repairStatusHandlers,
+  setStatusPriorityCommand,
 } from './setup.handlers.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
@@ -64,6 +65,7 @@ export const serviceOrders: Module = {
     changeLineDetailsCommand,
     createServiceItemFromLineCommand,
     readStatusPrioritiesQuery,
+    setStatusPriorityCommand,
     ...orderTypeHandlers,
     ...repairStatusHandlers,
   ],

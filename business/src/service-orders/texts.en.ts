@@ -129,4 +129,6 @@ export const en = {
   'service-orders.keep-price-group': "Give it the line's service price group {group}?",
   'service-orders.keep-price-group.yes': 'Give it',
   'service-orders.keep-price-group.no': 'Without',
+  'service-orders.priority-used': 'Status “{status}” has this priority already. Use it all the same?',
+  'service-orders.priority-used.yes': 'Use it',
 } as const

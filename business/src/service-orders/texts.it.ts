@@ -137,4 +137,6 @@ export const it: SameCodes<typeof en> = {
   'service-orders.keep-price-group': 'Dargli il gruppo prezzi assistenza {group} della riga?',
   'service-orders.keep-price-group.yes': 'Assegnare',
   'service-orders.keep-price-group.no': 'Senza',
+  'service-orders.priority-used': 'Lo stato «{status}» ha già questa priorità. Usarla comunque?',
+  'service-orders.priority-used.yes': 'Usarla',
 }

@@ -98,3 +98,21 @@ export const updateServiceSetup = command({
   input: z.object({ ...z.object(setupFields).partial().shape, version }),
   output: z.object({ version }),
 })
+
+/** Page Base calendars, action Where used. */
+export const whereCalendarUsed = query({
+  name: 'service-setup.whereCalendarUsed',
+  path: '/service-setup/calendars/:code/where-used',
+  title: { en: 'Where a base calendar is used', it: "Dov'è usato un calendario di base" },
+  may: everyRole,
+  input: z.object({ code: code(10) }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        sourceType: z.enum(['company', 'customer', 'vendor', 'location', 'shipping-agent', 'service']),
+        sourceNo: z.string(),
+        customized: z.boolean(),
+      }),
+    ),
+  }),
+})

@@ -1,7 +1,11 @@
 import type { Module } from '../engine/module.ts'
 import { codeTableHandlers } from './code-tables.handlers.ts'
 import { prepareServiceSetup } from './seeds.store.ts'
-import { readServiceSetupQuery, updateServiceSetupCommand } from './service-setup.handlers.ts'
+import {
+  readServiceSetupQuery,
+  updateServiceSetupCommand,
+  whereCalendarUsedQuery,
+} from './service-setup.handlers.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
 
@@ -9,7 +13,12 @@ export const serviceSetup: Module = {
   name: 'service-setup',
   about: 'How the service is run: the set-up record and the code tables of the service',
   uses: ['company', 'resources'],
-  operations: [readServiceSetupQuery, updateServiceSetupCommand, ...codeTableHandlers],
+  operations: [
+    readServiceSetupQuery,
+    updateServiceSetupCommand,
+    whereCalendarUsedQuery,
+    ...codeTableHandlers,
+  ],
   texts: { en, it },
   constraints: {
     unit_of_measure_pkey: { code: 'service-setup.exists', at: 'unitCode' },

@@ -31,6 +31,15 @@ export async function prepareServiceSetup(act: Act): Promise<void> {
       .set({ [field]: code })
       .where(field, 'is', null)
       .execute()
+  const { baseCalendarCode } = await act.tx
+    .selectFrom('companySetup')
+    .select('baseCalendarCode')
+    .executeTakeFirstOrThrow()
+  await act.tx
+    .updateTable('serviceSetup')
+    .set({ baseCalendarCode })
+    .where('baseCalendarCode', 'is', null)
+    .execute()
   const there = await act.tx.selectFrom('unitOfMeasure').select('unitCode').executeTakeFirst()
   if (there) return
   await act.tx
