@@ -1,11 +1,13 @@
 import {
   baseCalendars,
+  numberSeries,
   readCustomizedCalendar,
   saveCustomizedCalendar,
   setCalendarDay,
 } from '@giro/business/company/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import { templates } from '@giro/business/resources/api.ts'
+import { serviceItems } from '@giro/business/service-items/api.ts'
 import { readStatusPriorities, repairStatuses, setStatusPriority } from '@giro/business/service-orders/api.ts'
 import { whereCalendarUsed } from '@giro/business/service-setup/api.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -106,5 +108,20 @@ test('25. a work-hour template adds its week up, and a day has no 25 hours', asy
   expect(await mara().does(templates.read, { templateCode: 'H38' })).toMatchObject({ totalPerWeek: 38 })
   expect(
     await mara().tries(templates.create, { templateCode: 'H25', description: '25', days: [day(1, '25:00')] }),
-  ).toMatchObject({ is: 'refused' })
+  ).toMatchObject({ is: 'wrong-shape' })
+})
+
+test('numbers of a series that gives them itself cannot be typed in (§1)', async () => {
+  const { version } = await mara().does(numberSeries.read, { code: 'SERVITEM' })
+  await mara().does(numberSeries.change, { code: 'SERVITEM', version, manualNumbers: false })
+  const typed = { serviceItemNo: 'MIO-1', description: 'Caldaia' }
+  expect(await mara().tries(serviceItems.create, typed)).toMatchObject({
+    refusals: [{ code: 'company.no-manual-numbers', at: 'serviceItemNo' }],
+  })
+  expect((await mara().does(serviceItems.create, { description: 'Caldaia' })).serviceItemNo).toMatch(/^SI/)
+  await mara().does(numberSeries.change, { code: 'SERVITEM', version: version + 1, manualNumbers: true })
+  expect((await mara().does(serviceItems.create, typed)).serviceItemNo).toBe('MIO-1')
+  expect(await mara().tries(numberSeries.remove, { code: 'SERVITEM', version: version + 2 })).toMatchObject({
+    refusals: [{ code: 'company.number-series-in-use' }],
+  })
 })

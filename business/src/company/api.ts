@@ -53,6 +53,30 @@ export const reasonCodes = masterApi({
   mayChange: keepers,
 })
 
+/** Page Number series: how records and documents are numbered. */
+export const numberSeries = masterApi({
+  module: 'company',
+  entity: 'NumberSeries',
+  entities: 'NumberSeriesList',
+  path: '/company/number-series',
+  one: { en: 'a number series', it: 'una serie di numerazione' },
+  many: { en: 'number series', it: 'le serie di numerazione' },
+  key: 'code',
+  keyShape: code(20),
+  fields: {
+    description: requiredText(),
+    prefix: text(10).default(''),
+    digits: z.int().min(1).max(12).default(5),
+    /** The number given last; the next is one more. */
+    lastNumber: z.int().min(0).max(2_000_000_000).default(0),
+    /** Whether numbers may be typed in. */
+    manualNumbers: z.boolean().default(true),
+    /** Series that may stand in for this one. */
+    relatedCodes: z.array(code(20)).max(20).default([]),
+  },
+  mayChange: keepers,
+})
+
 const calendarChanges = z
   .array(
     z.object({

@@ -2,7 +2,15 @@ import { difference } from '../engine/history.ts'
 import { handleMaster } from '../engine/masters.ts'
 import { handle } from '../engine/module.ts'
 import type { MasterApi } from '../foundation/master.ts'
-import { baseCalendars, listActivity, readHistory, readSavedViews, reasonCodes, saveView } from './api.ts'
+import {
+  baseCalendars,
+  listActivity,
+  numberSeries,
+  readHistory,
+  readSavedViews,
+  reasonCodes,
+  saveView,
+} from './api.ts'
 import { type CalendarChange, fitsRecurrence } from './base-calendar.ts'
 
 const codeAndDescription = {
@@ -20,6 +28,39 @@ const codeAndDescription = {
 export const reasonCodeHandlers = handleMaster(reasonCodes as unknown as MasterApi, {
   table: 'reasonCode',
   ...codeAndDescription,
+})
+
+export const numberSeriesHandlers = handleMaster(numberSeries as unknown as MasterApi, {
+  table: 'numberSeries',
+  ...codeAndDescription,
+  listFields: {
+    ...codeAndDescription.listFields,
+    prefix: { column: 'prefix', kind: 'text' },
+    lastNumber: { column: 'lastNumber', kind: 'number' },
+    manualNumbers: { column: 'manualNumbers', kind: 'boolean' },
+  },
+  children: {
+    fields: ['relatedCodes'],
+    load: async (reading, codes) => {
+      const rows = await reading.tx
+        .selectFrom('numberSeriesRelation')
+        .selectAll()
+        .where('code', 'in', [...codes])
+        .orderBy('relatedCode')
+        .execute()
+      const related = (code: string) => rows.filter((row) => row.code === code).map((row) => row.relatedCode)
+      return new Map(codes.map((code) => [code, { relatedCodes: related(code) }]))
+    },
+    save: async (act, code, { relatedCodes }) => {
+      await act.tx.deleteFrom('numberSeriesRelation').where('code', '=', code).execute()
+      const rows = (relatedCodes as string[]).filter((one) => one !== code)
+      if (rows.length > 0)
+        await act.tx
+          .insertInto('numberSeriesRelation')
+          .values([...new Set(rows)].map((relatedCode) => ({ code, relatedCode })))
+          .execute()
+    },
+  },
 })
 
 export const calendarHandlers = handleMaster(baseCalendars as unknown as MasterApi, {

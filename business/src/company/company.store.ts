@@ -65,3 +65,13 @@ export async function ensureNumberSeries(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** Refuses `company.no-manual-numbers` where numbers of the series may not be typed in (items §1). */
+export async function refuseTypedNo(tx: Reading['tx'], series: string, at: string): Promise<void> {
+  const row = await tx
+    .selectFrom('numberSeries')
+    .select('manualNumbers')
+    .where('code', '=', series)
+    .executeTakeFirst()
+  if (row && !row.manualNumbers) refuse('company.no-manual-numbers', { series }, at)
+}

@@ -1,2 +1,2 @@
 export { loadBaseChanges, loadCustomizedChanges } from './calendars.store.ts'
-export { ensureNumberSeries, loadSetup, nextNo, nextNos } from './company.store.ts'
+export { ensureNumberSeries, loadSetup, nextNo, nextNos, refuseTypedNo } from './company.store.ts'

@@ -23,7 +23,16 @@ export interface CompanyModuleTables {
     baseCalendarCode: string | null
     version: Generated<number>
   }
-  numberSeries: { code: string; description: string; prefix: string; digits: number; lastNumber: number }
+  numberSeries: {
+    code: string
+    description: string
+    prefix: string
+    digits: number
+    lastNumber: number
+    manualNumbers: Generated<boolean>
+    version: Generated<number>
+  }
+  numberSeriesRelation: { code: string; relatedCode: string }
   baseCalendar: { code: string; description: string; version: Generated<number> }
   baseCalendarChange: {
     calendarCode: string

@@ -13,4 +13,10 @@ export const en = {
   'company.reason-code-changed-meanwhile': 'Somebody else changed reason code {code}. Look at it again.',
   'company.reason-in-use': 'Allocations refer to this reason; it stays.',
   'company.calendar-customized': 'Somebody has customized changes of this calendar. Delete these first.', // E_CALENDAR_CUSTOMIZED
+  'company.number-series-exists': 'This code is taken. Choose another.',
+  'company.number-series-absent': 'There is no number series {code}. Choose one from the list.',
+  'company.number-series-changed-meanwhile': 'Somebody else changed number series {code}. Look at it again.',
+  'company.number-series-in-use': 'The service set-up numbers with this series. Choose another there first.',
+  'company.no-such-series': 'There is no such number series. Choose one from the list.',
+  'company.no-manual-numbers': 'Numbers of series {series} cannot be typed in. Leave the number empty.', // E_NO_MANUAL
 } as const

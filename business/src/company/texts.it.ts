@@ -17,4 +17,11 @@ export const it: SameCodes<typeof en> = {
   'company.reason-code-changed-meanwhile': "Un'altra persona ha modificato la causale {code}. Rivederla.",
   'company.reason-in-use': 'Alcune assegnazioni usano questa causale: resta.',
   'company.calendar-customized': 'Esistono variazioni personalizzate di questo calendario. Eliminarle prima.',
+  'company.number-series-exists': 'Questo codice è già usato. Sceglierne un altro.',
+  'company.number-series-absent': "La serie di numerazione {code} non esiste. Sceglierne una dall'elenco.",
+  'company.number-series-changed-meanwhile': "Un'altra persona ha modificato la serie {code}. Rivederla.",
+  'company.number-series-in-use': "L'impostazione assistenza usa questa serie. Sceglierne prima un'altra lì.",
+  'company.no-such-series': "Serie di numerazione inesistente. Sceglierne una dall'elenco.",
+  'company.no-manual-numbers':
+    'La serie {series} non consente numeri inseriti manualmente. Lasciare vuoto il numero.',
 }

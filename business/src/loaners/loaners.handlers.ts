@@ -7,7 +7,7 @@ import type { MasterApi } from '../foundation/master.ts'
 import { absent, confirmation, orRefuse, refuse, verdict } from '../foundation/verdict.ts'
 import { loadItem } from '../items/public.store.ts'
 import { logDocument, logEvent } from '../service-orders/public.store.ts'
-import { nextNoOf } from '../service-setup/public.store.ts'
+import { checkTypedNo, nextNoOf } from '../service-setup/public.store.ts'
 import {
   findAvailableLoaners,
   lendLoaner,
@@ -72,6 +72,7 @@ export const loanerHandlers = handleMaster(loaners as unknown as MasterApi, {
 
 /** The item fills words and unit; clearing it clears them, unless others are named. */
 async function filledByItem(after: Row, before: Row | null, act: Act, given: Row): Promise<Row> {
+  if (before === null) await checkTypedNo(act.tx, 'loanerSeries', given.loanerNo, 'loanerNo')
   const itemNo = (after.itemNo ?? null) as string | null
   if (itemNo === (before?.itemNo ?? null)) return { unitCode: null, ...after }
   const item = await loadItem(act.tx, itemNo)

@@ -4,7 +4,7 @@ import { handleMaster } from '../engine/masters.ts'
 import type { MasterApi } from '../foundation/master.ts'
 import { confirmation, orRefuse, type Question, type Refusal, verdict } from '../foundation/verdict.ts'
 import { clearServiceItemGroup, loadItem, loadParts, loadVariant } from '../items/public.store.ts'
-import { nextNoOf } from '../service-setup/public.store.ts'
+import { checkTypedNo, nextNoOf } from '../service-setup/public.store.ts'
 import { serviceItemGroups, serviceItems } from './api.ts'
 import { logServiceItem } from './log.store.ts'
 import type { NeededSkill } from './needed-skills.ts'
@@ -146,6 +146,7 @@ export const serviceItemHandlers = handleMaster(serviceItems as unknown as Maste
   },
   nextNo: (act) => nextNoOf(act.tx, 'serviceItemSeries'),
   prepare: async (after, before, act, given) => {
+    if (before === null) await checkTypedNo(act.tx, 'serviceItemSeries', given.serviceItemNo, 'serviceItemNo')
     const start = (before ?? (await newServiceItem(act.tx))) as ServiceItem
     const no = before === null ? null : String(before.serviceItemNo)
     const facts = await loadFacts(act, no, start, given as Partial<ServiceItem>)

@@ -1,1 +1,1 @@
-export { loadServiceSetup, nextNoOf } from './service-setup.store.ts'
+export { checkTypedNo, loadServiceSetup, nextNoOf } from './service-setup.store.ts'

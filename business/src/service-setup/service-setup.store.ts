@@ -1,4 +1,4 @@
-import { nextNo } from '../company/public.store.ts'
+import { nextNo, refuseTypedNo } from '../company/public.store.ts'
 import type { Act, Reading } from '../engine/act.ts'
 import type { Tx } from '../engine/database.ts'
 import { changedMeanwhile, refuse } from '../foundation/verdict.ts'
@@ -33,4 +33,11 @@ export type SeriesField = Extract<keyof ServiceSetup, `${string}Series`>
 export async function nextNoOf(tx: Tx, field: SeriesField): Promise<string> {
   const { [field]: series } = await tx.selectFrom('serviceSetup').select(field).executeTakeFirstOrThrow()
   return series ? nextNo(tx, series) : refuse('service-setup.series-missing', { field })
+}
+
+/** Refuses a number typed for a new record where the series of the set-up permits none. */
+export async function checkTypedNo(tx: Tx, field: SeriesField, typed: unknown, at: string): Promise<void> {
+  if (typed === undefined) return
+  const { [field]: series } = await tx.selectFrom('serviceSetup').select(field).executeTakeFirstOrThrow()
+  if (series) await refuseTypedNo(tx, series, at)
 }

@@ -5,7 +5,7 @@ import { handleMaster } from '../engine/masters.ts'
 import { handle } from '../engine/module.ts'
 import type { MasterApi } from '../foundation/master.ts'
 import { refuse } from '../foundation/verdict.ts'
-import { nextNoOf } from '../service-setup/public.store.ts'
+import { checkTypedNo, nextNoOf } from '../service-setup/public.store.ts'
 import { assign, guidelines, readAssigned, show } from './api.ts'
 import { guidelinesFor, type TroubleshootingLevel } from './lookup.ts'
 import { completed, loadSteps, saveSteps } from './troubleshooting.store.ts'
@@ -21,6 +21,11 @@ export const guidelineHandlers = handleMaster(guidelines as unknown as MasterApi
     save: (act, no, { lines }) => saveSteps(act, no, lines as string[]),
   },
   nextNo: (act) => nextNoOf(act.tx, 'troubleshootingSeries'),
+  prepare: async (after, before, act, given) => {
+    if (before === null)
+      await checkTypedNo(act.tx, 'troubleshootingSeries', given.troubleshootingNo, 'troubleshootingNo')
+    return after
+  },
 })
 
 function assignedTo(tx: Act['tx'], type: TroubleshootingLevel, no: string) {
