@@ -1,4 +1,5 @@
 import { access } from './access/module.ts'
+import { attachments } from './attachments/module.ts'
 import { company } from './company/module.ts'
 import { customers } from './customers/module.ts'
 import { dispatch } from './dispatch/module.ts'
@@ -20,6 +21,7 @@ import { troubleshooting } from './troubleshooting/module.ts'
 export const modules: readonly Module[] = [
   company,
   access,
+  attachments,
   customers,
   resources,
   travel,

@@ -1,3 +1,4 @@
+import type { AttachmentTables } from './attachments/tables.ts'
 import type { CompanyModuleTables } from './company/tables.ts'
 import type { CustomerTables } from './customers/tables.ts'
 import type { DispatchTables } from './dispatch/tables.ts'
@@ -19,6 +20,7 @@ import type { TroubleshootingTables } from './troubleshooting/tables.ts'
 export interface CompanyTables
   extends EngineTables,
     CompanyModuleTables,
+    AttachmentTables,
     CustomerTables,
     ResourceTables,
     ResponseTimeTables,

@@ -101,6 +101,7 @@ function mountOperation(
   app.route({
     method: operation.is === 'query' ? 'GET' : 'POST',
     url: `/api${operation.path}`,
+    ...(operation.largeInput && { bodyLimit: 28 * 1024 * 1024 }),
     handler: async (request, reply) => {
       const asking = await session(request)
       const language = asking?.actor.language ?? languageOf(request.headers)

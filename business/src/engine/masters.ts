@@ -33,6 +33,8 @@ export interface MasterHandling {
   /** Once the record and its children are written, before the event is told; `before` is null for a new one. */
   readonly written?: (after: Row, before: Row | null, act: Act) => Promise<void>
   readonly deleting?: (before: Row, act: Act) => Promise<void>
+  /** What refers to the record without a foreign key follows its new key. */
+  readonly renamed?: (from: string, to: string, act: Act) => Promise<void>
   /** What the events `-created` (before null), `-changed` and `-deleted` (after null) carry. */
   readonly happened?: (after: Row | null, before: Row | null) => Row
   /** Column names that the table does not have although the API names them. */
@@ -96,7 +98,26 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
       await handling.children?.save(act, no, Object.fromEntries(named.map((field) => [field, input[field]])))
   }
 
+  const renaming = handle(api.rename, async (input, act) => {
+    const { to, version } = input as Row
+    const before = await loadAsSeen(act, (input as Row)[key], version)
+    const [from, next] = [String(before[key]), Number(version) + 1]
+    if (to !== from) {
+      await act.tx
+        .updateTable(handling.table as never)
+        .set({ [key]: to, version: next } as never)
+        .where(key as never, '=', from as never)
+        .execute()
+      await handling.renamed?.(from, String(to), act)
+      await act.remember(entity, String(to), remembered(before), remembered({ ...before, [key]: to }))
+      await act.publish(`${module}.${kind}-renamed`, String(to), { from })
+      await act.publish('engine.record-renamed', String(to), { entity, from })
+    }
+    return { [key]: to, version: to === from ? version : next } as never
+  })
+
   return [
+    ...(about.renames ? [renaming] : []),
     handle(api.list, async (input, reading) => {
       const page = await readList(base(reading), handling.listFields, [column], input)
       return { rows: await withChildren(reading, page.rows as Row[]), total: page.total } as never
@@ -169,6 +190,7 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
         .execute()
       await act.remember(entity, no, remembered(before), null)
       await act.publish(`${module}.${kind}-deleted`, no, handling.happened?.(null, before))
+      await act.publish('engine.record-deleted', no, { entity })
       return { [key]: no } as never
     }),
   ]

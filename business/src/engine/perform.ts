@@ -134,9 +134,11 @@ async function runCommand(handled: Handled, input: unknown, call: Call, act: Act
   return output
 }
 
-/** Passwords never reach the audit. */
+/** Passwords never reach the audit, and of files only their size. */
 function withoutSecrets(field: string, value: unknown): unknown {
-  return /password|secret/i.test(field) && typeof value === 'string' ? '•••' : value
+  if (typeof value !== 'string') return value
+  if (/base64$/i.test(field)) return `${Math.floor((value.length * 3) / 4)} bytes`
+  return /password|secret/i.test(field) ? '•••' : value
 }
 
 /** The answer in the declared shape: what the declaration does not name never leaves the house. */

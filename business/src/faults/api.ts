@@ -9,6 +9,7 @@ import { everyRole, keepers, office } from '../foundation/roles.ts'
 export const faultAreas = masterApi({
   module: 'faults',
   entity: 'FaultArea',
+  renames: true,
   entities: 'FaultAreas',
   path: '/faults/areas',
   one: { en: 'a fault area', it: "un'area guasto" },
@@ -23,6 +24,7 @@ export const faultAreas = masterApi({
 export const symptoms = masterApi({
   module: 'faults',
   entity: 'Symptom',
+  renames: true,
   entities: 'Symptoms',
   path: '/faults/symptoms',
   one: { en: 'a symptom code', it: 'un codice indizio' },
@@ -37,6 +39,7 @@ export const symptoms = masterApi({
 export const resolutionCodes = masterApi({
   module: 'faults',
   entity: 'ResolutionCode',
+  renames: true,
   entities: 'ResolutionCodes',
   path: '/faults/resolution-codes',
   one: { en: 'a resolution code', it: 'un codice risoluzione' },
@@ -51,6 +54,7 @@ export const resolutionCodes = masterApi({
 export const faultReasons = masterApi({
   module: 'faults',
   entity: 'FaultReason',
+  renames: true,
   entities: 'FaultReasons',
   path: '/faults/reasons',
   one: { en: 'a fault reason', it: 'una causa guasto' },

@@ -19,6 +19,8 @@ export interface MasterAbout<Key extends string, Fields extends z.ZodRawShape, E
   readonly fields: Fields
   /** Further columns that reading and listing give. */
   readonly extra?: Extra
+  /** Its key may be changed by hand; all that refers to it follows. */
+  readonly renames?: boolean
   readonly mayRead?: readonly Role[]
   readonly mayChange?: readonly Role[]
 }
@@ -101,6 +103,15 @@ export function masterApi<
       may: mayChange,
       input: z.object({ ...keyOnly, version }),
       output: z.object(keyOnly),
+    }),
+    /** Only where `renames`; for the others it is declared and not served. */
+    rename: command({
+      name: `${module}.rename${entity}`,
+      path: `${path}/card/:${key}/rename`,
+      title: { en: `Rename ${one.en}`, it: `Rinominare ${one.it}` },
+      may: mayChange,
+      input: z.object({ ...keyOnly, to: about.keyShape, version }),
+      output: z.object({ ...keyOnly, version }),
     }),
   }
 }

@@ -8,6 +8,7 @@ const quantity = decimalText(5)
 export const trackingCodes = masterApi({
   module: 'items',
   entity: 'TrackingCode',
+  renames: true,
   entities: 'TrackingCodes',
   path: '/items/tracking-codes',
   one: { en: 'an item tracking code', it: 'un codice tracciabilità articolo' },
@@ -25,6 +26,7 @@ export const trackingCodes = masterApi({
 export const items = masterApi({
   module: 'items',
   entity: 'Item',
+  renames: true,
   entities: 'Items',
   path: '/items',
   one: { en: 'an item', it: 'un articolo' },

@@ -60,6 +60,14 @@ export const itemHandlers = handleMaster(items as unknown as MasterApi, {
   deleting: async (before, act) => {
     await act.publish('items.item-going', String(before.itemNo))
   },
+  renamed: async (from, to, act) => {
+    await act.tx
+      .updateTable('bomLine')
+      .set({ no: to })
+      .where('type', '=', 'item')
+      .where('no', '=', from)
+      .execute()
+  },
 })
 
 /** Parts of a bill must exist. */

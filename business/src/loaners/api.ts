@@ -11,6 +11,7 @@ const lineNo = z.int().min(1).max(10_000_000)
 export const loaners = masterApi({
   module: 'loaners',
   entity: 'Loaner',
+  renames: true,
   entities: 'Loaners',
   path: '/loaners',
   one: { en: 'a loaner', it: 'un articolo in prestito' },

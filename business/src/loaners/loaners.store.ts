@@ -96,7 +96,17 @@ async function shipped({ subject: orderNo, data }: Happened, act: Act) {
     await showLoanerOnShipment(act, String(data.shipmentNo), lineNo, loanerNo)
 }
 
+/** Entries follow the new number of their service item. */
+async function serviceItemRenamed({ subject, data }: Happened, act: Act) {
+  await act.tx
+    .updateTable('loanerEntry')
+    .set({ serviceItemNo: subject })
+    .where('serviceItemNo', '=', String(data.from))
+    .execute()
+}
+
 export const reactions = {
+  'service-items.service-item-renamed': serviceItemRenamed,
   'service-orders.shipped': shipped,
   'service-orders.line-deleting': lineGoes,
   'service-orders.deleting': lineGoes,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentRow } from '../attachments/public.ts'
 import { code, day, decimalText, instant, requiredText, text } from '../foundation/fields.ts'
 import { masterApi } from '../foundation/master.ts'
 import { command, query } from '../foundation/operation.ts'
@@ -15,6 +16,7 @@ const unitAmount = decimalText(5)
 export const serviceItemGroups = masterApi({
   module: 'service-items',
   entity: 'ServiceItemGroup',
+  renames: true,
   entities: 'ServiceItemGroups',
   path: '/service-items/groups',
   one: { en: 'a service item group', it: 'un gruppo articoli in assistenza' },
@@ -42,6 +44,7 @@ export const serviceItemGroups = masterApi({
 export const serviceItems = masterApi({
   module: 'service-items',
   entity: 'ServiceItem',
+  renames: true,
   entities: 'ServiceItems',
   path: '/service-items/items',
   one: { en: 'a service item', it: 'un articolo in assistenza' },
@@ -208,4 +211,17 @@ export const deleteServiceItemLog = command({
     to: day.optional(),
   }),
   output: z.object({ deleted: z.int() }),
+})
+
+/** Card Service item, section Documents: its own files, its item's and its group's, as `entity` says. */
+export const readDocuments = query({
+  name: 'service-items.readDocuments',
+  path: '/service-items/items/card/:serviceItemNo/documents',
+  title: {
+    en: 'Read the documents of a service item',
+    it: 'Leggere i documenti di un articolo in assistenza',
+  },
+  may: everyRole,
+  input: z.object({ serviceItemNo: code() }),
+  output: z.object({ rows: z.array(attachmentRow) }),
 })

@@ -6,6 +6,7 @@ import {
   deleteComponentCommand,
   readComponentsQuery,
 } from './components/components.handlers.ts'
+import { readDocumentsQuery } from './documents.query.ts'
 import { deleteServiceItemLogCommand, readServiceItemLogQuery } from './log.handlers.ts'
 import { reactions } from './reactions.store.ts'
 import { registerReturnCommand, registerSaleCommand, undoSaleCommand } from './sales/sales.handlers.ts'
@@ -22,7 +23,7 @@ import { it } from './texts.it.ts'
 export const serviceItems: Module = {
   name: 'service-items',
   about: 'The equipment at customers’ sites, its groups and the skills that work on it needs',
-  uses: ['company', 'customers', 'resources', 'service-setup', 'items', 'service-ledger'],
+  uses: ['company', 'attachments', 'customers', 'resources', 'service-setup', 'items', 'service-ledger'],
   operations: [
     ...groupHandlers,
     ...serviceItemHandlers,
@@ -32,6 +33,7 @@ export const serviceItems: Module = {
     assignMissingSkillsCommand,
     readServiceItemLogQuery,
     deleteServiceItemLogCommand,
+    readDocumentsQuery,
     readComponentsQuery,
     addComponentCommand,
     changeComponentCommand,

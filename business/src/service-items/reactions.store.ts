@@ -2,7 +2,7 @@ import type { Act } from '../engine/act.ts'
 import type { Happened } from '../engine/module.ts'
 import { confirmation, orRefuse, type Refusal, refuse, verdict } from '../foundation/verdict.ts'
 import { historyOf } from '../service-ledger/public.store.ts'
-import { forgetSkillsOf, moveSkillsOfItem, setSkillsOf } from './skills.store.ts'
+import { forgetSkillsOf, moveSkillsOfItem, renameSkillOwner, setSkillsOf } from './skills.store.ts'
 
 type Of = { readonly serviceItemGroupCode: string | null }
 
@@ -77,7 +77,20 @@ async function customerGoes({ subject: customerNo }: Happened, act: Act) {
     .execute()
 }
 
+/** Skills and components follow an item's new number. */
+async function itemRenamed({ subject: to, data }: Happened, act: Act) {
+  const from = String(data.from)
+  await renameSkillOwner(act, 'item', from, to)
+  await act.tx
+    .updateTable('serviceItemComponent')
+    .set({ no: to })
+    .where('type', '=', 'item')
+    .where('no', '=', from)
+    .execute()
+}
+
 export const reactions = {
+  'items.item-renamed': itemRenamed,
   'items.item-created': itemMoved,
   'items.item-changed': itemMoved,
   'items.item-going': itemGoes,

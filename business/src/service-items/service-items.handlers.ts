@@ -4,9 +4,11 @@ import { handleMaster } from '../engine/masters.ts'
 import type { MasterApi } from '../foundation/master.ts'
 import { confirmation, orRefuse, type Question, type Refusal, verdict } from '../foundation/verdict.ts'
 import { clearServiceItemGroup, loadItem, loadParts, loadVariant } from '../items/public.store.ts'
+import { passHistory } from '../service-ledger/public.store.ts'
 import { checkTypedNo, nextNoOf } from '../service-setup/public.store.ts'
 import { serviceItemGroups, serviceItems } from './api.ts'
 import { logServiceItem } from './log.store.ts'
+import { serviceItemEvent } from './log.ts'
 import type { NeededSkill } from './needed-skills.ts'
 import { changeServiceItem, type ServiceItem, type ServiceItemChanged } from './service-item.ts'
 import {
@@ -22,6 +24,7 @@ import {
   loadNeededSkills,
   moveSkillsOfServiceItem,
   type Relations,
+  renameSkillOwner,
   setSkillsOf,
 } from './skills.store.ts'
 
@@ -58,6 +61,7 @@ export const groupHandlers = handleMaster(serviceItemGroups as unknown as Master
     await act.tx.updateTable('serviceItem').set({ groupCode: null }).where('groupCode', '=', no).execute()
     await act.publish('service-items.service-item-group-going', no)
   },
+  renamed: (from, to, act) => renameSkillOwner(act, 'service-item-group', from, to),
 })
 
 export const serviceItemHandlers = handleMaster(serviceItems as unknown as MasterApi, {
@@ -183,6 +187,17 @@ export const serviceItemHandlers = handleMaster(serviceItems as unknown as Maste
     const no = String(before.serviceItemNo)
     await refuseToDelete(act, no)
     await forgetServiceItem(act, no)
+  },
+  renamed: async (from, to, act) => {
+    await renameSkillOwner(act, 'service-item', from, to)
+    await passHistory(act, from, to)
+    await act.tx
+      .updateTable('serviceItemComponent')
+      .set({ no: to })
+      .where('type', '=', 'service-item')
+      .where('no', '=', from)
+      .execute()
+    await logServiceItem(act, to, [{ event: serviceItemEvent.numberChanged, before: from, after: to }])
   },
 })
 

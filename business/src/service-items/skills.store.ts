@@ -256,6 +256,23 @@ export async function forgetSkillsOf(act: Act, owner: Owner): Promise<void> {
     .execute()
 }
 
+/** Skills follow a holder's new number, and those inherited from it name it so. */
+export async function renameSkillOwner(act: Act, type: SkillOwner, from: string, to: string): Promise<void> {
+  await act.tx
+    .updateTable('serviceItemSkill')
+    .set({ ownerNo: to })
+    .where('ownerType', '=', type)
+    .where('ownerNo', '=', from)
+    .execute()
+  if (type === 'service-item') return
+  await act.tx
+    .updateTable('serviceItemSkill')
+    .set({ sourceCode: to })
+    .where('sourceType', '=', type)
+    .where('sourceCode', '=', from)
+    .execute()
+}
+
 /** Technicians who have every one of the skills on the work day, by name. */
 export async function resourcesWithAll(reading: Reading, skills: readonly NeededSkill[]) {
   const rows = await reading.tx

@@ -369,6 +369,7 @@ export const setStatusPriority = command({
 export const orderTypes = masterApi({
   module: 'service-orders',
   entity: 'OrderType',
+  renames: true,
   entities: 'OrderTypes',
   path: '/service-orders/order-types',
   one: { en: 'a service order type', it: 'un tipo ordine assistenza' },
@@ -386,6 +387,7 @@ export const orderTypes = masterApi({
 export const repairStatuses = masterApi({
   module: 'service-orders',
   entity: 'RepairStatus',
+  renames: true,
   entities: 'RepairStatuses',
   path: '/service-orders/repair-statuses',
   one: { en: 'a repair status', it: 'uno stato riparazione' },

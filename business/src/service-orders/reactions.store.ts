@@ -65,7 +65,19 @@ async function faultCodeGoes({ data }: Happened, act: Act) {
   }
 }
 
+/** Lines follow the new number of what they name. */
+const renumber = (type: 'item' | 'cost') => async (happened: Happened, act: Act) => {
+  await act.tx
+    .updateTable('serviceLine')
+    .set({ no: happened.subject })
+    .where('type', '=', type)
+    .where('no', '=', String(happened.data.from))
+    .execute()
+}
+
 export const reactions = {
+  'items.item-renamed': renumber('item'),
+  'service-setup.service-cost-renamed': renumber('cost'),
   'faults.fault-code-going': faultCodeGoes,
   'service-items.service-item-changed': ownerChanged,
   'service-items.service-item-going': serviceItemGoes,

@@ -9,6 +9,7 @@ import { keepers } from '../foundation/roles.ts'
 export const unitsOfMeasure = masterApi({
   module: 'service-setup',
   entity: 'UnitOfMeasure',
+  renames: true,
   entities: 'UnitsOfMeasure',
   path: '/service-setup/units-of-measure',
   one: { en: 'a unit of measure', it: "un'unità di misura" },
@@ -23,6 +24,7 @@ export const unitsOfMeasure = masterApi({
 export const servicePriceGroups = masterApi({
   module: 'service-setup',
   entity: 'ServicePriceGroup',
+  renames: true,
   entities: 'ServicePriceGroups',
   path: '/service-setup/service-price-groups',
   one: { en: 'a service price group', it: 'un gruppo prezzi assistenza' },
@@ -37,6 +39,7 @@ export const servicePriceGroups = masterApi({
 export const workTypes = masterApi({
   module: 'service-setup',
   entity: 'WorkType',
+  renames: true,
   entities: 'WorkTypes',
   path: '/service-setup/work-types',
   one: { en: 'a work type', it: 'un tipo lavoro' },
@@ -51,6 +54,7 @@ export const workTypes = masterApi({
 export const serviceShelves = masterApi({
   module: 'service-setup',
   entity: 'ServiceShelf',
+  renames: true,
   entities: 'ServiceShelves',
   path: '/service-setup/service-shelves',
   one: { en: 'a service shelf', it: 'uno scaffale assistenza' },
@@ -65,6 +69,7 @@ export const serviceShelves = masterApi({
 export const serviceCosts = masterApi({
   module: 'service-setup',
   entity: 'ServiceCost',
+  renames: true,
   entities: 'ServiceCosts',
   path: '/service-setup/service-costs',
   one: { en: 'a service cost', it: 'un costo di assistenza' },

@@ -8,6 +8,7 @@ import { everyRole, office } from '../foundation/roles.ts'
 export const standardServices = masterApi({
   module: 'standard-services',
   entity: 'StandardService',
+  renames: true,
   entities: 'StandardServices',
   path: '/standard-services',
   one: { en: 'a standard service code', it: 'un codice servizio standard' },

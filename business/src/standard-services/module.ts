@@ -4,6 +4,7 @@ import {
   offerStandardServicesQuery,
   standardServiceHandlers,
 } from './standard-services.handlers.ts'
+import { reactions } from './standard-services.store.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
 
@@ -12,6 +13,7 @@ export const standardServices: Module = {
   about: 'Codes for lines that are often entered together',
   uses: ['company', 'service-setup', 'items', 'service-items', 'service-orders'],
   operations: [...standardServiceHandlers, offerStandardServicesQuery, insertStandardServicesCommand],
+  reactions,
   texts: { en, it },
   constraints: {
     standard_service_pkey: { code: 'standard-services.exists', at: 'standardServiceCode' },

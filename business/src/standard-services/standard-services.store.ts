@@ -1,5 +1,6 @@
 import type { Act, Reading } from '../engine/act.ts'
 import { anyOf } from '../engine/any-of.ts'
+import type { Happened } from '../engine/module.ts'
 import type { StandardLine } from './standard-service.ts'
 
 /** Lines and groups of codes, by code. */
@@ -53,3 +54,18 @@ export async function saveParts(
     if (rows.length > 0) await tx.insertInto('standardServiceGroup').values(rows).execute()
   }
 }
+
+/** Lines follow the new number of what they name. */
+const renumber = (type: 'item' | 'cost') => async (happened: Happened, act: Act) => {
+  await act.tx
+    .updateTable('standardServiceLine')
+    .set({ no: happened.subject })
+    .where('type', '=', type)
+    .where('no', '=', String(happened.data.from))
+    .execute()
+}
+
+export const reactions = {
+  'items.item-renamed': renumber('item'),
+  'service-setup.service-cost-renamed': renumber('cost'),
+} as const

@@ -9,6 +9,7 @@ import { troubleshootingLevels } from './lookup.ts'
 export const guidelines = masterApi({
   module: 'troubleshooting',
   entity: 'Guideline',
+  renames: true,
   entities: 'Guidelines',
   path: '/troubleshooting/guidelines',
   one: { en: 'a troubleshooting guideline', it: 'una guida alla risoluzione dei problemi' },

@@ -65,7 +65,20 @@ const forget = (type: TroubleshootingLevel) => async (happened: Happened, act: A
     .execute()
 }
 
+/** Links follow the new number of what they are for. */
+const renumber = (type: TroubleshootingLevel) => async (happened: Happened, act: Act) => {
+  await act.tx
+    .updateTable('troubleshootingSetup')
+    .set({ no: happened.subject })
+    .where('type', '=', type)
+    .where('no', '=', String(happened.data.from))
+    .execute()
+}
+
 export const reactions = {
+  'service-items.service-item-renamed': renumber('service-item'),
+  'service-items.service-item-group-renamed': renumber('service-item-group'),
+  'items.item-renamed': renumber('item'),
   'service-items.service-item-deleted': forget('service-item'),
   'service-items.service-item-group-going': forget('service-item-group'),
   'items.item-deleted': forget('item'),

@@ -8,10 +8,16 @@ import {
 import { readDispatchSetup, updateDispatchSetup } from '@giro/business/dispatch/api.ts'
 import type { Command, Query } from '@giro/business/foundation/operation.ts'
 import { readServiceHours, setServiceHours } from '@giro/business/response-times/api.ts'
-import { orderTypes, repairStatuses } from '@giro/business/service-orders/api.ts'
-import { readServiceSetup, updateServiceSetup } from '@giro/business/service-setup/api.ts'
+import {
+  orderTypes,
+  readStatusPriorities,
+  repairStatuses,
+  setStatusPriority,
+} from '@giro/business/service-orders/api.ts'
+import { readServiceSetup, updateServiceSetup, whereCalendarUsed } from '@giro/business/service-setup/api.ts'
 import { readTravelSetup, updateTravelSetup } from '@giro/business/travel/api.ts'
-import { Button, Checkbox, Group, LoadingOverlay, NativeSelect, Table, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, LoadingOverlay, Menu, NativeSelect, Table, TextInput } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
@@ -25,37 +31,58 @@ import { Form, type Section } from '../ui/form.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
 import { Columns, Page, Panel } from '../ui/page.tsx'
 import { weekdays } from '../ui/weekdays.ts'
+import { CustomizedCalendarPage } from './calendar-page.tsx'
+import { codeTableKinds, useCodeTable } from './code-tables.tsx'
+import { FaultCodesPage, RelationshipsPage } from './fault-pages.tsx'
 import { PeoplePage } from './people-page.tsx'
+import { serviceSections } from './service-page.tsx'
 import { useSetupWords } from './texts.ts'
 import { WindowsField } from './windows-field.tsx'
 
-const kinds = [
-  'company',
-  'people',
-  'service',
-  'hours',
-  'statuses',
-  'types',
-  'dispatch',
-  'travel',
-  'calendars',
-  'reasons',
-  'activity',
-] as const
-const masters = new Set<string>(['statuses', 'types', 'calendars', 'reasons'])
+/** The kinds of set-up, in groups as the menus show them. */
+const groups = {
+  'kinds.company': ['company', 'people', 'calendars', 'series', 'reasons', 'activity'],
+  'kinds.service': [
+    'service',
+    'hours',
+    'customized',
+    'statuses',
+    'types',
+    'units',
+    'work-types',
+    'costs',
+    'price-groups',
+    'shelves',
+    'tracking-codes',
+  ],
+  'kinds.faults': ['fault-areas', 'symptoms', 'fault-codes', 'resolutions', 'fault-reasons', 'relationships'],
+  'kinds.planning': ['dispatch', 'travel'],
+} as const
+const masters = new Set<string>(['statuses', 'types', 'calendars', 'reasons', ...codeTableKinds])
 
 function Kinds() {
   const say = useSetupWords()
   const mayPeople = useMay({ name: 'access.listPeople' })
   return (
     <Group gap={4}>
-      {kinds
-        .filter((kind) => kind !== 'people' || mayPeople)
-        .map((kind) => (
-          <Button key={kind} component={Link} to={`/setup/${kind}`} variant="default" size="compact-sm">
-            {say(kind)}
-          </Button>
-        ))}
+      {Object.entries(groups).map(([group, kinds]) => (
+        <Menu key={group} position="bottom-start" trigger="click-hover" openDelay={80}>
+          <Menu.Target>
+            <Button variant="default" size="compact-sm" rightSection={<IconChevronDown size={12} />}>
+              {say(group as 'kinds.company')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {kinds
+              .filter((kind) => kind !== 'people' || mayPeople)
+              .map((kind) => (
+                <Menu.Item key={kind} component={Link} to={`/setup/${kind}`}>
+                  {say(kind)}
+                </Menu.Item>
+              ))}
+          </Menu.Dropdown>
+        </Menu>
+      ))}
     </Group>
   )
 }
@@ -64,6 +91,9 @@ function Kinds() {
 export function SetupPage() {
   const { kind = 'company', id } = useParams({ strict: false }) as { kind?: string; id?: string }
   if (masters.has(kind)) return id === undefined ? <CodeList kind={kind} /> : <CodeCard kind={kind} />
+  if (kind === 'fault-codes') return <FaultCodesPage kinds={<Kinds />} />
+  if (kind === 'relationships') return <RelationshipsPage kinds={<Kinds />} />
+  if (kind === 'customized') return <CustomizedCalendarPage kinds={<Kinds />} />
   if (kind === 'people') return <PeoplePage kinds={<Kinds />} />
   if (kind === 'service') return <ServicePage />
   if (kind === 'hours') return <HoursPage />
@@ -186,24 +216,13 @@ function CompanyPage() {
 }
 
 function ServicePage() {
-  const { say, number, choice } = useFields()
-  const options = ['code-shown', 'warning-displayed', 'not-used']
+  const say = useSetupWords()
   return (
     <Record
       title={say('service')}
       read={readServiceSetup}
       update={updateServiceSetup}
-      sections={[
-        {
-          title: say('general'),
-          fields: [
-            { name: 'defaultResponseHours', label: say('defaultResponseHours'), kind: 'decimal', span: 6 },
-            number('defaultVisitMinutes', 1, 1440, 6),
-            choice('skillsOption', 'option', options, 6),
-            choice('zonesOption', 'option', options, 6),
-          ],
-        },
-      ]}
+      sections={serviceSections(say)}
     />
   )
 }
@@ -318,6 +337,7 @@ function useCodePages(kind: string): MasterPages {
       ...common,
       api: repairStatuses,
       title: say('statuses'),
+      side: () => <StatusPriorities />,
       columns: [
         ...columns('repairStatusCode'),
         {
@@ -327,6 +347,14 @@ function useCodePages(kind: string): MasterPages {
           sortable: false,
           filterable: false,
           show: (row) => say(`status.${row.orderStatus}` as 'status.pending'),
+        },
+        {
+          field: 'priority',
+          label: say('priority'),
+          width: 130,
+          sortable: false,
+          filterable: false,
+          show: (row) => say(`priority.${row.priority}` as 'priority.high'),
         },
       ],
       sections: [
@@ -379,6 +407,7 @@ function useCodePages(kind: string): MasterPages {
     ...common,
     api: baseCalendars,
     title: say('calendars'),
+    side: (row) => <WhereUsed code={String(row.code)} />,
     columns: columns('code'),
     sections: [
       { title: say('general'), fields: [key('code'), text('description', 9)] },
@@ -474,11 +503,75 @@ function CalendarLines({ value, onChange }: { value: unknown; onChange: (value: 
   )
 }
 
+const isCodeTable = (kind: string) => codeTableKinds.includes(kind)
+
 function CodeList({ kind }: { kind: string }) {
-  return <MasterList key={kind} pages={useCodePages(kind)} />
+  return isCodeTable(kind) ? <TableList key={kind} kind={kind} /> : <OwnList key={kind} kind={kind} />
 }
 function CodeCard({ kind }: { kind: string }) {
-  return <MasterCard key={kind} pages={useCodePages(kind)} />
+  return isCodeTable(kind) ? <TableCard key={kind} kind={kind} /> : <OwnCard key={kind} kind={kind} />
+}
+function TableList({ kind }: { kind: string }) {
+  return <MasterList pages={useCodeTable(kind, <Kinds />)} />
+}
+function TableCard({ kind }: { kind: string }) {
+  return <MasterCard pages={useCodeTable(kind, <Kinds />)} />
+}
+function OwnList({ kind }: { kind: string }) {
+  return <MasterList pages={useCodePages(kind)} />
+}
+function OwnCard({ kind }: { kind: string }) {
+  return <MasterCard pages={useCodePages(kind)} />
+}
+
+/** Which order status prevails when lines differ: a new priority is asked about where another has it. */
+function StatusPriorities() {
+  const say = useSetupWords()
+  const may = useMay(setStatusPriority)
+  const { data } = useAsked(readStatusPriorities, {})
+  const { does: set } = useDoes(setStatusPriority)
+  return (
+    <Panel title={say('status-priorities')}>
+      {data?.rows.map((row) => (
+        <NativeSelect
+          key={row.status}
+          mb={6}
+          size="xs"
+          label={say(`status.${row.status}`)}
+          disabled={!may}
+          value={row.priority}
+          data={(['high', 'medium-high', 'medium-low', 'low'] as const).map((value) => ({
+            value,
+            label: say(`priority.${value}`),
+          }))}
+          onChange={(event) =>
+            void set({ status: row.status, priority: event.currentTarget.value as 'high' })
+          }
+        />
+      ))}
+    </Panel>
+  )
+}
+
+/** Who works by a base calendar. */
+function WhereUsed({ code }: { code: string }) {
+  const say = useSetupWords()
+  const { data } = useAsked(whereCalendarUsed, { code })
+  return (
+    <Panel title={say('where-used')}>
+      {data?.rows.map((row) => (
+        <div key={`${row.sourceType} ${row.sourceNo}`}>
+          {row.sourceType === 'service' ? (
+            <Link to="/setup/customized">{say('service')}</Link>
+          ) : (
+            say('company')
+          )}{' '}
+          {row.sourceNo}
+          {row.customized && ` · ${say('customized')}`}
+        </div>
+      ))}
+    </Panel>
+  )
 }
 
 interface ServiceHour extends Readonly<{ [name: string]: unknown }> {

@@ -1,10 +1,10 @@
 import { readHistory } from '@giro/business/company/api.ts'
 import type { MasterApi } from '@giro/business/foundation/master.ts'
-import { Button, LoadingOverlay, Table, Text } from '@mantine/core'
+import { Button, LoadingOverlay, Table, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDoes } from '../app/ask.tsx'
@@ -14,6 +14,7 @@ import { useMay } from '../app/session.tsx'
 import { useAppWords } from '../app/texts.ts'
 import { Form, type Section, type Values } from './form.tsx'
 import { type Column, Grid, type Row } from './grid.tsx'
+import { Attachments, Comments } from './notes.tsx'
 import { Columns, Page, Panel } from './page.tsx'
 
 /** A master record as its pages show it. */
@@ -34,6 +35,90 @@ export interface MasterPages {
   readonly below?: (row: Row) => ReactNode
   readonly actions?: ReactNode
   readonly defaults?: Values
+  /** Files beside the card, where they are more than its own. */
+  readonly files?: (row: Row) => ReactNode
+  /** Fields that a copy does not take over, besides the key. */
+  readonly notCopied?: readonly string[]
+  /** Further buttons of a card. */
+  readonly cardActions?: (row: Row) => ReactNode
+}
+
+/** What was copied last: the new card of the same list starts from it, once. */
+const clipboard = new Map<string, Values>()
+
+function copied(path: string): Values | undefined {
+  return clipboard.get(path)
+}
+
+/** Copy, rename and delete of one record; what stands against it is told. */
+function CardActions({ pages, row }: { pages: MasterPages; row: Row }) {
+  const api = pages.api as MasterApi
+  const say = useAppWords()
+  const navigate = useNavigate()
+  const { key, renames } = api.about
+  const mayCreate = useMay(api.create)
+  const mayDelete = useMay(api.remove)
+  const mayRename = useMay(api.rename) && renames === true
+  const { does: remove } = useDoes(api.remove)
+  const { does: rename } = useDoes(api.rename)
+  const record = { [key]: row[key], version: row.version }
+  const copy = () => {
+    const names = Object.keys(api.about.fields).filter((name) => !pages.notCopied?.includes(name))
+    clipboard.set(pages.path, Object.fromEntries(names.map((name) => [name, row[name]])))
+    void navigate({ to: `${pages.path}/new` })
+  }
+  const askName = () => {
+    let to = String(row[key])
+    modals.openConfirmModal({
+      title: say('rename'),
+      children: (
+        <TextInput
+          label={say('rename-to')}
+          defaultValue={to}
+          data-autofocus
+          onChange={(event) => {
+            to = event.currentTarget.value
+          }}
+        />
+      ),
+      labels: { confirm: say('rename'), cancel: say('cancel') },
+      onConfirm: async () => {
+        const done = await rename({ ...record, to } as never)
+        if (done)
+          await navigate({ to: `${pages.path}/${encodeURIComponent(String((done.output as Row)[key]))}` })
+      },
+    })
+  }
+  const askDelete = () =>
+    modals.openConfirmModal({
+      title: say('question'),
+      children: <Text>{say('delete-one', { name: pages.nameOf(row) })}</Text>,
+      labels: { confirm: say('delete'), cancel: say('cancel') },
+      confirmProps: { color: 'red' },
+      onConfirm: async () => {
+        if (await remove(record as never)) await navigate({ to: pages.path, ignoreBlocker: true })
+      },
+    })
+  return (
+    <>
+      {pages.cardActions?.(row)}
+      {mayCreate && (
+        <Button variant="default" leftSection={<IconCopy size={14} />} onClick={copy}>
+          {say('copy')}
+        </Button>
+      )}
+      {mayRename && (
+        <Button variant="default" onClick={askName}>
+          {say('rename')}
+        </Button>
+      )}
+      {mayDelete && (
+        <Button variant="subtle" color="red" leftSection={<IconTrash size={14} />} onClick={askDelete}>
+          {say('delete')}
+        </Button>
+      )}
+    </>
+  )
 }
 
 /** List of masters: everything that every list has, and New. */
@@ -47,7 +132,10 @@ export function MasterList({ pages }: { pages: MasterPages }) {
   const mayChange = useMay(api.change)
   const { does: change } = useDoes(api.change)
   const { key, module } = api.about
-  const create = () => void navigate({ to: `${pages.path}/new` })
+  const create = () => {
+    clipboard.delete(pages.path)
+    void navigate({ to: `${pages.path}/new` })
+  }
   useHotkeys([['n', () => may && create()]])
   const remove = (rows: readonly Row[]) =>
     new Promise<void>((resolve) =>
@@ -149,18 +237,21 @@ export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: stri
     if (!refused) notifications.show({ color: 'teal', message: say('saved'), autoClose: 1500 })
     return refused
   }
+  const entity = `${module}.${kebab(api.about.entity)}`
   return (
-    <Page title={isNew ? say('create') : pages.nameOf(row)} crumb={{ to: pages.path, label: pages.title }}>
+    <Page
+      title={isNew ? say('create') : pages.nameOf(row)}
+      crumb={{ to: pages.path, label: pages.title }}
+      actions={isNew ? undefined : <CardActions pages={pages} row={row} />}
+    >
       <Columns
         side={
           isNew ? undefined : (
             <>
               {pages.side?.(row)}
-              <History
-                entity={`${module}.${kebab(api.about.entity)}`}
-                subject={id}
-                sections={pages.sections}
-              />
+              <Comments entity={entity} subject={id} />
+              {pages.files?.(row) ?? <Attachments entity={entity} subject={id} />}
+              <History entity={entity} subject={id} sections={pages.sections} />
             </>
           )
         }
@@ -168,7 +259,7 @@ export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: stri
         <Form
           key={`${id} ${String(row.version ?? '')}`}
           sections={pages.sections}
-          values={isNew ? { ...blank, ...pages.defaults } : row}
+          values={isNew ? { ...blank, ...pages.defaults, ...copied(pages.path) } : row}
           isNew={isNew}
           readOnly={!mayChange}
           onSave={save}

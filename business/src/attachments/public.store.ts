@@ -1,0 +1,1 @@
+export { loadAttachments, passNotes } from './attachments.store.ts'

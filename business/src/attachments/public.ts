@@ -1,0 +1,1 @@
+export { attachmentRow } from './api.ts'
