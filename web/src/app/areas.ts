@@ -1,9 +1,12 @@
 import {
   IconAddressBook,
+  IconArrowsExchange,
   IconCalendarUser,
   IconChartGridDots,
   IconClipboardList,
+  IconPackage,
   IconSettings,
+  IconStethoscope,
   IconTool,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -54,6 +57,21 @@ export const areas: readonly Area[] = [
     icon: IconTool,
     operation: 'service-items.listServiceItems',
     shortcut: 'i',
+  },
+  {
+    path: '/loaners',
+    label: 'area.loaners',
+    icon: IconArrowsExchange,
+    operation: 'loaners.listLoaners',
+    shortcut: 'l',
+  },
+  { path: '/items', label: 'area.stock', icon: IconPackage, operation: 'items.createItem', shortcut: 'a' },
+  {
+    path: '/know-how',
+    label: 'area.know-how',
+    icon: IconStethoscope,
+    operation: 'troubleshooting.listGuidelines',
+    shortcut: 'k',
   },
   {
     path: '/customers',

@@ -28,6 +28,9 @@ const page = (path: string, load: () => Promise<Record<string, unknown>>, name: 
   })
 
 const customers = () => import('../customers/pages.tsx')
+const stock = () => import('../items/pages.tsx')
+const loaners = () => import('../loaners/pages.tsx')
+const knowHow = () => import('../know-how/pages.tsx')
 const items = () => import('../service-items/pages.tsx')
 const orders = () => import('../service-orders/pages.tsx')
 const resources = () => import('../resources/pages.tsx')
@@ -46,6 +49,13 @@ export const router = createRouter({
     page('/service-items/groups', items, 'GroupsPage'),
     page('/service-items/groups/$id', items, 'GroupPage'),
     page('/service-items/$id', items, 'ServiceItemPage'),
+    page('/items', stock, 'ItemsPage'),
+    page('/items/$id', stock, 'ItemPage'),
+    page('/loaners', loaners, 'LoanersPage'),
+    page('/loaners/$id', loaners, 'LoanerPage'),
+    page('/know-how', knowHow, 'KnowHowPage'),
+    page('/know-how/$kind', knowHow, 'KnowHowPage'),
+    page('/know-how/$kind/$id', knowHow, 'KnowHowPage'),
     page('/orders', orders, 'OrdersPage'),
     page('/orders/new', orders, 'NewOrderPage'),
     page('/orders/$id', orders, 'OrderPage'),

@@ -1,14 +1,23 @@
 import { customers } from '@giro/business/customers/api.ts'
+import { items } from '@giro/business/items/api.ts'
 import { resources } from '@giro/business/resources/api.ts'
-import { serviceItemGroups, serviceItems } from '@giro/business/service-items/api.ts'
+import { readDocuments, serviceItemGroups, serviceItems } from '@giro/business/service-items/api.ts'
 import { createOrder } from '@giro/business/service-orders/api.ts'
+import { servicePriceGroups, unitsOfMeasure } from '@giro/business/service-setup/code-tables-api.ts'
 import { Badge, Button, Text } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useAsked } from '../app/call.ts'
 import { useMay } from '../app/session.tsx'
+import { AssignedGuidelines, TroubleshootingButton } from '../know-how/troubleshooting.tsx'
+import type { Field } from '../ui/fields.tsx'
 import type { Row } from '../ui/grid.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
+import { Attachments } from '../ui/notes.tsx'
 import { Panel } from '../ui/page.tsx'
-import { SkillsField } from '../ui/skills-field.tsx'
+import { ComponentsPanel } from './components-panel.tsx'
+import { LogPanel } from './log-panel.tsx'
+import { SkillsPanel } from './skills-panel.tsx'
+import { StatisticsPanel, TrendscapePanel } from './statistics-panel.tsx'
 import { useItemWords } from './texts.ts'
 
 interface Skill {
@@ -24,14 +33,26 @@ const skillText = (skills: unknown) =>
 function useItemPages(): MasterPages {
   const say = useItemWords()
   const navigate = useNavigate()
-  const statuses = (['own-service-item', 'installed', 'temporarily-installed', 'defective'] as const).map(
-    (value) => ({ value, label: say(`status.${value}`) }),
-  )
+  const statuses = (
+    ['none', 'own-service-item', 'installed', 'temporarily-installed', 'defective'] as const
+  ).map((value) => ({ value, label: say(`status.${value}`) }))
   const priorities = (['low', 'medium', 'high'] as const).map((value) => ({
     value,
     label: say(`priority.${value}`),
   }))
-  const words = { add: say('add'), remove: say('remove'), skill: say('skill'), level: say('level') }
+  const text = (name: string, span: number, more: object = {}): Field => ({
+    name,
+    label: say(name as 'serialNo'),
+    kind: 'text',
+    span,
+    ...more,
+  })
+  const decimal = (name: string): Field => ({
+    name,
+    label: say(name as 'serialNo'),
+    kind: 'decimal',
+    span: 3,
+  })
   return {
     api: serviceItems,
     path: '/service-items',
@@ -85,35 +106,37 @@ function useItemPages(): MasterPages {
       },
       { field: 'manufacturer', label: say('manufacturer'), hidden: true },
       { field: 'model', label: say('model'), hidden: true },
+      { field: 'itemNo', label: say('item'), hidden: true },
+      { field: 'locationOfItem', label: say('locationOfItem'), hidden: true, editable: true },
+      { field: 'lastServiceDate', label: say('lastServiceDate'), hidden: true, filterable: false },
+      { field: 'warrantyEndParts', label: say('warrantyEndParts'), hidden: true, filterable: false },
+      { field: 'warrantyEndLabor', label: say('warrantyEndLabor'), hidden: true, filterable: false },
+      { field: 'blocked', label: say('blocked'), hidden: true },
       { field: 'installationDate', label: say('installationDate'), hidden: true, filterable: false },
     ],
     sections: [
       {
         title: say('general'),
         fields: [
-          {
-            name: 'serviceItemNo',
-            label: say('serviceItemNo'),
-            kind: 'text',
-            span: 3,
-            onlyNew: true,
-            upper: true,
-          },
-          { name: 'description', label: say('description'), kind: 'text', span: 9, required: true },
-          { name: 'groupCode', label: say('group'), kind: 'lookup', from: serviceItemGroups, span: 4 },
-          { name: 'manufacturer', label: say('manufacturer'), kind: 'text', span: 4 },
-          { name: 'model', label: say('model'), kind: 'text', span: 4 },
-          { name: 'serialNo', label: say('serialNo'), kind: 'text', span: 4 },
-          { name: 'installationDate', label: say('installationDate'), kind: 'day', span: 4 },
-          { name: 'status', label: say('status'), kind: 'select', options: statuses, span: 4 },
+          text('serviceItemNo', 3, { onlyNew: true, upper: true }),
+          text('description', 6),
+          text('description2', 3),
+          { name: 'itemNo', label: say('item'), kind: 'lookup', from: items, span: 4 },
+          text('variantCode', 2, { upper: true }),
+          text('serialNo', 3, { upper: true }),
+          { name: 'groupCode', label: say('group'), kind: 'lookup', from: serviceItemGroups, span: 3 },
+          text('manufacturer', 3),
+          text('model', 3),
+          { name: 'status', label: say('status'), kind: 'select', options: statuses, span: 3 },
+          { name: 'installationDate', label: say('installationDate'), kind: 'day', span: 3 },
         ],
       },
       {
         title: say('place'),
         fields: [
           { name: 'customerNo', label: say('customer'), kind: 'lookup', from: customers, span: 6 },
-          { name: 'shipToCode', label: say('shipToCode'), kind: 'text', span: 3, upper: true },
-          { name: 'locationOfItem', label: say('locationOfItem'), kind: 'text', span: 3 },
+          text('shipToCode', 3, { upper: true }),
+          text('locationOfItem', 3),
         ],
       },
       {
@@ -144,31 +167,92 @@ function useItemPages(): MasterPages {
               label: say(`blocked.${value}`),
             })),
           },
+          { name: 'lastServiceDate', label: say('lastServiceDate'), kind: 'day', span: 3 },
+          { name: 'note', label: say('note'), kind: 'area', span: 9 },
+        ],
+      },
+      {
+        title: say('warranty'),
+        fields: (['Parts', 'Labor'] as const).flatMap((kind): Field[] => [
+          { name: `warrantyStart${kind}`, label: say(`warrantyStart${kind}`), kind: 'day', span: 4 },
+          { name: `warrantyEnd${kind}`, label: say(`warrantyEnd${kind}`), kind: 'day', span: 4 },
+          { name: `warrantyPct${kind}`, label: say(`warrantyPct${kind}`), kind: 'decimal', span: 4 },
+        ]),
+      },
+      {
+        title: say('sale'),
+        fields: [
+          { name: 'salesDate', label: say('salesDate'), kind: 'day', span: 3 },
+          { name: 'unitCode', label: say('unitCode'), kind: 'lookup', from: unitsOfMeasure, span: 3 },
+          decimal('salesUnitCost'),
+          decimal('salesUnitPrice'),
+          text('vendorNo', 3, { upper: true }),
+          text('vendorItemNo', 3),
+          text('vendorItemName', 6),
+        ],
+      },
+      {
+        title: say('contract'),
+        fields: [
+          decimal('defaultContractCost'),
+          decimal('defaultContractValue'),
+          decimal('defaultContractDiscountPct'),
           {
-            name: 'skills',
-            label: say('skills'),
-            kind: 'own',
-            span: 12,
-            draw: (value, onChange, all) => (
-              <>
-                <Text size="xs" fw={500} mb={4}>
-                  {say('skills')}
-                </Text>
-                {((value as Skill[]) ?? []).length === 0 && skillText(all.neededSkills) !== '' && (
-                  <Text size="xs" c="dimmed" mb={4}>
-                    {say('inherited', { list: skillText(all.neededSkills) })}
-                  </Text>
-                )}
-                <SkillsField value={value} onChange={onChange} say={words} />
-              </>
-            ),
+            name: 'servicePriceGroupCode',
+            label: say('servicePriceGroupCode'),
+            kind: 'lookup',
+            from: servicePriceGroups,
+            span: 3,
           },
-          { name: 'note', label: say('note'), kind: 'area', span: 12 },
         ],
       },
     ],
-    side: (row) => <Related row={row} />,
+    notCopied: ['serialNo', 'lastServiceDate', 'shipmentDocNo'],
+    cardActions: (row) => (
+      <TroubleshootingButton
+        serviceItemNo={String(row.serviceItemNo)}
+        itemNo={(row.itemNo as string) ?? null}
+        groupCode={(row.groupCode as string) ?? null}
+      />
+    ),
+    side: (row) => (
+      <>
+        <Related row={row} />
+        <SkillsPanel ownerType="service-item" ownerNo={String(row.serviceItemNo)} />
+        <AssignedGuidelines type="service-item" no={String(row.serviceItemNo)} />
+        <LogPanel serviceItemNo={String(row.serviceItemNo)} />
+      </>
+    ),
+    files: (row) => <Documents serviceItemNo={String(row.serviceItemNo)} />,
+    below: (row) => (
+      <>
+        <ComponentsPanel serviceItemNo={String(row.serviceItemNo)} />
+        <StatisticsPanel serviceItemNo={String(row.serviceItemNo)} />
+        <TrendscapePanel serviceItemNo={String(row.serviceItemNo)} />
+      </>
+    ),
   }
+}
+
+/** Its own files, and the manuals of its item and group. */
+function Documents({ serviceItemNo }: { serviceItemNo: string }) {
+  const say = useItemWords()
+  const { data } = useAsked(readDocuments, { serviceItemNo })
+  return (
+    <Attachments
+      entity="service-items.service-item"
+      subject={serviceItemNo}
+      rows={data?.rows ?? []}
+      title={say('documents')}
+      hintOf={(row) =>
+        row.entity === 'items.item'
+          ? say('of-item')
+          : row.entity === 'service-items.service-item-group'
+            ? say('of-group')
+            : ''
+      }
+    />
+  )
 }
 
 function Related({ row }: { row: Row }) {
@@ -201,7 +285,6 @@ function Related({ row }: { row: Row }) {
 
 function useGroupPages(): MasterPages {
   const say = useItemWords()
-  const words = { add: say('add'), remove: say('remove'), skill: say('skill'), level: say('level') }
   return {
     api: serviceItemGroups,
     path: '/service-items/groups',
@@ -245,15 +328,28 @@ function useGroupPages(): MasterPages {
           { name: 'description', label: say('description'), kind: 'text', span: 6, required: true },
           { name: 'responseTimeHours', label: say('responseTimeHours'), kind: 'decimal', span: 3 },
           {
-            name: 'skills',
-            label: say('skills'),
-            kind: 'own',
-            span: 12,
-            draw: (value, onChange) => <SkillsField value={value} onChange={onChange} say={words} />,
+            name: 'defaultContractDiscountPct',
+            label: say('defaultContractDiscountPct'),
+            kind: 'decimal',
+            span: 4,
           },
+          {
+            name: 'defaultServicePriceGroupCode',
+            label: say('servicePriceGroupCode'),
+            kind: 'lookup',
+            from: servicePriceGroups,
+            span: 4,
+          },
+          { name: 'createServiceItem', label: say('createServiceItem'), kind: 'flag', span: 4 },
         ],
       },
     ],
+    side: (row) => (
+      <>
+        <SkillsPanel ownerType="service-item-group" ownerNo={String(row.groupCode)} />
+        <AssignedGuidelines type="service-item-group" no={String(row.groupCode)} />
+      </>
+    ),
   }
 }
 
