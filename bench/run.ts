@@ -7,16 +7,23 @@ import { boardInBrowser } from './board-in-browser.ts'
 import { boardReads } from './board-reads.ts'
 import { demoPlan } from './demo-plan.ts'
 import type { Figure } from './figure.ts'
+import { largeLists } from './large-lists.ts'
 import { serverStart } from './server-start.ts'
 
 // All figures of the product in one run, as a table and as a file that can be compared with an earlier one:
-// npm run bench [-- --compare bench-results/earlier.json] [--only board,start,plan,reads,optimiser]
+// npm run bench [-- --compare bench-results/earlier.json] [--only board,start,plan,reads,lists,optimiser]
 const root = fileURLToPath(new URL('../', import.meta.url))
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? undefined : process.argv[at + 1]
 }
-const parts = { plan: demoPlan, start: serverStart, reads: boardReads, board: boardInBrowser } as const
+const parts = {
+  plan: demoPlan,
+  start: serverStart,
+  reads: boardReads,
+  lists: largeLists,
+  board: boardInBrowser,
+} as const
 const only = option('only')?.split(',') ?? [...Object.keys(parts), 'optimiser']
 
 const figures: Figure[] = []

@@ -9,6 +9,7 @@ import { items } from './items/module.ts'
 import { loaners } from './loaners/module.ts'
 import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
+import { search } from './search/module.ts'
 import { serviceItems } from './service-items/module.ts'
 import { serviceLedger } from './service-ledger/module.ts'
 import { serviceOrders } from './service-orders/module.ts'
@@ -36,4 +37,5 @@ export const modules: readonly Module[] = [
   standardServices,
   loaners,
   dispatch,
+  search,
 ]

@@ -8,6 +8,7 @@ import type { ItemTables } from './items/tables.ts'
 import type { LoanerTables } from './loaners/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
 import type { ResponseTimeTables } from './response-times/tables.ts'
+import type { SearchTables } from './search/tables.ts'
 import type { ServiceItemTables } from './service-items/tables.ts'
 import type { ServiceLedgerTables } from './service-ledger/tables.ts'
 import type { ServiceOrderTables } from './service-orders/tables.ts'
@@ -33,5 +34,6 @@ export interface CompanyTables
     TroubleshootingTables,
     StandardServiceTables,
     LoanerTables,
+    SearchTables,
     DispatchTables,
     TravelTables {}

@@ -20,6 +20,7 @@ import {
 import { loadCalendar } from '../resources/public.store.ts'
 import { serviceItemGroups, serviceItems } from '../service-items/api.ts'
 import { createOrder } from '../service-orders/api.ts'
+import { writeKnowHow } from './know-how.ts'
 import { businesses, machines, skills, streets, surnames, technicianNames } from './names.ts'
 import { demoPassword } from './people.ts'
 import { type Chance, chance } from './random.ts'
@@ -74,7 +75,10 @@ export async function foundDemo(engine: Engine, size: DemoSize = {}): Promise<Da
       performTyped(engine, operation, input, {
         actor,
         via: 'demo',
-        answers: { 'service-items.assign-skills': 'yes' },
+        answers: {
+          'service-items.assign-skills': 'yes',
+          'service-items.skills-on-change': 'delete-and-assign',
+        },
       }),
     luck: chance(size.seed ?? 7),
     technicians: size.technicians ?? 12,
@@ -89,6 +93,7 @@ export async function foundDemo(engine: Engine, size: DemoSize = {}): Promise<Da
   await addPeople(story, team)
   const sites = await winCustomers(story, places)
   await takeOrders(story, sites, team)
+  await writeKnowHow(story.does, sites, story.days[0]!)
   return story.days[0]!
 }
 

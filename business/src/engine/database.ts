@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { fromPglite } from 'pg-boss'
@@ -59,6 +60,9 @@ const parsers: Record<number, (value: string) => unknown> = {
   1700: decimalText,
 }
 
+/** How alike words must be for the search to forgive typing errors. */
+const alike = 0.4
+
 const plugins = () => [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 
 /** `folder` null keeps everything in memory; `from` starts from a dump. Tests use both. */
@@ -73,14 +77,14 @@ export async function openEmbedded({ folder, from }: EmbeddedOptions): Promise<D
   const pglite = await PGlite.create({
     ...(folder !== null && { dataDir: `${folder}/pglite` }),
     ...(from && { loadDataDir: from }),
-    extensions: { btree_gist },
+    extensions: { btree_gist, pg_trgm },
     parsers,
     relaxedDurability: false,
   }).catch((error: unknown) => {
     release()
     throw error
   })
-  await pglite.exec(`set time zone 'UTC'`)
+  await pglite.exec(`set time zone 'UTC'; set pg_trgm.word_similarity_threshold = ${alike}`)
   const base = new Kysely<CompanyTables & SharedTables>({
     dialect: new PGliteDialect({ pglite }),
     plugins: plugins(),
@@ -106,7 +110,12 @@ export async function openEmbedded({ folder, from }: EmbeddedOptions): Promise<D
 export async function openPostgres(url: string, connections = 10): Promise<Database> {
   const types = new pg.TypeOverrides()
   for (const [number, parse] of Object.entries(parsers)) types.setTypeParser(Number(number), parse)
-  const settings = { connectionString: url, types, options: '-c timezone=UTC', application_name: 'giro' }
+  const settings = {
+    connectionString: url,
+    types,
+    options: `-c timezone=UTC -c pg_trgm.word_similarity_threshold=${alike}`,
+    application_name: 'giro',
+  }
   const pool = new pg.Pool({ ...settings, max: connections })
   // An idle connection that the server closes must not end the process: the next query gets a new one.
   pool.on('error', () => {})

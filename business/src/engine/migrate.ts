@@ -15,7 +15,10 @@ const folder = new URL('../../migrations/', import.meta.url)
 export async function migrate(database: Database, schema: string): Promise<void> {
   const part = schema === sharedSchema ? 'shared' : 'company'
   await sql`create schema if not exists ${sql.id(schema)}`.execute(database.raw)
-  if (part === 'company') await sql`create extension if not exists btree_gist`.execute(database.raw)
+  if (part === 'company') {
+    await sql`create extension if not exists btree_gist`.execute(database.raw)
+    await sql`create extension if not exists pg_trgm schema public`.execute(database.raw)
+  }
   const migrator = new Migrator({
     db: database.raw.withoutPlugins() as Kysely<unknown>,
     provider: provider(part, schema),

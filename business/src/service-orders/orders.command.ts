@@ -157,5 +157,6 @@ export const deleteOrderCommand = handle(deleteOrder, async ({ orderNo, version 
   await act.tx.deleteFrom('serviceOrder').where('orderNo', '=', orderNo).execute()
   await logDocument(act, [{ orderNo, event: logEvent.deleted }])
   await act.remember('service-orders.order', orderNo, before, null)
+  await act.publish('service-orders.deleted', orderNo)
   return { orderNo }
 })

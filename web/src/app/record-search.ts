@@ -1,7 +1,5 @@
-import { customers } from '@giro/business/customers/api.ts'
-import { resources } from '@giro/business/resources/api.ts'
-import { serviceItems } from '@giro/business/service-items/api.ts'
-import { listOrders } from '@giro/business/service-orders/api.ts'
+import { find } from '@giro/business/search/api.ts'
+import type { SearchKind } from '@giro/business/search/words.ts'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { call } from './call.ts'
@@ -14,41 +12,29 @@ export interface FoundRecord {
   readonly hint: string
 }
 
-const limit = 6
+const paths: Readonly<Record<SearchKind, string>> = {
+  customer: '/customers/',
+  'ship-to': '/customers/',
+  'service-item': '/service-items/',
+  'service-order': '/orders/',
+  item: '/items/',
+  loaner: '/loaners/',
+  resource: '/resources/resources/',
+}
 
-/** Customers, service items, orders and technicians that hold the words; two letters at least. */
+/** Records that hold the words, typing errors forgiven; two letters at least. */
 export function useRecordSearch(typed: string): readonly FoundRecord[] {
-  const [words] = useDebouncedValue(typed.trim(), 180)
+  const [words] = useDebouncedValue(typed.trim(), 150)
   const { operations } = useSession()
   const { data } = useQuery({
-    queryKey: ['record-search', words],
-    enabled: words.length >= 2,
-    queryFn: async () => {
-      const sources = [
-        [customers.find, '/customers/'],
-        [serviceItems.find, '/service-items/'],
-        [resources.find, '/resources/'],
-      ] as const
-      const found = sources
-        .filter(([operation]) => operations.includes(operation.name))
-        .map(async ([operation, path]) =>
-          (await call(operation, { words, limit })).rows.map((row) => ({
-            path: path + encodeURIComponent(row.value),
-            label: row.label,
-            hint: row.hint,
-          })),
-        )
-      const orders = operations.includes(listOrders.name)
-        ? call(listOrders, { search: words, limit }).then(({ rows }) =>
-            rows.map((row) => ({
-              path: `/orders/${encodeURIComponent(row.orderNo)}`,
-              label: row.description || row.orderNo,
-              hint: `${row.orderNo} · ${row.customerName}`,
-            })),
-          )
-        : []
-      return (await Promise.all([...found, orders])).flat()
-    },
+    queryKey: ['search', words],
+    enabled: words.length >= 2 && operations.includes(find.name),
+    queryFn: async ({ signal }) =>
+      (await call(find, { words, limit: 15 }, { signal })).rows.map((row) => ({
+        path: paths[row.kind] + encodeURIComponent(row.subject),
+        label: row.title || row.subject,
+        hint: [row.subject, row.hint].filter(Boolean).join(' · '),
+      })),
   })
   return data ?? []
 }

@@ -46,7 +46,7 @@ export function SkillsPanel({ ownerType, ownerNo }: { ownerType: SkillOwner; own
           <Table.Tbody>
             {rows.map((row) => (
               <Table.Tr key={row.skillCode}>
-                <Table.Td>
+                <Table.Td pl={0}>
                   {row.description || row.skillCode}
                   <Text size="xs" c="dimmed">
                     {row.assignedFrom
@@ -57,12 +57,12 @@ export function SkillsPanel({ ownerType, ownerNo }: { ownerType: SkillOwner; own
                       : say('assigned-here')}
                   </Text>
                 </Table.Td>
-                <Table.Td w={90}>
+                <Table.Td w={62} px={2}>
                   <NumberInput
                     aria-label={say('level')}
                     min={1}
                     max={5}
-                    w={70}
+                    w={54}
                     disabled={!may}
                     value={row.level}
                     onChange={(level) => {
@@ -75,7 +75,7 @@ export function SkillsPanel({ ownerType, ownerNo }: { ownerType: SkillOwner; own
                     }}
                   />
                 </Table.Td>
-                <Table.Td w={70}>
+                <Table.Td w={58} px={2}>
                   {may && (
                     <Group gap={2} wrap="nowrap">
                       <ActionIcon

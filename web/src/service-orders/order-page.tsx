@@ -15,6 +15,7 @@ import {
   setStatus,
 } from '@giro/business/service-orders/api.ts'
 import {
+  ActionIcon,
   Alert,
   Badge,
   Button,
@@ -27,7 +28,7 @@ import {
   Table,
   Text,
 } from '@mantine/core'
-import { IconMapPinOff, IconPlus } from '@tabler/icons-react'
+import { IconListDetails, IconMapPinOff, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
@@ -38,9 +39,12 @@ import { OrderAppointments } from '../dispatch/appointments/order-appointments.t
 import { FieldInput } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { History } from '../ui/master.tsx'
+import { Attachments, Comments } from '../ui/notes.tsx'
 import { Columns, Page, Panel } from '../ui/page.tsx'
+import { LineDetails } from './line-details.tsx'
 import { afterText, LinePlanning, planningOf, planningValues } from './line-planning.tsx'
 import { Due, statusColours } from './pages.tsx'
+import { ServiceLinesPanel } from './service-lines.tsx'
 import { useOrderWords } from './texts.ts'
 
 type Order = OutputOf<typeof readOrder>
@@ -111,6 +115,8 @@ function OrderDocument({ order }: { order: Order }) {
           <>
             <CustomerFacts order={order} />
             <OrderAppointments orderNo={orderNo} />
+            <Comments entity="service-orders.order" subject={orderNo} />
+            <Attachments entity="service-orders.order" subject={orderNo} />
             <LogPanel order={order} />
             <History entity="service-orders.order" subject={orderNo} />
           </>
@@ -151,6 +157,7 @@ function OrderDocument({ order }: { order: Order }) {
         />
         <div style={{ marginTop: 16 }}>
           <Lines order={order} />
+          <ServiceLinesPanel order={order} />
         </div>
       </Columns>
     </Page>
@@ -202,6 +209,8 @@ function Lines({ order }: { order: Order }) {
   const formats = useFormats()
   const may = useMay(addLine)
   const [open, setOpen] = useState<Line | 'new' | null>(null)
+  const [detailsOf, setDetails] = useState<number | null>(null)
+  const details = order.lines.find((line) => line.lineNo === detailsOf)
   const statuses = useAsked(repairStatuses.list, { limit: 100 })
   const { does: setRepair } = useDoes(setRepairStatus)
   return (
@@ -217,6 +226,7 @@ function Lines({ order }: { order: Order }) {
               <Table.Th>{say('minutes')}</Table.Th>
               <Table.Th>{say('promised')}</Table.Th>
               <Table.Th>{say('skills')}</Table.Th>
+              <Table.Th />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -232,6 +242,8 @@ function Lines({ order }: { order: Order }) {
                     {[
                       line.serviceItemNo,
                       line.serialNo,
+                      line.warranty && say('under-warranty'),
+                      line.faultCode,
                       line.stage > 1 && `${say('stage')} ${line.stage}`,
                       line.crewSize > 1 && say('crew', { count: line.crewSize }),
                       line.partsReadyAt && say('parts-on', { day: formats.day(line.partsReadyAt) }),
@@ -246,7 +258,7 @@ function Lines({ order }: { order: Order }) {
                 <Table.Td onClick={(event) => event.stopPropagation()}>
                   <Select
                     aria-label={say('repairStatus')}
-                    w={170}
+                    w={150}
                     allowDeselect={false}
                     value={line.repairStatusCode}
                     data={
@@ -271,6 +283,16 @@ function Lines({ order }: { order: Order }) {
                     `${formats.day(line.promised.from)} ${formats.clock(line.promised.from)}–${formats.clock(line.promised.to)}`}
                 </Table.Td>
                 <Table.Td>{line.neededSkills.map((skill) => skill.skillCode).join(', ')}</Table.Td>
+                <Table.Td onClick={(event) => event.stopPropagation()}>
+                  <ActionIcon
+                    variant="default"
+                    aria-label={say('details')}
+                    title={say('details')}
+                    onClick={() => setDetails(line.lineNo)}
+                  >
+                    <IconListDetails size={15} />
+                  </ActionIcon>
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -289,6 +311,15 @@ function Lines({ order }: { order: Order }) {
         closeButtonProps={{ 'aria-label': say('close') }}
       >
         {open && <LineForm order={order} line={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      </Modal>
+      <Modal
+        opened={details !== undefined}
+        onClose={() => setDetails(null)}
+        title={details?.description}
+        size="lg"
+        closeButtonProps={{ 'aria-label': say('close') }}
+      >
+        {details && <LineDetails order={order} line={details} />}
       </Modal>
     </Panel>
   )
