@@ -22,6 +22,8 @@ export interface MasterHandling {
   /** Joins and extra columns of list and card. */
   readonly view?: (query: AnyQuery, reading: Reading) => AnyQuery
   readonly listFields: ListFields
+  /** Kind in the index of the module search, for lists that grow long. */
+  readonly searchKind?: string
   /** Columns that pickers look into, and how they show a row. */
   readonly finding: { readonly columns: readonly string[]; label(row: Row): string; hint(row: Row): string }
   /** The next number when none was typed. */
@@ -119,7 +121,7 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
   return [
     ...(about.renames ? [renaming] : []),
     handle(api.list, async (input, reading) => {
-      const page = await readList(base(reading), handling.listFields, [column], input)
+      const page = await readList(base(reading), handling.listFields, [column], input, handling.searchKind)
       return { rows: await withChildren(reading, page.rows as Row[]), total: page.total } as never
     }),
     handle(api.find, async ({ words, limit }, reading) => {

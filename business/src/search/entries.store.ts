@@ -55,15 +55,20 @@ const sources: Readonly<Record<SearchKind, Source>> = {
     title: sql`coalesce(nullif(${ref('serviceItem.description')}, ''), ${ref('serviceItem.serviceItemNo')})`,
     hint: [filled('serviceItem.serialNo'), filled('customer.name'), filled('customer.city')],
     words: [
-      'serviceItemNo',
-      'description',
-      'description2',
-      'serialNo',
-      'manufacturer',
-      'model',
-      'itemNo',
-      'locationOfItem',
-    ].map((name) => filled(`serviceItem.${name}`)),
+      ...[
+        'serviceItemNo',
+        'description',
+        'description2',
+        'serialNo',
+        'manufacturer',
+        'model',
+        'itemNo',
+        'locationOfItem',
+        'customerNo',
+      ].map((name) => filled(`serviceItem.${name}`)),
+      filled('customer.name'),
+      filled('customer.city'),
+    ],
     customer: true,
   },
   'service-order': {
@@ -148,7 +153,7 @@ export async function refreshEntries(
 const renew = (kind: SearchKind) => (happened: Happened, act: Act) =>
   refreshEntries(act.tx, kind, { subject: happened.subject })
 
-/** The hints of a customer's service items and orders show the customer's name. */
+/** A customer's service items and orders are found by the customer's name, and show it. */
 async function customerChanged({ subject }: Happened, act: Act) {
   await refreshEntries(act.tx, 'customer', { subject })
   for (const kind of ['service-item', 'service-order'] as const)

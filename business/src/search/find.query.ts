@@ -5,9 +5,6 @@ import { anywhere, type SearchKind, wordsOf } from './words.ts'
 
 /** So many entries that hold the words are looked at; the best of them are shown. */
 const candidates = 300
-/** With fewer hits than this, typing errors are forgiven. */
-const few = 4
-
 export const findQuery = handle(find, async ({ words: typed, kinds, limit }, reading) => {
   const words = wordsOf(typed)
   if (words.length === 0) return { rows: [] }
@@ -47,14 +44,20 @@ export const findQuery = handle(find, async ({ words: typed, kinds, limit }, rea
       .map(({ row }) => row),
     true,
   )
-  if (rows.length < few && words.some((word) => word.length >= 4)) {
-    let alike = base()
+  // Typing errors are forgiven where the words as typed find nothing.
+  if (rows.length === 0 && words.some((word) => word.length >= 4)) {
+    let alike = base().select('words')
     for (const word of words)
       alike =
         word.length >= 4
           ? alike.where(sql<boolean>`${word} <% words`)
           : alike.where('words', 'like', anywhere(word))
-    const found = await alike.orderBy(sql`word_similarity(${whole}, words)`, 'desc').limit(limit).execute()
+    const found = await reading.tx
+      .selectFrom(alike.limit(candidates).as('alike'))
+      .select(['kind', 'subject', 'part', 'title', 'hint'])
+      .orderBy(sql`word_similarity(${whole}, words)`, 'desc')
+      .limit(limit)
+      .execute()
     take(found, false)
   }
   return { rows: rows.map((row) => ({ ...row, kind: row.kind as SearchKind })) }

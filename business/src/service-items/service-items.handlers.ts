@@ -82,6 +82,7 @@ export const serviceItemHandlers = handleMaster(serviceItems as unknown as Maste
         'serviceItemGroup.description as groupDescription',
         'item.description as itemDescription',
       ]),
+  searchKind: 'service-item',
   listFields: {
     serviceItemNo: { column: 'serviceItem.serviceItemNo', kind: 'text', searched: true },
     description: { column: 'serviceItem.description', kind: 'text', searched: true },
