@@ -119,6 +119,7 @@ function foundersAct(
     operation: 'company.found',
     publish: nothing,
     remember: nothing,
+    rememberAll: nothing,
     startJob: nothing,
     does: () => {
       throw new Error('founding writes codes only; it performs no operations')

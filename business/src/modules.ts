@@ -5,6 +5,7 @@ import { customers } from './customers/module.ts'
 import { dispatch } from './dispatch/module.ts'
 import type { Module } from './engine/module.ts'
 import { faults } from './faults/module.ts'
+import { imports } from './imports/module.ts'
 import { items } from './items/module.ts'
 import { loaners } from './loaners/module.ts'
 import { resources } from './resources/module.ts'
@@ -37,5 +38,6 @@ export const modules: readonly Module[] = [
   standardServices,
   loaners,
   dispatch,
+  imports,
   search,
 ]

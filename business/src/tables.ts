@@ -4,6 +4,7 @@ import type { CustomerTables } from './customers/tables.ts'
 import type { DispatchTables } from './dispatch/tables.ts'
 import type { EngineTables } from './engine/tables.ts'
 import type { FaultTables } from './faults/tables.ts'
+import type { ImportTables } from './imports/tables.ts'
 import type { ItemTables } from './items/tables.ts'
 import type { LoanerTables } from './loaners/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
@@ -35,5 +36,6 @@ export interface CompanyTables
     StandardServiceTables,
     LoanerTables,
     SearchTables,
+    ImportTables,
     DispatchTables,
     TravelTables {}

@@ -42,6 +42,15 @@ export interface Act extends Reading {
   publish(name: string, subject: string, data?: Readonly<Record<string, unknown>>): Promise<void>
   /** Keeps the record's state before and after; null for a record that was or is not there. */
   remember(entity: string, subject: string, before: object | null, after: object | null): Promise<void>
+  /** The same of many records of one kind, with few statements. */
+  rememberAll(
+    entity: string,
+    changes: readonly {
+      readonly subject: string
+      readonly before: object | null
+      readonly after: object | null
+    }[],
+  ): Promise<void>
   /** Puts a job into the queue with the transaction: it runs only if this commits. */
   startJob(name: string, data: Readonly<Record<string, unknown>>): Promise<void>
   /** Does another command inside this transaction, with its permission, input check, audit and events. */

@@ -199,6 +199,9 @@ async function readingFor(
   }
 }
 
+/** So many records are remembered with one statement. */
+const rememberedTogether = 500
+
 function actFor(engine: Engine, call: Call, reading: Reading, tx: Tx, shared: SharedTx): Act {
   const act: Act = {
     ...reading,
@@ -210,19 +213,23 @@ function actFor(engine: Engine, call: Call, reading: Reading, tx: Tx, shared: Sh
       await announce(tx, act.user.company, { name, subject, data, at: act.now, by: act.user.name })
       for (const module of engine.modules) await module.reactions?.[name]?.({ name, subject, data }, act)
     },
-    remember: async (entity, subject, before, after) => {
-      await tx
-        .insertInto('history')
-        .values({
-          entity,
-          subject,
-          at: act.now,
-          byUser: act.user.name,
-          operation: act.operation,
-          before: before && JSON.stringify(before),
-          after: after && JSON.stringify(after),
-        })
-        .execute()
+    remember: (entity, subject, before, after) => act.rememberAll(entity, [{ subject, before, after }]),
+    rememberAll: async (entity, changes) => {
+      for (let at = 0; at < changes.length; at += rememberedTogether)
+        await tx
+          .insertInto('history')
+          .values(
+            changes.slice(at, at + rememberedTogether).map(({ subject, before, after }) => ({
+              entity,
+              subject,
+              at: act.now,
+              byUser: act.user.name,
+              operation: act.operation,
+              before: before && JSON.stringify(before),
+              after: after && JSON.stringify(after),
+            })),
+          )
+          .execute()
     },
     startJob: (name, data) => engine.jobs.start(tx, act.user.company, name, data),
     does: async (command, input) => {

@@ -1,3 +1,4 @@
+export { deleteImportedItems, insertImportedItems, updateImportedItem } from './import.store.ts'
 export {
   clearServiceItemGroup,
   type ItemRow,

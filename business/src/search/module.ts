@@ -7,7 +7,16 @@ import { it } from './texts.it.ts'
 export const search: Module = {
   name: 'search',
   about: 'Finding any record by its words, in spite of typing errors',
-  uses: ['company', 'customers', 'resources', 'items', 'service-items', 'service-orders', 'loaners'],
+  uses: [
+    'company',
+    'customers',
+    'resources',
+    'items',
+    'service-items',
+    'service-orders',
+    'loaners',
+    'imports',
+  ],
   operations: [findQuery],
   reactions,
   texts: { en, it },

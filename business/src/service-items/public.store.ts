@@ -1,4 +1,11 @@
 export { installComponents, loadActiveComponents, replaceComponent } from './components/components.store.ts'
+export {
+  changeImportedServiceItems,
+  deleteImportedServiceItems,
+  insertImportedServiceItems,
+  loadServiceItemsForImport,
+  restoreImportedServiceItem,
+} from './import.store.ts'
 export { logServiceItem } from './log.store.ts'
 export { loadReplacementFacts, replaceServiceItem } from './replacement/replacement.store.ts'
 export {

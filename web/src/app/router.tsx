@@ -49,6 +49,7 @@ export const router = createRouter({
     page('/service-items/groups', items, 'GroupsPage'),
     page('/service-items/groups/$id', items, 'GroupPage'),
     page('/service-items/$id', items, 'ServiceItemPage'),
+    page('/import/$entity', () => import('../imports/import-page.tsx'), 'ImportPage'),
     page('/items', stock, 'ItemsPage'),
     page('/items/$id', stock, 'ItemPage'),
     page('/loaners', loaners, 'LoanersPage'),

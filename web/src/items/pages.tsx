@@ -2,6 +2,7 @@ import { items, trackingCodes } from '@giro/business/items/api.ts'
 import { serviceItemGroups } from '@giro/business/service-items/api.ts'
 import { unitsOfMeasure } from '@giro/business/service-setup/code-tables-api.ts'
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { ImportButton } from '../imports/import-button.tsx'
 import { AssignedGuidelines } from '../know-how/troubleshooting.tsx'
 import { SkillsPanel } from '../service-items/skills-panel.tsx'
 import { type Field, Lookup, RowsField } from '../ui/fields.tsx'
@@ -186,6 +187,7 @@ function usePages(): MasterPages {
     path: '/items',
     title: say('items'),
     nameOf: (row) => `${row.description} · ${row.itemNo}`,
+    actions: <ImportButton entity="item" />,
     columns: [
       { field: 'itemNo', label: say('itemNo'), width: 120 },
       { field: 'description', label: say('description'), width: 280, editable: true },

@@ -8,6 +8,7 @@ import { Badge, Button, Text } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useAsked } from '../app/call.ts'
 import { useMay } from '../app/session.tsx'
+import { ImportButton } from '../imports/import-button.tsx'
 import { AssignedGuidelines, TroubleshootingButton } from '../know-how/troubleshooting.tsx'
 import type { Field } from '../ui/fields.tsx'
 import type { Row } from '../ui/grid.tsx'
@@ -59,9 +60,12 @@ function useItemPages(): MasterPages {
     title: say('items'),
     nameOf: (row) => `${row.description} · ${row.serviceItemNo}`,
     actions: (
-      <Button variant="default" onClick={() => void navigate({ to: '/service-items/groups' })}>
-        {say('groups')}
-      </Button>
+      <>
+        <ImportButton entity="service-item" />
+        <Button variant="default" onClick={() => void navigate({ to: '/service-items/groups' })}>
+          {say('groups')}
+        </Button>
+      </>
     ),
     columns: [
       { field: 'serviceItemNo', label: say('serviceItemNo'), width: 100 },

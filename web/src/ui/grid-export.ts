@@ -22,3 +22,15 @@ export function download(name: string, text: string): void {
   link.click()
   URL.revokeObjectURL(address)
 }
+
+/** The same as a workbook; numbers stay numbers. Loaded only when somebody asks for it. */
+export async function downloadWorkbook(
+  name: string,
+  headings: readonly string[],
+  rows: readonly (readonly unknown[])[],
+): Promise<void> {
+  const { default: writeWorkbook } = await import('write-excel-file/browser')
+  const cellOf = (value: unknown) => ({ value: typeof value === 'number' ? value : harmless(value) })
+  const heading = headings.map((value) => ({ value, fontWeight: 'bold' as const }))
+  await writeWorkbook([heading, ...rows.map((row) => row.map(cellOf))]).toFile(name)
+}

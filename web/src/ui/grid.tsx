@@ -40,7 +40,7 @@ import {
 import { call, useAsked } from '../app/call.ts'
 import { useAppWords } from '../app/texts.ts'
 import classes from './grid.module.css'
-import { download, toCsv } from './grid-export.ts'
+import { download, downloadWorkbook, toCsv } from './grid-export.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -198,7 +198,7 @@ export function Grid<R extends Row>(props: GridProps<R>) {
     const others = view.filters.filter((filter) => filter.field !== field)
     setView({ ...view, filters: value === '' ? others : [...others, { field, is, value }] })
   }
-  const exportAll = async () => {
+  const exportAll = async (as: 'csv' | 'xlsx') => {
     const all: R[] = []
     for (let offset = 0; ; offset += 1000) {
       const page = await load({ ...asked, offset, limit: 1000 }, new AbortController().signal)
@@ -208,13 +208,9 @@ export function Grid<R extends Row>(props: GridProps<R>) {
     const cells = all.map((row) =>
       shown.map((column) => (column.text ? column.text(row) : row[column.field])),
     )
-    download(
-      `${list}.csv`,
-      toCsv(
-        shown.map((column) => column.label),
-        cells,
-      ),
-    )
+    const headings = shown.map((column) => column.label)
+    if (as === 'xlsx') await downloadWorkbook(`${list}.xlsx`, headings, cells)
+    else download(`${list}.csv`, toCsv(headings, cells))
   }
   const chosen = rows.filter((row) => selected.has(rowKey(row)))
 
@@ -268,11 +264,17 @@ export function Grid<R extends Row>(props: GridProps<R>) {
             })}
           </Menu.Dropdown>
         </Menu>
-        <Tooltip label={say('export')}>
-          <ActionIcon color="gray" aria-label={say('export')} onClick={exportAll}>
-            <IconDownload size={17} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <Menu>
+          <Menu.Target>
+            <ActionIcon color="gray" aria-label={say('export')} title={say('export')}>
+              <IconDownload size={17} stroke={1.6} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void exportAll('xlsx')}>Excel (.xlsx)</Menu.Item>
+            <Menu.Item onClick={() => void exportAll('csv')}>CSV</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
       </div>
       {chosen.length > 0 && (
         <div className={classes.bulk} role="status">

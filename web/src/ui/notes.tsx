@@ -85,7 +85,8 @@ export function Comments({ entity, subject }: RecordOf) {
   )
 }
 
-async function base64Of(file: File): Promise<string> {
+/** The file's content, as operations take it. */
+export async function base64Of(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   let text = ''
   for (let at = 0; at < bytes.length; at += 0x8000)

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import type { Act } from '../engine/act.ts'
+import { handle } from '../engine/module.ts'
+import { absent, Refused, refuse } from '../foundation/verdict.ts'
+import { updateImportedItem } from '../items/public.store.ts'
+import { restoreImportedServiceItem } from '../service-items/public.store.ts'
+import { listImports, previewImport, readImportFile, rollBackImport, runImport } from './api.ts'
+import { type CellProblem, guessMapping, type Mapping, readRows } from './cells.ts'
+import { fieldsOf, type ImportEntity } from './entities.ts'
+import { readFile } from './file.store.ts'
+import { planItems, removeItems, writeItems } from './item-import.store.ts'
+import { planServiceItems, removeServiceItems, writeServiceItems } from './service-item-import.store.ts'
+import { en } from './texts.en.ts'
+import { it } from './texts.it.ts'
+
+const texts: Record<'it' | 'en', Readonly<Record<string, string>>> = { en, it }
+const mostProblems = 1000
+
+const plans = { item: planItems, 'service-item': planServiceItems } as const
+const writers = { item: writeItems, 'service-item': writeServiceItems } as const
+
+export const readImportFileCommand = handle(readImportFile, async ({ entity, contentBase64 }, act) => {
+  const { headings, lines } = await readFile(Buffer.from(contentBase64, 'base64'))
+  const remembered = await act.tx
+    .selectFrom('importColumns')
+    .select('mapping')
+    .where('userId', '=', act.user.userId)
+    .where('entity', '=', entity)
+    .executeTakeFirst()
+  const usable = Object.entries(remembered?.mapping ?? {}).filter(([, heading]) => headings.includes(heading))
+  return {
+    fields: fieldsOf[entity].map((field) => field.name),
+    headings: [...headings],
+    mapping: { ...guessMapping(fieldsOf[entity], headings), ...Object.fromEntries(usable) },
+    rows: lines.length,
+    examples: lines.slice(0, 5).map((line) => ({ ...line })),
+  }
+})
+
+async function gather(act: Act, entity: ImportEntity, contentBase64: string, mapping: Mapping) {
+  const bytes = Buffer.from(contentBase64, 'base64')
+  const { lines } = await readFile(bytes)
+  const read = readRows(fieldsOf[entity], lines, mapping)
+  const plan = await plans[entity](act, read.rows)
+  return { bytes, plan: { ...plan, problems: [...read.problems, ...plan.problems] } }
+}
+
+const worded = (act: Act, problems: readonly CellProblem[]) =>
+  problems
+    .slice(0, mostProblems)
+    .map((one) => ({ ...one, text: texts[act.user.language][one.code] ?? one.code }))
+
+export const previewImportCommand = handle(previewImport, async ({ entity, contentBase64, mapping }, act) => {
+  const { plan } = await gather(act, entity, contentBase64, mapping)
+  return {
+    created: plan.created.length,
+    changed: plan.changed.length,
+    unchanged: plan.unchanged,
+    problems: worded(act, plan.problems),
+  }
+})
+
+export const runImportCommand = handle(
+  runImport,
+  async ({ entity, fileName, contentBase64, mapping }, act) => {
+    const { bytes, plan } = await gather(act, entity, contentBase64, mapping)
+    refuseProblems(plan.problems)
+    const { written, problems } = await writers[entity](act, plan)
+    refuseProblems(problems)
+    const { batchNo } = await act.tx
+      .insertInto('importBatch')
+      .values({
+        entity,
+        fileName,
+        fileHash: createHash('sha256').update(bytes).digest('base64url'),
+        at: act.now,
+        byUser: act.user.name,
+        createdCount: plan.created.length,
+        changedCount: plan.changed.length,
+        unchangedCount: plan.unchanged,
+      })
+      .returning('batchNo')
+      .executeTakeFirstOrThrow()
+    for (let at = 0; at < written.length; at += 1000)
+      await act.tx
+        .insertInto('importBatchRow')
+        .values(
+          written.slice(at, at + 1000).map((row) => ({
+            batchNo: Number(batchNo),
+            subject: row.subject,
+            before: row.before && JSON.stringify(row.before),
+            version: row.version,
+          })),
+        )
+        .execute()
+    const columns = { userId: act.user.userId, entity, mapping: JSON.stringify(mapping) }
+    await act.tx
+      .insertInto('importColumns')
+      .values(columns)
+      .onConflict((conflict) => conflict.columns(['userId', 'entity']).doUpdateSet(columns))
+      .execute()
+    await act.publish('imports.imported', String(batchNo), { entity })
+    return {
+      created: plan.created.length,
+      changed: plan.changed.length,
+      unchanged: plan.unchanged,
+      problems: [],
+      batchNo: Number(batchNo),
+    }
+  },
+)
+
+function refuseProblems(problems: readonly CellProblem[]): void {
+  if (problems.length > 0)
+    throw new Refused(
+      problems.slice(0, 50).map(({ row, field, value }) => ({
+        code: 'imports.problem',
+        facts: { row, field, value },
+        at: `rows.${row}.${field}`,
+      })),
+    )
+}
+
+export const listImportsQuery = handle(listImports, async (_, reading) => ({
+  rows: (await reading.tx
+    .selectFrom('importBatch')
+    .select([
+      'batchNo',
+      'entity',
+      'fileName',
+      'at',
+      'byUser',
+      'createdCount',
+      'changedCount',
+      'unchangedCount',
+      'rolledBackAt',
+    ])
+    .orderBy('batchNo', 'desc')
+    .limit(50)
+    .execute()) as never,
+}))
+
+export const rollBackImportCommand = handle(rollBackImport, async ({ batchNo }, act) => {
+  const batch = await act.tx
+    .selectFrom('importBatch')
+    .selectAll()
+    .where('batchNo', '=', batchNo)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!batch) return absent('imports.batch-absent', { batchNo })
+  if (batch.rolledBackAt !== null) return refuse('imports.rolled-back', { batchNo })
+  const rows = await act.tx.selectFrom('importBatchRow').selectAll().where('batchNo', '=', batchNo).execute()
+  const entity = batch.entity as ImportEntity
+  await refuseChangedSince(act, entity, rows)
+  const made = rows.filter((row) => row.before === null).map((row) => row.subject)
+  const restored = rows.filter((row) => row.before !== null)
+  await (entity === 'item' ? removeItems : removeServiceItems)(act, made)
+  for (const row of restored)
+    if (entity === 'item') await updateImportedItem(act, row.subject, row.before as never)
+    else await restoreImportedServiceItem(act, row.subject, row.before!)
+  await act.tx
+    .updateTable('importBatch')
+    .set({ rolledBackAt: act.now, rolledBackBy: act.user.name })
+    .where('batchNo', '=', batchNo)
+    .execute()
+  await act.remember('imports.batch', String(batchNo), { rolledBackAt: null }, { rolledBackAt: act.now })
+  await act.publish('imports.imported', String(batchNo), { entity })
+  return { deleted: made.length, restored: restored.length }
+})
+
+async function refuseChangedSince(
+  act: Act,
+  entity: ImportEntity,
+  rows: readonly { readonly subject: string; readonly version: number }[],
+): Promise<void> {
+  const [table, key] =
+    entity === 'item' ? (['item', 'itemNo'] as const) : (['serviceItem', 'serviceItemNo'] as const)
+  const present = await act.tx
+    .selectFrom(table)
+    .select([key as never, 'version'])
+    .execute()
+  const versions = new Map(
+    (present as unknown as Record<string, unknown>[]).map((row) => [String(row[key]), Number(row.version)]),
+  )
+  const changed = rows.find((row) => versions.get(row.subject) !== row.version)
+  if (changed) refuse('imports.changed-since', { subject: changed.subject })
+}

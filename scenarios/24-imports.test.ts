@@ -1,0 +1,149 @@
+import { customers } from '@giro/business/customers/api.ts'
+import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
+import {
+  listImports,
+  previewImport,
+  readImportFile,
+  rollBackImport,
+  runImport,
+} from '@giro/business/imports/api.ts'
+import { items } from '@giro/business/items/api.ts'
+import { find } from '@giro/business/search/api.ts'
+import {
+  readServiceItemLog,
+  readSkills,
+  serviceItemGroups,
+  serviceItems,
+} from '@giro/business/service-items/api.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setUpService } from './service-setup.ts'
+import { workbook } from './workbook.ts'
+
+let business: TestBusiness
+let customerNo: string
+beforeAll(async () => {
+  business = await openBusiness('2026-03-10T08:00:00Z')
+  await setUpService(business)
+  customerNo = (await anna().does(customers.create, { name: 'Hotel Nardelli', city: 'Rovereto' })).customerNo!
+  await anna().does(serviceItemGroups.create, {
+    groupCode: 'CALDAIE',
+    description: 'Caldaie',
+    responseTimeHours: '8',
+    skills: [{ skillCode: 'GAS', level: 2 }],
+  })
+})
+afterAll(() => business.close())
+const anna = () => business.person('Anna', 'dispatcher')
+
+const file = (text: string, entity: 'service-item' | 'item' = 'service-item') => ({
+  entity,
+  fileName: 'parco.csv',
+  contentBase64: Buffer.from(text).toString('base64'),
+})
+const mapped = async (one: ReturnType<typeof file>) => ({
+  ...one,
+  mapping: (await anna().does(readImportFile, one)).mapping,
+})
+
+describe('service items from a file', () => {
+  const csv = () =>
+    [
+      'Cliente;Descrizione;Matricola;Gruppo;Installato il;Ubicazione',
+      `${customerNo};Caldaia TK 24;TK-0001;CALDAIE;14/03/2022;Locale caldaia`,
+      `${customerNo};Bollitore;;;;Cantina`,
+    ].join('\n')
+
+  test('headings are understood, all rules hold, and the same file again changes nothing', async () => {
+    const sent = await mapped(file(csv()))
+    expect(sent.mapping).toEqual({
+      customerNo: 'Cliente',
+      description: 'Descrizione',
+      serialNo: 'Matricola',
+      groupCode: 'Gruppo',
+      installationDate: 'Installato il',
+      locationOfItem: 'Ubicazione',
+    })
+    expect(await anna().does(previewImport, sent)).toMatchObject({ created: 2, changed: 0, problems: [] })
+    expect((await anna().does(serviceItems.list, {})).total).toBe(0)
+    expect(await anna().does(runImport, sent)).toMatchObject({ created: 2 })
+    const { rows } = await anna().does(serviceItems.list, { search: 'tk-0001' })
+    expect(rows[0]).toMatchObject({
+      customerName: 'Hotel Nardelli',
+      status: 'installed',
+      installationDate: '2022-03-14',
+      responseTimeHours: '8',
+    })
+    const no = rows[0]!.serviceItemNo
+    expect((await anna().does(readSkills, { ownerType: 'service-item', ownerNo: no })).skills).toMatchObject([
+      { skillCode: 'GAS', level: 2, assignedFrom: 'service-item-group' },
+    ])
+    const log = (await anna().does(readServiceItemLog, { serviceItemNo: no })).rows.map((row) => row.eventNo)
+    expect(log.reverse()).toEqual([1, 14, 11, 12])
+    expect((await anna().does(find, { words: 'bollitore cantina' })).rows).toHaveLength(1)
+    expect(await anna().does(runImport, sent)).toMatchObject({ created: 0, changed: 0, unchanged: 2 })
+  })
+
+  test('a wrong cell is told by its row, and nothing is written', async () => {
+    const bad = await mapped(
+      file(
+        [
+          'Cliente;Descrizione;Matricola;Gruppo;Installato il',
+          `${customerNo};Caldaia;TK-9;CALDAIE;31/02/2022`,
+          'C99999;Caldaia;TK-9;NESSUNO;2022-01-01',
+        ].join('\n'),
+      ),
+    )
+    const { problems } = await anna().does(previewImport, bad)
+    expect(problems.map((one) => [one.row, one.field, one.code])).toEqual([
+      [2, 'installationDate', 'imports.cell-no-day'],
+      [3, 'customerNo', 'imports.no-such-record'],
+      [3, 'groupCode', 'imports.no-such-record'],
+    ])
+    const before = (await anna().does(serviceItems.list, {})).total
+    expect(await anna().tries(runImport, bad)).toMatchObject({ is: 'refused' })
+    expect((await anna().does(serviceItems.list, {})).total).toBe(before)
+  })
+
+  test('an import is rolled back: what it made goes, what it changed is as before', async () => {
+    const changed = `${csv().replace('Locale caldaia', 'Sottotetto')}\n${customerNo};Addolcitore;AD-1;;;Cantina`
+    const sent = await mapped(file(changed))
+    const { batchNo, created, changed: count } = await anna().does(runImport, sent)
+    expect([created, count]).toEqual([1, 1])
+    expect(await anna().does(rollBackImport, { batchNo })).toEqual({ deleted: 1, restored: 1 })
+    const { rows } = await anna().does(serviceItems.list, { search: 'tk-0001' })
+    expect(rows[0]!.locationOfItem).toBe('Locale caldaia')
+    expect((await anna().does(find, { words: 'addolcitore' })).rows).toEqual([])
+    expect(await anna().tries(rollBackImport, { batchNo })).toMatchObject({
+      refusals: [{ code: 'imports.rolled-back' }],
+    })
+    expect((await anna().does(listImports, {})).rows[0]).toMatchObject({ batchNo, createdCount: 1 })
+  })
+
+  test('not where somebody changed one of its records since', async () => {
+    const sent = await mapped(file(`Cliente;Descrizione;Matricola\n${customerNo};Stufa;ST-1`))
+    const { batchNo } = await anna().does(runImport, sent)
+    const { rows } = await anna().does(serviceItems.list, { search: 'st-1' })
+    const { serviceItemNo, version } = rows[0]!
+    await anna().does(serviceItems.change, { serviceItemNo, version, note: 'Vista' })
+    expect(await anna().tries(rollBackImport, { batchNo })).toMatchObject({
+      refusals: [{ code: 'imports.changed-since', facts: { subject: serviceItemNo } }],
+    })
+  })
+})
+
+test('items from a workbook', async () => {
+  const content = await workbook([
+    ['Codice', 'Descrizione', 'UM', 'Costo', 'Prezzo'],
+    ['FILTRO', 'Filtro G4', 'PCS', 9.5, 24],
+    ['SONDA', 'Sonda', 'PCS', 7, 22],
+  ])
+  const one = { entity: 'item' as const, fileName: 'listino.xlsx', contentBase64: content.toString('base64') }
+  const sent = await mapped(one as never)
+  expect(await anna().does(runImport, sent)).toMatchObject({ created: 2 })
+  expect(await anna().does(items.read, { itemNo: 'FILTRO' })).toMatchObject({
+    description: 'Filtro G4',
+    unitCost: '9.5',
+    unitPrice: '24',
+  })
+  expect(await anna().does(runImport, sent)).toMatchObject({ unchanged: 2 })
+})
