@@ -18,6 +18,7 @@ import {
   serviceItems,
 } from '@giro/business/service-items/api.ts'
 import { addComponent, readComponents } from '@giro/business/service-items/components/api.ts'
+import { readLabels } from '@giro/business/service-items/labels/api.ts'
 import { createOrder, readOrder } from '@giro/business/service-orders/api.ts'
 import { assign, guidelines, show } from '@giro/business/troubleshooting/api.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -185,4 +186,13 @@ test('a renamed service item keeps all that hangs on it', async () => {
   const { rows } = await anna().does(readServiceItemLog, { serviceItemNo: 'STUFA-1' })
   expect(rows[0]).toMatchObject({ eventNo: 18, before: from, after: 'STUFA-1' })
   expect(await found('stufa-1')).toContain('service-item STUFA-1')
+})
+
+test('labels are a PDF', async () => {
+  const { serviceItemNo } = await anna().does(serviceItems.create, { description: 'Etichetta', customerNo })
+  const labels = { serviceItemNos: [serviceItemNo!], origin: 'https://giro.example' }
+  for (const format of ['single', 'sheet'] as const) {
+    const { contentBase64 } = await anna().does(readLabels, { ...labels, format })
+    expect(Buffer.from(contentBase64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+  }
 })

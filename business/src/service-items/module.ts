@@ -7,6 +7,7 @@ import {
   readComponentsQuery,
 } from './components/components.handlers.ts'
 import { readDocumentsQuery } from './documents.query.ts'
+import { readLabelsQuery } from './labels/labels.query.ts'
 import { deleteServiceItemLogCommand, readServiceItemLogQuery } from './log.handlers.ts'
 import { reactions } from './reactions.store.ts'
 import { registerReturnCommand, registerSaleCommand, undoSaleCommand } from './sales/sales.handlers.ts'
@@ -34,6 +35,7 @@ export const serviceItems: Module = {
     readServiceItemLogQuery,
     deleteServiceItemLogCommand,
     readDocumentsQuery,
+    readLabelsQuery,
     readComponentsQuery,
     addComponentCommand,
     changeComponentCommand,

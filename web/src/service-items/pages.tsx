@@ -2,18 +2,20 @@ import { customers } from '@giro/business/customers/api.ts'
 import { items } from '@giro/business/items/api.ts'
 import { resources } from '@giro/business/resources/api.ts'
 import { readDocuments, serviceItemGroups, serviceItems } from '@giro/business/service-items/api.ts'
+import { readLabels } from '@giro/business/service-items/labels/api.ts'
 import { createOrder } from '@giro/business/service-orders/api.ts'
 import { servicePriceGroups, unitsOfMeasure } from '@giro/business/service-setup/code-tables-api.ts'
 import { Badge, Button, Text } from '@mantine/core'
+import { IconQrcode } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useAsked } from '../app/call.ts'
+import { call, useAsked } from '../app/call.ts'
 import { useMay } from '../app/session.tsx'
 import { ImportButton } from '../imports/import-button.tsx'
 import { AssignedGuidelines, TroubleshootingButton } from '../know-how/troubleshooting.tsx'
 import type { Field } from '../ui/fields.tsx'
 import type { Row } from '../ui/grid.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
-import { Attachments } from '../ui/notes.tsx'
+import { Attachments, showFile } from '../ui/notes.tsx'
 import { Panel } from '../ui/page.tsx'
 import { ComponentsPanel } from './components-panel.tsx'
 import { LogPanel } from './log-panel.tsx'
@@ -212,12 +214,32 @@ function useItemPages(): MasterPages {
       },
     ],
     notCopied: ['serialNo', 'lastServiceDate', 'shipmentDocNo'],
+    bulk: [
+      {
+        label: say('labels'),
+        icon: <IconQrcode size={14} />,
+        run: (rows) =>
+          printLabels(
+            rows.map((row) => String(row.serviceItemNo)),
+            'sheet',
+          ),
+      },
+    ],
     cardActions: (row) => (
-      <TroubleshootingButton
-        serviceItemNo={String(row.serviceItemNo)}
-        itemNo={(row.itemNo as string) ?? null}
-        groupCode={(row.groupCode as string) ?? null}
-      />
+      <>
+        <Button
+          variant="default"
+          leftSection={<IconQrcode size={14} />}
+          onClick={() => void printLabels([String(row.serviceItemNo)], 'single')}
+        >
+          {say('label')}
+        </Button>
+        <TroubleshootingButton
+          serviceItemNo={String(row.serviceItemNo)}
+          itemNo={(row.itemNo as string) ?? null}
+          groupCode={(row.groupCode as string) ?? null}
+        />
+      </>
     ),
     side: (row) => (
       <>
@@ -236,6 +258,12 @@ function useItemPages(): MasterPages {
       </>
     ),
   }
+}
+
+/** Labels with a QR code that opens the card, as PDF beside the page. */
+async function printLabels(serviceItemNos: string[], format: 'single' | 'sheet') {
+  const { contentBase64 } = await call(readLabels, { serviceItemNos, format, origin: window.location.origin })
+  showFile('labels.pdf', 'application/pdf', contentBase64)
 }
 
 /** Its own files, and the manuals of its item and group. */

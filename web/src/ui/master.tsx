@@ -13,7 +13,7 @@ import { useFormats } from '../app/formats.ts'
 import { useMay } from '../app/session.tsx'
 import { useAppWords } from '../app/texts.ts'
 import { Form, type Section, type Values } from './form.tsx'
-import { type Column, Grid, type Row } from './grid.tsx'
+import { type BulkAction, type Column, Grid, type Row } from './grid.tsx'
 import { Attachments, Comments } from './notes.tsx'
 import { Columns, Page, Panel } from './page.tsx'
 
@@ -39,6 +39,8 @@ export interface MasterPages {
   readonly files?: (row: Row) => ReactNode
   /** Fields that a copy does not take over, besides the key. */
   readonly notCopied?: readonly string[]
+  /** Further actions on the chosen rows of the list. */
+  readonly bulk?: readonly BulkAction<Row>[]
   /** Further buttons of a card. */
   readonly cardActions?: (row: Row) => ReactNode
 }
@@ -178,11 +180,12 @@ export function MasterList({ pages }: { pages: MasterPages }) {
             await change({ [key]: row[key], [field]: value, version: row.version } as never)
           },
         })}
-        bulk={
-          mayDelete
+        bulk={[
+          ...(pages.bulk ?? []),
+          ...(mayDelete
             ? [{ label: say('delete'), color: 'red', icon: <IconTrash size={14} />, run: remove }]
-            : []
-        }
+            : []),
+        ]}
       />
     </Page>
   )

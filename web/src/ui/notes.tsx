@@ -94,9 +94,8 @@ export async function base64Of(file: File): Promise<string> {
   return btoa(text)
 }
 
-/** Opens a file beside the page where the browser can show it, else downloads it. */
-async function openFile(attachmentNo: number) {
-  const { name, mediaType, contentBase64 } = await call(readAttachment, { attachmentNo })
+/** Shows a file beside the page where the browser can, else downloads it. */
+export function showFile(name: string, mediaType: string, contentBase64: string) {
   const bytes = Uint8Array.from(atob(contentBase64), (letter) => letter.charCodeAt(0))
   const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
   const link = document.createElement('a')
@@ -105,6 +104,11 @@ async function openFile(attachmentNo: number) {
   else link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+async function openFile(attachmentNo: number) {
+  const { name, mediaType, contentBase64 } = await call(readAttachment, { attachmentNo })
+  showFile(name, mediaType, contentBase64)
 }
 
 export interface FileRow {
