@@ -14,13 +14,14 @@ import {
   readImportHeadingsCommand,
   runImportCommand,
 } from './import.command.ts'
+import { mergeCustomersCommand } from './merge.command.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
 
 export const customers: Module = {
   name: 'customers',
   about: 'Customers, their addresses and positions, when they can receive us',
-  uses: ['company'],
+  uses: ['company', 'attachments'],
   operations: [
     ...customerHandlers,
     listShipToAddressesQuery,
@@ -32,6 +33,7 @@ export const customers: Module = {
     previewImportCommand,
     runImportCommand,
     listImportsQuery,
+    mergeCustomersCommand,
   ],
   texts: { en, it },
   constraints: {

@@ -24,4 +24,9 @@ export const en = {
   'customers.import-bad-email': 'This is no e-mail address.',
   'customers.import-bad-country': 'Write the country as two letters, like IT.',
   'customers.no-such-resource': 'There is no such technician. Choose one from the list.',
+  'customers.merge-itself': 'Choose another customer than this one.',
+  'customers.merge-same-address': 'Both have an address {shipToCode}. Give one of them another code first.',
+  'customers.merge-for-good':
+    "Everything of {duplicateNo} becomes {customerNo}'s, and {duplicateNo} goes for good. Merge them?",
+  'customers.merge-for-good.yes': 'Merge',
 } as const

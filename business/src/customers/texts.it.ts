@@ -28,4 +28,10 @@ export const it: SameCodes<typeof en> = {
   'customers.import-bad-email': 'Non è un indirizzo e-mail.',
   'customers.import-bad-country': 'Scrivere il paese con due lettere, come IT.',
   'customers.no-such-resource': "Questo tecnico non esiste. Sceglierne uno dall'elenco.",
+  'customers.merge-itself': 'Scegliere un cliente diverso da questo.',
+  'customers.merge-same-address':
+    'Entrambi hanno un indirizzo {shipToCode}. Dare prima a uno un altro codice.',
+  'customers.merge-for-good':
+    'Tutto ciò che è di {duplicateNo} passa a {customerNo}, e {duplicateNo} sparisce per sempre. Unirli?',
+  'customers.merge-for-good.yes': 'Unire',
 }

@@ -42,6 +42,16 @@ export const reactions = {
     await divideWork(act, orderNo, lineNo)
     await act.publish('dispatch.visits-changed', orderNo)
   },
+  'service-orders.addresses-changed': async ({ subject, data }: Happened, act: Act) => {
+    const { from, to } = data as { from: string; to: string }
+    await act.tx
+      .updateTable('visit')
+      .set({ shipToCode: to })
+      .where('orderNo', '=', subject)
+      .where('shipToCode', '=', from)
+      .execute()
+    await act.publish('dispatch.visits-changed', subject)
+  },
   'service-orders.deleting': async ({ subject }: Happened, act: Act) => {
     await act.tx.deleteFrom('visit').where('orderNo', '=', subject).execute()
     await act.publish('dispatch.visits-changed', subject)

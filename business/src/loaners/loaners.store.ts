@@ -105,7 +105,22 @@ async function serviceItemRenamed({ subject, data }: Happened, act: Act) {
     .execute()
 }
 
+async function serviceItemMerged({ subject, data }: Happened, act: Act) {
+  await serviceItemRenamed({ name: '', subject: String(data.to), data: { from: subject } }, act)
+}
+
+/** Entries of a customer who was merged into another become that one's. */
+async function customerMerged({ subject: from, data }: Happened, act: Act) {
+  await act.tx
+    .updateTable('loanerEntry')
+    .set({ customerNo: String(data.to) })
+    .where('customerNo', '=', from)
+    .execute()
+}
+
 export const reactions = {
+  'service-items.service-item-merged': serviceItemMerged,
+  'customers.customer-merged': customerMerged,
   'service-items.service-item-renamed': serviceItemRenamed,
   'service-orders.shipped': shipped,
   'service-orders.line-deleting': lineGoes,

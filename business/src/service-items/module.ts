@@ -9,6 +9,7 @@ import {
 import { readDocumentsQuery } from './documents.query.ts'
 import { readLabelsQuery } from './labels/labels.query.ts'
 import { deleteServiceItemLogCommand, readServiceItemLogQuery } from './log.handlers.ts'
+import { mergeServiceItemsCommand } from './merge/merge.command.ts'
 import { reactions } from './reactions.store.ts'
 import { registerReturnCommand, registerSaleCommand, undoSaleCommand } from './sales/sales.handlers.ts'
 import { groupHandlers, serviceItemHandlers } from './service-items.handlers.ts'
@@ -36,6 +37,7 @@ export const serviceItems: Module = {
     deleteServiceItemLogCommand,
     readDocumentsQuery,
     readLabelsQuery,
+    mergeServiceItemsCommand,
     readComponentsQuery,
     addComponentCommand,
     changeComponentCommand,

@@ -89,7 +89,22 @@ async function itemRenamed({ subject: to, data }: Happened, act: Act) {
     .execute()
 }
 
+/** Machines of a customer who was merged into another become that one's. */
+async function customerMerged({ subject: from, data }: Happened, act: Act) {
+  const { to, ownAddress } = data as { to: string; ownAddress: string }
+  const moved = (own: boolean) =>
+    act.tx
+      .updateTable('serviceItem')
+      .set({ customerNo: to, ...(own && { shipToCode: ownAddress }) })
+      .where('customerNo', '=', from)
+      .where('shipToCode', own ? '=' : '<>', '')
+      .execute()
+  await moved(true)
+  await moved(false)
+}
+
 export const reactions = {
+  'customers.customer-merged': customerMerged,
   'items.item-renamed': itemRenamed,
   'items.item-created': itemMoved,
   'items.item-changed': itemMoved,

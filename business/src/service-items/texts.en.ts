@@ -96,4 +96,10 @@ export const en = {
   'service-items.delete-unused': 'The shipment made {count} service items. Delete those that nothing needs?',
   'service-items.delete-unused.yes': 'Delete them',
   'service-items.delete-unused.no': 'Keep them',
+  'service-items.merge-itself': 'Choose another service item than this one.',
+  'service-items.merge-other-customer':
+    '{duplicateNo} belongs to another customer. Merge the customers first, or correct one of the cards.',
+  'service-items.merge-for-good':
+    "Everything of {duplicateNo} becomes {serviceItemNo}'s, and {duplicateNo} goes for good. Merge them?",
+  'service-items.merge-for-good.yes': 'Merge',
 } as const

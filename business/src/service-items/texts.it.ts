@@ -109,4 +109,10 @@ export const it: SameCodes<typeof en> = {
     'La spedizione ha creato {count} articoli in assistenza. Eliminare quelli che non servono?',
   'service-items.delete-unused.yes': 'Eliminarli',
   'service-items.delete-unused.no': 'Tenerli',
+  'service-items.merge-itself': 'Scegliere un articolo diverso da questo.',
+  'service-items.merge-other-customer':
+    '{duplicateNo} è di un altro cliente. Unire prima i clienti, o correggere una delle schede.',
+  'service-items.merge-for-good':
+    'Tutto ciò che è di {duplicateNo} passa a {serviceItemNo}, e {duplicateNo} sparisce per sempre. Unirli?',
+  'service-items.merge-for-good.yes': 'Unire',
 }

@@ -75,7 +75,48 @@ const renumber = (type: 'item' | 'cost') => async (happened: Happened, act: Act)
     .execute()
 }
 
+/** Orders of a customer who was merged into another become that one's, with where their lines go. */
+async function customerMerged({ subject: from, data }: Happened, act: Act) {
+  const { to, ownAddress } = data as { to: string; ownAddress: string }
+  const orders = await act.tx
+    .selectFrom('serviceOrder')
+    .select(['orderNo', 'shipToCode'])
+    .where('customerNo', '=', from)
+    .execute()
+  for (const { orderNo, shipToCode } of orders) {
+    await act.tx
+      .updateTable('serviceOrder')
+      .set((builder) => ({
+        customerNo: to,
+        shipToCode: shipToCode || ownAddress,
+        version: builder('version', '+', 1),
+      }))
+      .where('orderNo', '=', orderNo)
+      .execute()
+    if (ownAddress !== '')
+      await act.tx
+        .updateTable('serviceItemLine')
+        .set({ shipToCode: ownAddress })
+        .where('orderNo', '=', orderNo)
+        .where('shipToCode', '=', '')
+        .execute()
+    await act.publish('service-orders.addresses-changed', orderNo, { from: '', to: ownAddress })
+    await act.publish('service-orders.changed', orderNo)
+  }
+}
+
+/** Lines with a service item that was merged into another have that one. */
+async function serviceItemMerged({ subject: from, data }: Happened, act: Act) {
+  await act.tx
+    .updateTable('serviceItemLine')
+    .set({ serviceItemNo: String(data.to) })
+    .where('serviceItemNo', '=', from)
+    .execute()
+}
+
 export const reactions = {
+  'customers.customer-merged': customerMerged,
+  'service-items.service-item-merged': serviceItemMerged,
   'items.item-renamed': renumber('item'),
   'service-setup.service-cost-renamed': renumber('cost'),
   'faults.fault-code-going': faultCodeGoes,

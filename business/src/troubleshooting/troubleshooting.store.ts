@@ -75,7 +75,27 @@ const renumber = (type: TroubleshootingLevel) => async (happened: Happened, act:
     .execute()
 }
 
+/** Links of a service item that was merged into another become that one's, where it has not got them. */
+async function merged({ subject: from, data }: Happened, act: Act) {
+  const links = (no: string) =>
+    act.tx
+      .selectFrom('troubleshootingSetup')
+      .select('troubleshootingNo')
+      .where('type', '=', 'service-item')
+      .where('no', '=', no)
+      .execute()
+  const to = String(data.to)
+  const own = (await links(to)).map((row) => row.troubleshootingNo)
+  const missing = (await links(from)).filter((row) => !own.includes(row.troubleshootingNo))
+  if (missing.length > 0)
+    await act.tx
+      .insertInto('troubleshootingSetup')
+      .values(missing.map((row) => ({ ...row, type: 'service-item' as const, no: to })))
+      .execute()
+}
+
 export const reactions = {
+  'service-items.service-item-merged': merged,
   'service-items.service-item-renamed': renumber('service-item'),
   'service-items.service-item-group-renamed': renumber('service-item-group'),
   'items.item-renamed': renumber('item'),

@@ -1,4 +1,5 @@
 import { customers, suggestPosition } from '@giro/business/customers/api.ts'
+import { mergeCustomers } from '@giro/business/customers/merge-api.ts'
 import { resources, zones } from '@giro/business/resources/api.ts'
 import { serviceItems } from '@giro/business/service-items/api.ts'
 import { listOrders } from '@giro/business/service-orders/api.ts'
@@ -12,6 +13,7 @@ import { useMay } from '../app/session.tsx'
 import type { Row } from '../ui/grid.tsx'
 import { HoursField } from '../ui/hours-field.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
+import { MergeButton } from '../ui/merge-button.tsx'
 import { Panel } from '../ui/page.tsx'
 import { ShipToAddresses } from './ship-to-addresses.tsx'
 import { useCustomerWords } from './texts.ts'
@@ -38,6 +40,13 @@ function usePages(): MasterPages {
     path: '/customers',
     title: say('customers'),
     nameOf: (row) => `${row.name}`,
+    cardActions: (row) => (
+      <MergeButton
+        operation={mergeCustomers}
+        from={customers}
+        record={{ customerNo: row.customerNo, version: row.version }}
+      />
+    ),
     actions: mayImport && (
       <Button
         variant="default"

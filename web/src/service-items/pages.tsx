@@ -3,6 +3,7 @@ import { items } from '@giro/business/items/api.ts'
 import { resources } from '@giro/business/resources/api.ts'
 import { readDocuments, serviceItemGroups, serviceItems } from '@giro/business/service-items/api.ts'
 import { readLabels } from '@giro/business/service-items/labels/api.ts'
+import { mergeServiceItems } from '@giro/business/service-items/merge/api.ts'
 import { createOrder } from '@giro/business/service-orders/api.ts'
 import { servicePriceGroups, unitsOfMeasure } from '@giro/business/service-setup/code-tables-api.ts'
 import { Badge, Button, Text } from '@mantine/core'
@@ -15,6 +16,7 @@ import { AssignedGuidelines, TroubleshootingButton } from '../know-how/troublesh
 import type { Field } from '../ui/fields.tsx'
 import type { Row } from '../ui/grid.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
+import { MergeButton } from '../ui/merge-button.tsx'
 import { Attachments, showFile } from '../ui/notes.tsx'
 import { Panel } from '../ui/page.tsx'
 import { ComponentsPanel } from './components-panel.tsx'
@@ -234,6 +236,11 @@ function useItemPages(): MasterPages {
         >
           {say('label')}
         </Button>
+        <MergeButton
+          operation={mergeServiceItems}
+          from={serviceItems}
+          record={{ serviceItemNo: row.serviceItemNo, version: row.version }}
+        />
         <TroubleshootingButton
           serviceItemNo={String(row.serviceItemNo)}
           itemNo={(row.itemNo as string) ?? null}
