@@ -10,6 +10,13 @@ import { readDocumentsQuery } from './documents.query.ts'
 import { readLabelsQuery } from './labels/labels.query.ts'
 import { deleteServiceItemLogCommand, readServiceItemLogQuery } from './log.handlers.ts'
 import { mergeServiceItemsCommand } from './merge/merge.command.ts'
+import {
+  addMeterCommand,
+  addReadingCommand,
+  deleteMeterCommand,
+  deleteReadingCommand,
+  readMetersQuery,
+} from './meters/meters.handlers.ts'
 import { reactions } from './reactions.store.ts'
 import { registerReturnCommand, registerSaleCommand, undoSaleCommand } from './sales/sales.handlers.ts'
 import { groupHandlers, serviceItemHandlers } from './service-items.handlers.ts'
@@ -38,6 +45,11 @@ export const serviceItems: Module = {
     readDocumentsQuery,
     readLabelsQuery,
     mergeServiceItemsCommand,
+    readMetersQuery,
+    addMeterCommand,
+    deleteMeterCommand,
+    addReadingCommand,
+    deleteReadingCommand,
     readComponentsQuery,
     addComponentCommand,
     changeComponentCommand,
@@ -55,6 +67,7 @@ export const serviceItems: Module = {
     service_item_customer_no_fkey: { code: 'service-items.no-such-customer', at: 'customerNo' },
     service_item_group_code_fkey: { code: 'service-items.service-item-group-absent', at: 'groupCode' },
     'delete service_item_line_group_code_fkey': { code: 'service-items.service-item-group-in-use' },
+    meter_unit_code_fkey: { code: 'service-items.no-such-unit', at: 'unitCode' },
     service_item_item_no_fkey: { code: 'service-items.no-such-item', at: 'itemNo' },
     service_item_unit_code_fkey: { code: 'service-items.no-such-unit', at: 'unitCode' },
     service_item_service_price_group_code_fkey: {

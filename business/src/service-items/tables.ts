@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Day, Instant } from '../foundation/day.ts'
 
 export type Priority = 'low' | 'medium' | 'high'
@@ -77,6 +77,22 @@ export interface ServiceItemTables {
     assignedFrom: 'service-item-group' | 'item' | null
     sourceType: 'service-item-group' | 'item' | null
     sourceCode: string | null
+  }
+  meter: {
+    serviceItemNo: string
+    meterNo: number
+    description: string
+    unitCode: string | null
+    kind: Generated<'counter' | 'gauge'>
+  }
+  meterReading: {
+    readingNo: GeneratedAlways<number>
+    serviceItemNo: string
+    meterNo: number
+    day: Day
+    reading: string
+    note: Generated<string>
+    userName: string
   }
   serviceItemLog: {
     serviceItemNo: string

@@ -102,4 +102,11 @@ export const en = {
   'service-items.merge-for-good':
     "Everything of {duplicateNo} becomes {serviceItemNo}'s, and {duplicateNo} goes for good. Merge them?",
   'service-items.merge-for-good.yes': 'Merge',
+  'service-items.meter-absent': 'This meter is not there any more. Look at the card again.',
+  'service-items.meter-with-readings': 'The meter has {count} readings; they go with it. Delete it?',
+  'service-items.meter-with-readings.yes': 'Delete',
+  'service-items.reading-in-future': 'The reading lies in the future. Correct the day.',
+  'service-items.reading-negative': 'A counter does not read less than 0.',
+  'service-items.reading-backwards': 'On {day} it read {reading}: was the counter exchanged or set back?',
+  'service-items.reading-backwards.yes': 'Yes, enter it',
 } as const

@@ -115,4 +115,12 @@ export const it: SameCodes<typeof en> = {
   'service-items.merge-for-good':
     'Tutto ciò che è di {duplicateNo} passa a {serviceItemNo}, e {duplicateNo} sparisce per sempre. Unirli?',
   'service-items.merge-for-good.yes': 'Unire',
+  'service-items.meter-absent': "Questo contatore non c'è più. Rivedere la scheda.",
+  'service-items.meter-with-readings': 'Il contatore ha {count} letture, che spariscono con lui. Eliminarlo?',
+  'service-items.meter-with-readings.yes': 'Eliminare',
+  'service-items.reading-in-future': 'La lettura è nel futuro. Correggere il giorno.',
+  'service-items.reading-negative': 'Un contatore non segna meno di 0.',
+  'service-items.reading-backwards':
+    'Il {day} segnava {reading}: il contatore è stato sostituito o azzerato?',
+  'service-items.reading-backwards.yes': 'Sì, inserire',
 }

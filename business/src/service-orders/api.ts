@@ -223,6 +223,30 @@ export const readOrder = query({
   }),
 })
 
+/** Card Service item, section Orders: what is to be done on it first, by day, then what was done, newest first. */
+export const readServiceItemOrders = query({
+  name: 'service-orders.readServiceItemOrders',
+  path: '/service-orders/of-service-item/:serviceItemNo',
+  title: { en: 'Read the orders of a service item', it: 'Leggere gli ordini di un articolo in assistenza' },
+  may: everyRole,
+  input: z.object({ serviceItemNo: code() }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        orderNo: z.string(),
+        lineNo: z.int(),
+        description: z.string(),
+        status: orderStatus,
+        orderDate: z.string(),
+        targetDay: nullableDay,
+        finishingDate: nullableDay,
+        plannedFor: nullableDay,
+        resourceName: z.string().nullable(),
+      }),
+    ),
+  }),
+})
+
 /** Page New order; demo and import too. */
 export const createOrder = command({
   name: 'service-orders.createOrder',

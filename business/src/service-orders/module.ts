@@ -13,7 +13,7 @@ import {
   deleteOrderCommand,
   setStatusCommand,
 } from './orders.command.ts'
-import { listOrdersQuery, readOrderQuery } from './orders.query.ts'
+import { listOrdersQuery, readOrderQuery, readServiceItemOrdersQuery } from './orders.query.ts'
 import { reactions } from './reactions.store.ts'
 import {
   addServiceLineCommand,
@@ -49,6 +49,7 @@ export const serviceOrders: Module = {
   operations: [
     listOrdersQuery,
     readOrderQuery,
+    readServiceItemOrdersQuery,
     createOrderCommand,
     changeOrderCommand,
     deleteOrderCommand,

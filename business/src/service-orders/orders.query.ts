@@ -4,7 +4,7 @@ import { type ListFields, readList } from '../engine/lists.ts'
 import { handle } from '../engine/module.ts'
 import { absent } from '../foundation/verdict.ts'
 import { loadNeededSkills } from '../service-items/public.store.ts'
-import { listOrders, readOrder } from './api.ts'
+import { listOrders, readOrder, readServiceItemOrders } from './api.ts'
 import { loadDependencies } from './dependencies.store.ts'
 import { loadLines, loadWindows } from './orders.store.ts'
 
@@ -122,3 +122,47 @@ function logOf(reading: Reading, orderNo: string) {
     .limit(200)
     .execute()
 }
+
+const mostOrders = 30
+
+export const readServiceItemOrdersQuery = handle(
+  readServiceItemOrders,
+  async ({ serviceItemNo }, reading) => {
+    const rows = await reading.tx
+      .selectFrom('serviceItemLine')
+      .innerJoin('serviceOrder', 'serviceOrder.orderNo', 'serviceItemLine.orderNo')
+      .leftJoin('visit', (join) =>
+        join
+          .onRef('visit.orderNo', '=', 'serviceItemLine.orderNo')
+          .onRef('visit.shipToCode', '=', 'serviceItemLine.shipToCode')
+          .onRef('visit.stage', '=', 'serviceItemLine.stage')
+          .on('visit.part', '=', 1),
+      )
+      .leftJoin('resource', 'resource.resourceNo', 'visit.resourceNo')
+      .select((builder) => [
+        'serviceItemLine.orderNo',
+        'serviceItemLine.lineNo',
+        builder.fn
+          .coalesce(
+            sql<string>`nullif(${sql.ref('serviceOrder.description')}, '')`,
+            'serviceItemLine.description',
+          )
+          .as('description'),
+        'serviceOrder.status',
+        'serviceOrder.orderDate',
+        'serviceItemLine.targetDay',
+        'serviceOrder.finishingDate',
+        'visit.day as plannedFor',
+        'resource.name as resourceName',
+      ])
+      .where('serviceItemLine.serviceItemNo', '=', serviceItemNo)
+      .orderBy('serviceOrder.orderDate', 'desc')
+      .limit(mostOrders)
+      .execute()
+    const dayOf = (row: (typeof rows)[number]) => row.plannedFor ?? row.targetDay ?? row.orderDate
+    const open = rows
+      .filter((row) => row.status !== 'finished')
+      .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
+    return { rows: [...open, ...rows.filter((row) => row.status === 'finished')] }
+  },
+)

@@ -13,6 +13,7 @@ import { call, useAsked } from '../app/call.ts'
 import { useMay } from '../app/session.tsx'
 import { ImportButton } from '../imports/import-button.tsx'
 import { AssignedGuidelines, TroubleshootingButton } from '../know-how/troubleshooting.tsx'
+import { ServiceItemOrders } from '../service-orders/item-orders.tsx'
 import type { Field } from '../ui/fields.tsx'
 import type { Row } from '../ui/grid.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
@@ -21,6 +22,7 @@ import { Attachments, showFile } from '../ui/notes.tsx'
 import { Panel } from '../ui/page.tsx'
 import { ComponentsPanel } from './components-panel.tsx'
 import { LogPanel } from './log-panel.tsx'
+import { MetersPanel } from './meters-panel.tsx'
 import { SkillsPanel } from './skills-panel.tsx'
 import { StatisticsPanel, TrendscapePanel } from './statistics-panel.tsx'
 import { useItemWords } from './texts.ts'
@@ -251,6 +253,7 @@ function useItemPages(): MasterPages {
     side: (row) => (
       <>
         <Related row={row} />
+        <ServiceItemOrders serviceItemNo={String(row.serviceItemNo)} />
         <SkillsPanel ownerType="service-item" ownerNo={String(row.serviceItemNo)} />
         <AssignedGuidelines type="service-item" no={String(row.serviceItemNo)} />
         <LogPanel serviceItemNo={String(row.serviceItemNo)} />
@@ -260,6 +263,7 @@ function useItemPages(): MasterPages {
     below: (row) => (
       <>
         <ComponentsPanel serviceItemNo={String(row.serviceItemNo)} />
+        <MetersPanel serviceItemNo={String(row.serviceItemNo)} />
         <StatisticsPanel serviceItemNo={String(row.serviceItemNo)} />
         <TrendscapePanel serviceItemNo={String(row.serviceItemNo)} />
       </>

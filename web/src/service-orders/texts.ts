@@ -170,6 +170,8 @@ export const useOrderWords = words(
     'copy.old-without-serial': 'old, without serial nos.',
     'event.7': 'Loaner lent',
     'event.8': 'Loaner received',
+    'planned-for': 'planned for {day} {who}',
+    'orders-none': 'No orders yet.',
   },
   {
     orders: 'Ordini di assistenza',
@@ -339,5 +341,7 @@ export const useOrderWords = words(
     'copy.old-without-serial': 'vecchio, senza nr. seriali',
     'event.7': 'Articolo prestato',
     'event.8': 'Articolo prestato ricevuto',
+    'planned-for': 'pianificato {day} {who}',
+    'orders-none': 'Ancora nessun ordine.',
   },
 )

@@ -63,6 +63,7 @@ export const mergeServiceItemsCommand = handle(
     await passComponents(act, duplicateNo, serviceItemNo)
     await passLog(act, duplicateNo, serviceItemNo)
     await passSkills(act, duplicateNo, serviceItemNo)
+    await passMeters(act, duplicateNo, serviceItemNo)
     await passHistory(act, duplicateNo, serviceItemNo)
     await passNotes(act, entity, duplicateNo, serviceItemNo)
     await act.tx.deleteFrom('serviceItem').where('serviceItemNo', '=', duplicateNo).execute()
@@ -137,5 +138,19 @@ async function passSkills(act: Act, from: string, to: string): Promise<void> {
         ownerNo: to,
       })),
     )
+    .execute()
+}
+
+/** Meters keep their readings, and get numbers after those of the one that stays. */
+async function passMeters(act: Act, from: string, to: string): Promise<void> {
+  const { last } = await act.tx
+    .selectFrom('meter')
+    .select((builder) => builder.fn.max('meterNo').as('last'))
+    .where('serviceItemNo', '=', to)
+    .executeTakeFirstOrThrow()
+  await act.tx
+    .updateTable('meter')
+    .set((builder) => ({ serviceItemNo: to, meterNo: builder('meterNo', '+', Number(last ?? 0)) }))
+    .where('serviceItemNo', '=', from)
     .execute()
 }
