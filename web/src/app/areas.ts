@@ -59,6 +59,20 @@ export const areas: readonly Area[] = [
     shortcut: 'i',
   },
   {
+    path: '/customers',
+    label: 'area.customers',
+    icon: IconAddressBook,
+    operation: 'customers.listCustomers',
+    shortcut: 'c',
+  },
+  {
+    path: '/resources',
+    label: 'area.resources',
+    icon: IconUsersGroup,
+    operation: 'resources.listResources',
+    shortcut: 't',
+  },
+  {
     path: '/loaners',
     label: 'area.loaners',
     icon: IconArrowsExchange,
@@ -72,20 +86,6 @@ export const areas: readonly Area[] = [
     icon: IconStethoscope,
     operation: 'troubleshooting.listGuidelines',
     shortcut: 'k',
-  },
-  {
-    path: '/customers',
-    label: 'area.customers',
-    icon: IconAddressBook,
-    operation: 'customers.listCustomers',
-    shortcut: 'c',
-  },
-  {
-    path: '/resources',
-    label: 'area.resources',
-    icon: IconUsersGroup,
-    operation: 'resources.listResources',
-    shortcut: 't',
   },
   { path: '/setup', label: 'area.setup', icon: IconSettings, operation: 'company.updateSetup' },
 ]

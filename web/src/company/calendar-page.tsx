@@ -85,7 +85,11 @@ function Month(props: {
       <Text size="sm" fw={600} mb={4} tt="capitalize">
         {name}
       </Text>
-      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(7, 1fr)', gap: 2 }}>
+      <div
+        role="group"
+        aria-label={name}
+        style={{ display: 'grid', gridTemplateColumns: 'repeat(7, 1fr)', gap: 2 }}
+      >
         {daysFromTo(start, addDays(start, 41)).map((day) =>
           day.slice(0, 7) === first.slice(0, 7) ? (
             <button
@@ -93,7 +97,7 @@ function Month(props: {
               type="button"
               disabled={!onSet}
               aria-pressed={off.has(day)}
-              aria-label={day}
+              title={day}
               onClick={() => onSet?.(day)}
               style={{
                 all: 'unset',

@@ -364,10 +364,28 @@ function useCodePages(kind: string): MasterPages {
             key('repairStatusCode'),
             text('description', 6),
             choice('orderStatus', 'status', ['pending', 'in-process', 'on-hold', 'finished'], 3),
+            {
+              name: 'role',
+              label: say('role'),
+              kind: 'own',
+              span: 6,
+              draw: (value, onChange) => (
+                <NativeSelect
+                  size="xs"
+                  label={say('role')}
+                  value={String(value ?? '')}
+                  data={[
+                    { value: '', label: '–' },
+                    ...repairRoles.map((role) => ({ value: role, label: say(`repair.${role}`) })),
+                  ]}
+                  onChange={(event) => onChange(event.currentTarget.value || null)}
+                />
+              ),
+            },
           ],
         },
         {
-          title: say('role'),
+          title: say('allowed'),
           fields: [
             'pendingAllowed',
             'inProcessAllowed',
@@ -426,6 +444,18 @@ function useCodePages(kind: string): MasterPages {
     ],
   }
 }
+
+const repairRoles = [
+  'initial',
+  'in-process',
+  'referred',
+  'partly-serviced',
+  'spare-part-ordered',
+  'spare-part-received',
+  'waiting-for-customer',
+  'quote-finished',
+  'finished',
+] as const
 
 interface CalendarLine extends Readonly<{ [name: string]: unknown }> {
   recurring: 'once' | 'weekly' | 'yearly'
