@@ -34,7 +34,12 @@ import {
   readComponents,
 } from '@giro/business/service-items/components/api.ts'
 import { registerReturn, registerSale, undoSale } from '@giro/business/service-items/sales/api.ts'
-import { readStatistics, readTrendscape } from '@giro/business/service-ledger/api.ts'
+import {
+  readResourceUsage,
+  readServiceProfit,
+  readStatistics,
+  readTrendscape,
+} from '@giro/business/service-ledger/api.ts'
 import { recordServiceEntries } from '@giro/business/service-ledger/public.store.ts'
 import { changeOrder, createOrder, deleteLine, readOrder } from '@giro/business/service-orders/api.ts'
 import { applyShipment } from '@giro/business/service-orders/public.store.ts'
@@ -687,6 +692,17 @@ test('23. statistics and trendscape of a service item', async () => {
     ['contracts', 300, 0, 120, 180, 60],
     ['total', 555, 275, 145, 410, 73.9],
   ])
+  const march = { from: '2026-03-01' as never, to: '2026-03-31' as never }
+  const usage = (await anna().does(readResourceUsage, march)).rows.find(
+    (row) => row.serviceItemNo === serviceItemNo,
+  )!
+  expect([usage.quantity, usage.cost, usage.amount, usage.profit, usage.profitPct].map(Number)).toEqual([
+    3, 90, 150, 60, 40,
+  ])
+  const profit = (await anna().does(readServiceProfit, march)).rows.find(
+    (row) => row.serviceItemNo === serviceItemNo,
+  )!
+  expect([profit.sales, profit.cost, profit.profit].map(Number)).toEqual([755, 265, 490])
   const trend = await anna().does(readTrendscape, {
     serviceItemNo,
     period: 'month',

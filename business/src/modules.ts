@@ -5,6 +5,7 @@ import { customers } from './customers/module.ts'
 import { dispatch } from './dispatch/module.ts'
 import type { Module } from './engine/module.ts'
 import { faults } from './faults/module.ts'
+import { firstSetup } from './first-setup/module.ts'
 import { imports } from './imports/module.ts'
 import { items } from './items/module.ts'
 import { loaners } from './loaners/module.ts'
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   standardServices,
   loaners,
   dispatch,
+  firstSetup,
   imports,
   search,
 ]

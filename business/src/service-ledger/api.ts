@@ -143,3 +143,54 @@ export const readTrendscape = query({
     ),
   }),
 })
+
+const period = {
+  /** Posting dates, both included. */
+  from: day.optional(),
+  to: day.optional(),
+  customerNo: code().optional(),
+}
+
+/** Page Reports, part Resource usage: hours of technicians by service item, and all together (items §16). */
+export const readResourceUsage = query({
+  name: 'service-ledger.readResourceUsage',
+  path: '/service-ledger/resource-usage',
+  title: { en: 'Read the resource usage by service item', it: "Leggere l'utilizzo risorse per articolo" },
+  may: office,
+  input: z.object(period),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        /** Null for the total. */
+        serviceItemNo: z.string().nullable(),
+        quantity,
+        cost: quantity,
+        amount: quantity,
+        profit: quantity,
+        profitPct: quantity,
+      }),
+    ),
+  }),
+})
+
+/** Page Reports, part Profit: closed sales and consumption by service item, and all together (items §16). */
+export const readServiceProfit = query({
+  name: 'service-ledger.readServiceProfit',
+  path: '/service-ledger/service-profit',
+  title: { en: 'Read the service profit by service item', it: 'Leggere il margine assistenza per articolo' },
+  may: office,
+  input: z.object(period),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        serviceItemNo: z.string().nullable(),
+        sales: quantity,
+        discount: quantity,
+        contractDiscount: quantity,
+        cost: quantity,
+        profit: quantity,
+        profitPct: quantity,
+      }),
+    ),
+  }),
+})

@@ -3,9 +3,22 @@ import { handle } from '../engine/module.ts'
 import { daysBetween } from '../foundation/day.ts'
 import { type Decimal, decimalText } from '../foundation/decimal.ts'
 import { refuse } from '../foundation/verdict.ts'
-import { listServiceEntries, listWarrantyEntries, readStatistics, readTrendscape } from './api.ts'
+import {
+  listServiceEntries,
+  listWarrantyEntries,
+  readResourceUsage,
+  readServiceProfit,
+  readStatistics,
+  readTrendscape,
+} from './api.ts'
 import { loadEntries } from './ledger.store.ts'
-import { type LedgerFigures, statisticsOf, trendscapeOf } from './statistics.ts'
+import {
+  type LedgerFigures,
+  resourceUsageOf,
+  serviceProfitOf,
+  statisticsOf,
+  trendscapeOf,
+} from './statistics.ts'
 
 const common: ListFields = {
   entryNo: { column: 'entryNo', kind: 'number' },
@@ -83,4 +96,40 @@ export const readTrendscapeQuery = handle(
     const entries = await loadEntries(reading.tx, { serviceItemNos: [serviceItemNo] })
     return { rows: trendscapeOf(entries as LedgerFigures[], period, from, to, balance).map(written) }
   },
+)
+
+type Row = Awaited<ReturnType<typeof loadEntries>>[number]
+
+/** The figures of each service item that has some, by number, and those of all of them under null. */
+function byServiceItem<Figures extends object>(
+  entries: readonly Row[],
+  figuresOf: (entries: readonly LedgerFigures[]) => Figures | null,
+) {
+  const groups = Map.groupBy(entries, (entry) => entry.serviceItemNo)
+  const rows = [...groups]
+    .filter(([serviceItemNo]) => serviceItemNo !== null)
+    .sort(([one], [other]) => (one! < other! ? -1 : 1))
+    .flatMap(([serviceItemNo, own]) => {
+      const figures = figuresOf(own as LedgerFigures[])
+      return figures === null ? [] : [{ serviceItemNo, ...figures }]
+    })
+  const total = figuresOf(entries as unknown as LedgerFigures[])
+  return {
+    rows: [...rows, ...(total && rows.length > 0 ? [{ serviceItemNo: null, ...total }] : [])].map(written),
+  }
+}
+
+const given = <Values extends object>(values: Values) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+
+export const readResourceUsageQuery = handle(readResourceUsage, async (of, reading) => {
+  const entries = await loadEntries(reading.tx, { ...given(of), type: 'resource' })
+  return byServiceItem(
+    entries.filter((entry) => entry.entryType === 'usage'),
+    resourceUsageOf,
+  )
+})
+
+export const readServiceProfitQuery = handle(readServiceProfit, async (of, reading) =>
+  byServiceItem(await loadEntries(reading.tx, given(of)), serviceProfitOf),
 )

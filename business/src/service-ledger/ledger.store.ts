@@ -84,6 +84,7 @@ export function loadEntries(
     readonly to?: string
     readonly contractNo?: string
     readonly orderNo?: string
+    readonly customerNo?: string
     readonly type?: ServiceLedgerTables['serviceLedgerEntry']['type']
   },
 ) {
@@ -93,6 +94,7 @@ export function loadEntries(
   if (of.to) query = query.where('postingDate', '<=', of.to as never)
   if (of.contractNo) query = query.where('contractNo', '=', of.contractNo)
   if (of.orderNo) query = query.where('serviceOrderNo', '=', of.orderNo)
+  if (of.customerNo) query = query.where('customerNo', '=', of.customerNo)
   if (of.type) query = query.where('type', '=', of.type)
   return query.orderBy('entryNo').execute()
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { asDay } from '../foundation/day.ts'
-import { type LedgerFigures, serviceProfitOf, statisticsOf, trendscapeOf } from './statistics.ts'
+import {
+  type LedgerFigures,
+  resourceUsageOf,
+  serviceProfitOf,
+  statisticsOf,
+  trendscapeOf,
+} from './statistics.ts'
 
 const entry = (
   entryType: LedgerFigures['entryType'],
@@ -69,6 +75,10 @@ describe('statistics of a service item (scenario 23)', () => {
     expect(balance.map((row) => [row.from, row.to, Number(row.posted)])).toEqual([
       ['2026-04-01', '2026-06-30', 555],
     ])
+  })
+  test('hours used, with their profit', () => {
+    const { quantity, cost, amount, profit, profitPct } = resourceUsageOf(march)
+    expect([quantity, cost, amount, profit, profitPct].map(Number)).toEqual([3, 90, 150, 60, 40])
   })
   test('open entries do not count as income; nothing sold and no cost is skipped', () => {
     const open = march.map((one) => ({ ...one, open: true }))

@@ -48,6 +48,7 @@ export const router = createRouter({
     page('/service-items', items, 'ServiceItemsPage'),
     page('/service-items/groups', items, 'GroupsPage'),
     page('/service-items/groups/$id', items, 'GroupPage'),
+    page('/service-items/reports', () => import('../service-items/reports-page.tsx'), 'ReportsPage'),
     page('/service-items/$id', items, 'ServiceItemPage'),
     page('/import/$entity', () => import('../imports/import-page.tsx'), 'ImportPage'),
     page('/items', stock, 'ItemsPage'),

@@ -19,7 +19,7 @@ import { readTravelSetup, updateTravelSetup } from '@giro/business/travel/api.ts
 import { Button, Checkbox, Group, LoadingOverlay, Menu, NativeSelect, Table, TextInput } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { type NotDone, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
@@ -37,6 +37,7 @@ import { FaultCodesPage, RelationshipsPage } from './fault-pages.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { serviceSections } from './service-page.tsx'
 import { useSetupWords } from './texts.ts'
+import { ToDo } from './to-do.tsx'
 import { WindowsField } from './windows-field.tsx'
 
 /** The kinds of set-up, in groups as the menus show them. */
@@ -109,11 +110,13 @@ function Record({
   read,
   update,
   sections,
+  side,
 }: {
   title: string
   read: Query
   update: Command
   sections: readonly Section[]
+  side?: ReactNode
 }) {
   const may = useMay(update)
   const { data } = useAsked(read, {} as never)
@@ -122,7 +125,7 @@ function Record({
   const values = data as Readonly<{ version: number } & { [name: string]: unknown }>
   return (
     <Page title={title} actions={<Kinds />}>
-      <Columns>
+      <Columns side={side}>
         <Form
           key={values.version}
           isNew={false}
@@ -170,6 +173,7 @@ function CompanyPage() {
   return (
     <Record
       title={say('company')}
+      side={<ToDo />}
       read={readSetup}
       update={updateSetup}
       sections={[

@@ -68,6 +68,9 @@ function useItemPages(): MasterPages {
     actions: (
       <>
         <ImportButton entity="service-item" />
+        <Button variant="default" onClick={() => void navigate({ to: '/service-items/reports' })}>
+          {say('reports')}
+        </Button>
         <Button variant="default" onClick={() => void navigate({ to: '/service-items/groups' })}>
           {say('groups')}
         </Button>

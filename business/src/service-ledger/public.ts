@@ -1,1 +1,0 @@
-export { resourceUsageOf, serviceProfitOf } from './statistics.ts'
