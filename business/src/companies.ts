@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Act, Actor } from './engine/act.ts'
 import { type Database, type SharedTx, sharedSchema, type Tx, viewsOf } from './engine/database.ts'
 import type { Engine } from './engine/engine.ts'
+import { forgetJobs } from './engine/jobs.ts'
 import { migrate } from './engine/migrate.ts'
 import type { Language } from './foundation/texts.ts'
 
@@ -80,6 +81,20 @@ export async function migrateAll(engine: Engine): Promise<void> {
 export async function dropCompany(database: Database, schema: string): Promise<void> {
   await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(database.raw)
   await database.shared.deleteFrom('company').where('schema', '=', schema).execute()
+}
+
+/** Takes a demo out of the database with its people who are in no other company, and its waiting jobs. */
+export async function removeDemo(database: Database, schema: string): Promise<void> {
+  const found = (await listCompanies(database)).find((one) => one.schema === schema)
+  if (!found?.demo) throw new Error(`The company ${schema} is no demo.`)
+  await forgetJobs(database, schema)
+  await dropCompany(database, schema)
+  const { shared } = database
+  await shared
+    .deleteFrom('user')
+    .where('id', 'in', shared.selectFrom('person').select('userId').where('demo', '=', true))
+    .where('id', 'not in', shared.selectFrom('membership').select('userId'))
+    .execute()
 }
 
 /** The shared schema alone; before anything else at every start. */

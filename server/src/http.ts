@@ -5,10 +5,12 @@ import statics from '@fastify/static'
 import { loadSetup } from '@giro/business/company/public.store.ts'
 import type { Engine } from '@giro/business/engine/engine.ts'
 import { mayDo, perform } from '@giro/business/engine/perform.ts'
+import { reasonsNotToFound, reasonsNotToRemove } from '@giro/business/first-setup/own-company.ts'
 import type { Operation } from '@giro/business/foundation/operation.ts'
 import { pathBlanks } from '@giro/business/foundation/operation.ts'
 import type { Answers } from '@giro/business/foundation/verdict.ts'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { factsFor, mountCompanies } from './companies-http.ts'
 import type { Config } from './config.ts'
 import { demoPeople } from './demo-people.ts'
 import { openLive } from './live.ts'
@@ -33,6 +35,7 @@ export async function openHttp(engine: Engine, config: Config): Promise<FastifyI
   await app.register(helmet, contentPolicy(config))
   mountSignIn(app, signIn.handler, config)
   for (const { operation } of engine.operations.values()) mountOperation(app, engine, operation, session)
+  mountCompanies(app, engine, session)
   await openLive(app, engine, session)
   app.get('/api/session', async (request) => sessionForPage(engine, await session(request), request))
   app.get('/api/openapi.json', async () => openApiDocument(engine))
@@ -153,8 +156,15 @@ function sendProblem(reply: FastifyReply, problem: ReturnType<typeof problemOf>)
 }
 
 async function sessionForPage(engine: Engine, session: Session | null, request: FastifyRequest) {
+  const facts = await factsFor(engine, session)
+  const mayFound = reasonsNotToFound('', facts).length === 0
   if (!session) {
-    return { user: null, language: languageOf(request.headers), demoUsers: await demoPeople(engine) }
+    return {
+      user: null,
+      language: languageOf(request.headers),
+      demoUsers: await demoPeople(engine),
+      mayFound,
+    }
   }
   const { actor } = session
   const setup = await loadSetup(engine.database.company(actor.company))
@@ -177,6 +187,10 @@ async function sessionForPage(engine: Engine, session: Session | null, request: 
       demo: session.companies.find((one) => one.schema === actor.company)?.demo ?? false,
     },
     companies: session.companies,
+    mayFound,
+    removableDemos: facts.companies
+      .filter(({ schema }) => reasonsNotToRemove(schema, facts).length === 0)
+      .map(({ schema, name }) => ({ schema, name })),
     database: engine.database.kind,
     roles: actor.roles,
     operations: operations.filter((operation) => mayDo(actor, operation)).map((operation) => operation.name),

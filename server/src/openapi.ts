@@ -1,7 +1,8 @@
 import type { Engine } from '@giro/business/engine/engine.ts'
+import { answersShape } from '@giro/business/first-setup/own-company.ts'
 import { moduleOf, type Operation, pathBlanks } from '@giro/business/foundation/operation.ts'
 import { z } from 'zod'
-import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 
 const problem = z
   .object({
@@ -28,6 +29,8 @@ export function openApiDocument(engine: Pick<Engine, 'operations' | 'modules'>) 
     const path = `/api${operation.path.replaceAll(/:([a-zA-Z]+)/g, '{$1}')}`
     paths[path] = { ...paths[path], [operation.is === 'query' ? 'get' : 'post']: operationOf(operation) }
   }
+  paths['/api/companies'] = { post: foundingOperation }
+  paths['/api/companies/{schema}/remove'] = { post: removalOperation }
   return createDocument({
     openapi: '3.1.1',
     info: {
@@ -43,6 +46,29 @@ export function openApiDocument(engine: Pick<Engine, 'operations' | 'modules'>) 
     },
     security: [{ session: [] }],
   })
+}
+
+const schemaOutput = z.object({ schema: z.string() })
+const companyResponses = {
+  200: { description: 'Done', content: { 'application/json': { schema: schemaOutput } } },
+  default: { description: 'Not done', content: { 'application/problem+json': { schema: problem } } },
+} as const
+
+const foundingOperation: ZodOpenApiOperationObject = {
+  operationId: 'companies.found',
+  summary: 'Found a company from the answers of the first set-up',
+  description:
+    'Open to everybody until the first real company is there, then to administrators of a real company.',
+  requestBody: { content: { 'application/json': { schema: z.object({ input: answersShape }) } } },
+  responses: companyResponses,
+}
+
+const removalOperation: ZodOpenApiOperationObject = {
+  operationId: 'companies.removeDemo',
+  summary: 'Remove a demo company with its people',
+  description: 'For administrators of a real company.',
+  requestParams: { path: schemaOutput },
+  responses: companyResponses,
 }
 
 function operationOf(operation: Operation) {

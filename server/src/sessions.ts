@@ -11,6 +11,8 @@ export interface Session {
   readonly email: string
   readonly colourScheme: 'auto' | 'light' | 'dark'
   readonly companies: readonly { schema: string; name: string; demo: boolean }[]
+  /** Schemas of those where the person is administrator. */
+  readonly administers: readonly string[]
 }
 
 /** Node's headers as the web's. */
@@ -60,6 +62,7 @@ export async function sessionOf(
     email: found.user.email,
     colourScheme: chosen.colourScheme ?? 'auto',
     companies: rows.map(({ schema, name, demo }) => ({ schema, name, demo })),
+    administers: rows.filter((row) => row.roles.includes('administrator')).map((row) => row.schema),
   }
 }
 

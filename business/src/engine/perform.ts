@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
+import type { z } from 'zod'
 import { type Day, dayOf } from '../foundation/day.ts'
 import type { Command, InputOf, Operation, OutputOf } from '../foundation/operation.ts'
+import type { Language } from '../foundation/texts.ts'
 import { type Answers, Asks, type Question, type Refusal, Refused } from '../foundation/verdict.ts'
 import type { Act, Actor, Reading } from './act.ts'
 import { type CompanyDatabase, type Database, type SharedTx, type Tx, viewsOf } from './database.ts'
@@ -48,7 +50,8 @@ export async function perform(engine: Engine, call: Call): Promise<Performed> {
   }
 }
 
-function answerOf(error: unknown, engine: Engine): Performed {
+/** What a thrown error means for the caller; faults are told to the engine. */
+export function answerOf(error: unknown, engine: Engine): Exclude<Performed, { is: 'done' }> {
   if (error instanceof Refused) return { is: error.kind, refusals: error.refusals }
   if (error instanceof Asks) return { is: 'asks', questions: error.questions }
   const refusal = refusalOfConstraint(error, engine.constraints)
@@ -97,7 +100,11 @@ function admit(engine: Engine, call: Call): { handled: Handled; actor: Actor; in
       [{ code: 'engine.not-permitted', facts: { operation: call.operation } }],
       'not-permitted',
     )
-  return { handled, actor: call.actor, input: parseInput(handled.operation, call.input, call.actor) }
+  return {
+    handled,
+    actor: call.actor,
+    input: parseInput(handled.operation.input, call.input, call.actor.language),
+  }
 }
 
 /** Whether one of the person's roles may do the operation. */
@@ -105,13 +112,14 @@ export function mayDo(actor: Pick<Actor, 'roles'>, operation: Operation): boolea
   return operation.may.some((role) => actor.roles.includes(role))
 }
 
-function parseInput(operation: Operation, input: unknown, actor: Actor): unknown {
-  const parsed = operation.input.safeParse(input ?? {}, { error: sentencesIn(actor.language) })
+/** The input in the shape that is asked for. Throws `Refused` (`engine.wrong-shape`, worded in the language). */
+export function parseInput<T>(shape: z.ZodType<T>, input: unknown, language: Language): T {
+  const parsed = shape.safeParse(input ?? {}, { error: sentencesIn(language) })
   if (parsed.success) return parsed.data
   throw new Refused(
     parsed.error.issues.map((issue) => ({
       code: 'engine.wrong-shape',
-      facts: { field: issue.path.join('.') || 'input', problem: problemOf(issue.message, actor.language) },
+      facts: { field: issue.path.join('.') || 'input', problem: problemOf(issue.message, language) },
       at: issue.path.join('.'),
     })),
     'wrong-shape',
