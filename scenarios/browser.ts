@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import AxeBuilder from '@axe-core/playwright'
 import { migrateShared } from '@giro/business/companies.ts'
 import { foundDemo } from '@giro/business/demo/demo.ts'
 import { demoPassword } from '@giro/business/demo/people.ts'
@@ -122,4 +123,34 @@ export async function signedIn(
   await page.click('button[type=submit]')
   await page.waitForSelector('main header, header + nav', { state: 'attached' })
   return page
+}
+
+/** Keeps pictures of the page in the folder GIRO_PICTURES, for people who look at them; none without it. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.GIRO_PICTURES
+  if (!folder) return
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme })
+      await page.waitForTimeout(500)
+      await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png` })
+    }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.waitForTimeout(300)
+}
+
+/** What axe finds on the page that keeps people out. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.maplibregl-map')
+    .exclude('.mantine-ScrollArea-viewport')
+    .analyze()
+  return violations
+    .filter((one) => one.impact === 'critical' || one.impact === 'serious')
+    .map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`)
 }

@@ -1,16 +1,20 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type DemoServer, openBrowser, openDemoServer, signedIn } from './browser.ts'
+import {
+  type DemoServer,
+  keepPicture,
+  openBrowser,
+  openDemoServer,
+  seriousFindings,
+  signedIn,
+} from './browser.ts'
 
 let server: DemoServer
 let browser: Browser
 let page: Page
 const faults: string[] = []
-/** Where to keep pictures of the pages, for people who look at them; none are kept without it. */
-const pictures = process.env.GIRO_PICTURES
 
 beforeAll(async () => {
   server = await openDemoServer(mkdtempSync(`${tmpdir()}/giro-plans-`))
@@ -25,32 +29,8 @@ afterAll(async () => {
   await server?.close()
 })
 
-async function picture(name: string) {
-  if (!pictures) return
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height })
-      await page.emulateMedia({ colorScheme })
-      await page.waitForTimeout(500)
-      await page.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png` })
-    }
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.waitForTimeout(300)
-}
-
-const serious = async () => {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('.maplibregl-map')
-    .exclude('.mantine-ScrollArea-viewport')
-    .analyze()
-  return violations
-    .filter((one) => one.impact === 'critical' || one.impact === 'serious')
-    .map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`)
-}
+const picture = (name: string) => keepPicture(page, name)
+const serious = () => seriousFindings(page)
 
 describe('what happens during the day, in Italian, in Chromium', () => {
   test('the day is published; every bar says so by a sign, not only by colour', async () => {

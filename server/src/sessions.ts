@@ -27,7 +27,8 @@ export function webHeaders(headers: IncomingHttpHeaders, address: string): Heade
 }
 
 /**
- * Who is asking: the session's person in the company of the header `Giro-Company`, else in their first one.
+ * Who is asking: the session's person in the company of the header `Giro-Company` or the cookie `giro-company`,
+ * else in their first one.
  * Null for a stranger and for somebody who is in no company.
  */
 export async function sessionOf(
@@ -48,7 +49,8 @@ export async function sessionOf(
     .where('membership.userId', '=', found.user.id)
     .orderBy('company.createdAt')
     .execute()
-  const chosen = rows.find((row) => row.schema === headers['giro-company']) ?? rows[0]
+  const wanted = headers['giro-company'] ?? /(?:^|;\s*)giro-company=([a-z0-9_]+)/.exec(headers.cookie)?.[1]
+  const chosen = rows.find((row) => row.schema === wanted) ?? rows[0]
   if (!chosen) return null
   return {
     actor: {

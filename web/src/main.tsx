@@ -40,7 +40,7 @@ function Giro() {
     if (colours) setColorScheme(colours)
   }, [colours, setColorScheme])
   if (!data) return <LoadingOverlay visible />
-  if (data.user === null) return <SignInPage demoUsers={data.demoUsers} />
+  if (data.user === null) return <SignInPage {...data} />
   return (
     <SessionProvider session={data as Exclude<typeof data, { user: null }>}>
       <LiveProvider>

@@ -65,6 +65,7 @@ export const router = createRouter({
     page('/resources/capacity', resources, 'CapacityPage'),
     page('/resources/$kind', resources, 'ResourceKindPage'),
     page('/resources/$kind/$id', resources, 'ResourceKindPage'),
+    page('/own-company', () => import('../company/own-company-in-shell.tsx'), 'OwnCompanyInShell'),
     page('/setup', setup, 'SetupPage'),
     page('/setup/$kind', setup, 'SetupPage'),
     page('/setup/$kind/$id', setup, 'SetupPage'),

@@ -20,6 +20,12 @@ export interface Session {
     readonly language: Language
     readonly demo: boolean
   }
+  /** Those the person is in. */
+  readonly companies: readonly { readonly schema: string; readonly name: string; readonly demo: boolean }[]
+  /** Whether the person may found a company. */
+  readonly mayFound: boolean
+  /** Demos that the person may remove. */
+  readonly removableDemos: readonly { readonly schema: string; readonly name: string }[]
   readonly database: 'embedded' | 'postgres'
   readonly roles: readonly string[]
   readonly operations: readonly string[]
@@ -28,6 +34,7 @@ export interface Session {
 export interface Stranger {
   readonly user: null
   readonly language: Language
+  readonly mayFound: boolean
   readonly demoUsers: readonly {
     readonly email: string
     readonly name: string

@@ -15,10 +15,18 @@ import {
 } from '@mantine/core'
 import { useHotkeys, useLocalStorage } from '@mantine/hooks'
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
-import { IconKeyboard, IconLayoutSidebar, IconLogout, IconSearch } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconBuildingPlus,
+  IconKeyboard,
+  IconLayoutSidebar,
+  IconLogout,
+  IconSearch,
+} from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { chooseCompany } from '../company/companies.ts'
 import { areas } from './areas.ts'
 import { call } from './call.ts'
 import { useConnected } from './live.tsx'
@@ -116,7 +124,7 @@ export function Shell() {
 
 function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const say = useAppWords()
-  const { user, roles } = useSession()
+  const { user, roles, company, companies, mayFound } = useSession()
   const language = useLanguage()
   const client = useQueryClient()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -183,6 +191,36 @@ function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <Menu.Item closeMenuOnClick leftSection={<IconKeyboard size={16} />} onClick={onShortcuts}>
           {say('shortcuts')}
         </Menu.Item>
+        {companies.length > 1 && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{say('companies')}</Menu.Label>
+            {companies.map(({ schema, name }) => (
+              <Menu.Item
+                key={schema}
+                leftSection={<IconBuilding size={16} />}
+                fw={schema === company.schema ? 600 : undefined}
+                aria-current={schema === company.schema || undefined}
+                onClick={() => {
+                  chooseCompany(schema)
+                  location.assign('/')
+                }}
+              >
+                {name}
+              </Menu.Item>
+            ))}
+          </>
+        )}
+        {mayFound && (
+          <Menu.Item
+            closeMenuOnClick
+            component={Link}
+            to="/own-company"
+            leftSection={<IconBuildingPlus size={16} />}
+          >
+            {say('own-company')}
+          </Menu.Item>
+        )}
         <Menu.Item closeMenuOnClick leftSection={<IconLogout size={16} />} onClick={signOut}>
           {say('sign-out')}
         </Menu.Item>

@@ -16,18 +16,20 @@ import {
 } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { OwnCompanyPage } from '../company/own-company-page.tsx'
 import type { Stranger } from './session.tsx'
 import classes from './sign-in-page.module.css'
 import { useAppWords } from './texts.ts'
 import { speak, useLanguage } from './words.ts'
 
 /** For strangers: e-mail and password, and in the demo its people at one click. */
-export function SignInPage({ demoUsers }: { demoUsers: Stranger['demoUsers'] }) {
+export function SignInPage({ demoUsers, mayFound }: Pick<Stranger, 'demoUsers' | 'mayFound'>) {
   const say = useAppWords()
   const client = useQueryClient()
   const language = useLanguage()
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [founding, setFounding] = useState(false)
   const signIn = async (email: string, password: string) => {
     setBusy(true)
     setWrong(null)
@@ -46,6 +48,7 @@ export function SignInPage({ demoUsers }: { demoUsers: Stranger['demoUsers'] }) 
     const form = new FormData(event.currentTarget)
     void signIn(String(form.get('email')), String(form.get('password')))
   }
+  if (founding) return <OwnCompanyPage onCancel={() => setFounding(false)} />
   return (
     <main className={classes.page}>
       <Card className={classes.card} withBorder shadow="md" padding="xl" radius="lg">
@@ -119,6 +122,11 @@ export function SignInPage({ demoUsers }: { demoUsers: Stranger['demoUsers'] }) 
               ))}
             </SimpleGrid>
           </>
+        )}
+        {mayFound && (
+          <Button variant="light" fullWidth mt="xl" onClick={() => setFounding(true)}>
+            {say('own-company')}
+          </Button>
         )}
       </Card>
     </main>

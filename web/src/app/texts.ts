@@ -26,6 +26,8 @@ export const useAppWords = words(
     'too-many': 'Too many attempts. Wait a minute.',
     'demo-people': 'Try it as …',
     'demo-text': 'These people exist only in the demo.',
+    'own-company': 'Start your own company',
+    companies: 'Companies',
     demo: 'Demo',
     embedded: 'Trial database',
     'embedded-hint':
@@ -130,6 +132,8 @@ export const useAppWords = words(
     'too-many': 'Troppi tentativi. Attendere un minuto.',
     'demo-people': 'Provare come …',
     'demo-text': 'Queste persone esistono solo nella demo.',
+    'own-company': 'Crea la tua azienda',
+    companies: 'Società',
     demo: 'Demo',
     embedded: 'Database di prova',
     'embedded-hint':

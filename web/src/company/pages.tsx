@@ -33,6 +33,7 @@ import { Columns, Page, Panel } from '../ui/page.tsx'
 import { weekdays } from '../ui/weekdays.ts'
 import { CustomizedCalendarPage } from './calendar-page.tsx'
 import { codeTableKinds, useCodeTable } from './code-tables.tsx'
+import { Demos } from './demos.tsx'
 import { FaultCodesPage, RelationshipsPage } from './fault-pages.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { serviceSections } from './service-page.tsx'
@@ -173,7 +174,12 @@ function CompanyPage() {
   return (
     <Record
       title={say('company')}
-      side={<ToDo />}
+      side={
+        <>
+          <ToDo />
+          <Demos />
+        </>
+      }
       read={readSetup}
       update={updateSetup}
       sections={[
