@@ -7,11 +7,12 @@ import { boardInBrowser } from './board-in-browser.ts'
 import { boardReads } from './board-reads.ts'
 import { demoPlan } from './demo-plan.ts'
 import type { Figure } from './figure.ts'
+import { imports } from './imports.ts'
 import { largeLists } from './large-lists.ts'
 import { serverStart } from './server-start.ts'
 
 // All figures of the product in one run, as a table and as a file that can be compared with an earlier one:
-// npm run bench [-- --compare bench-results/earlier.json] [--only board,start,plan,reads,lists,optimiser]
+// npm run bench [-- --compare bench-results/earlier.json] [--only board,start,plan,reads,lists,imports,optimiser]
 const root = fileURLToPath(new URL('../', import.meta.url))
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -22,6 +23,7 @@ const parts = {
   start: serverStart,
   reads: boardReads,
   lists: largeLists,
+  imports,
   board: boardInBrowser,
 } as const
 const only = option('only')?.split(',') ?? [...Object.keys(parts), 'optimiser']

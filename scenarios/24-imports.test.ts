@@ -7,6 +7,7 @@ import {
   rollBackImport,
   runImport,
 } from '@giro/business/imports/api.ts'
+import type { ImportEntity } from '@giro/business/imports/entities.ts'
 import { items } from '@giro/business/items/api.ts'
 import { find } from '@giro/business/search/api.ts'
 import {
@@ -35,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => business.close())
 const anna = () => business.person('Anna', 'dispatcher')
 
-const file = (text: string, entity: 'service-item' | 'item' = 'service-item') => ({
+const file = (text: string, entity: ImportEntity = 'service-item') => ({
   entity,
   fileName: 'parco.csv',
   contentBase64: Buffer.from(text).toString('base64'),
@@ -146,4 +147,59 @@ test('items from a workbook', async () => {
     unitPrice: '24',
   })
   expect(await anna().does(runImport, sent)).toMatchObject({ unchanged: 2 })
+})
+
+describe('customers from a file', () => {
+  const csv = [
+    'Codice;Ragione sociale;Via;Civico;CAP;Comune;Lat;Lon;Telefono',
+    'K1;Albergo Posta;Via Roma;4;38122;Trento;46,06787;11,12108;0461 900001',
+    ';Panificio Zeni;Via Verdi;12/B;38068;Rovereto;;;',
+  ].join('\n')
+
+  test('from a workbook as from text: found by name at once, the same again changes nothing, rolled back', async () => {
+    const sent = await mapped({
+      entity: 'customer',
+      fileName: 'clienti.xlsx',
+      contentBase64: (await workbook(csv.split('\n').map((line) => line.split(';')))).toString('base64'),
+    })
+    expect(Object.keys(sent.mapping)).toHaveLength(9)
+    const done = await anna().does(runImport, sent)
+    expect(done).toMatchObject({ created: 2, changed: 0, unchanged: 0 })
+    expect(await anna().does(customers.read, { customerNo: 'K1' })).toMatchObject({
+      address: 'Via Roma 4',
+      latitude: 46.06787,
+      geoQuality: 'exact',
+    })
+    expect((await anna().does(find, { words: 'panificcio zeni' })).rows[0]).toMatchObject({
+      title: 'Panificio Zeni',
+    })
+    expect(await anna().does(runImport, sent)).toMatchObject({ created: 0, changed: 0, unchanged: 2 })
+
+    const moved = await mapped(file(csv.replace('Via Roma;4', 'Via Milano;9'), 'customer'))
+    const change = await anna().does(runImport, moved)
+    expect(change).toMatchObject({ created: 0, changed: 1, unchanged: 1 })
+    expect(await anna().does(rollBackImport, { batchNo: change.batchNo })).toEqual({
+      deleted: 0,
+      restored: 1,
+    })
+    expect(await anna().does(customers.read, { customerNo: 'K1' })).toMatchObject({ address: 'Via Roma 4' })
+  })
+
+  test('a customer who has a service item by now is asked about, and until then the whole import stays', async () => {
+    const made = await anna().does(
+      runImport,
+      await mapped(file('Nr;Nome\nK7;Cantina Oss\nK8;Bar Iori', 'customer')),
+    )
+    await anna().does(serviceItems.create, { customerNo: 'K8', description: 'Cella' })
+    expect(await anna().tries(rollBackImport, { batchNo: made.batchNo })).toMatchObject({ is: 'asks' })
+    expect((await anna().does(customers.read, { customerNo: 'K7' })).name).toBe('Cantina Oss')
+  })
+
+  test('rows that cannot be are told by row and field, and nothing is written', async () => {
+    const sent = await mapped(file(`${csv}\nK3;Bar Sport;Via Po;1;;Ala;46;;`, 'customer'))
+    expect((await anna().does(previewImport, sent)).problems).toMatchObject([
+      { row: 4, field: 'longitude', text: 'servono latitudine e longitudine insieme' },
+    ])
+    expect(await anna().tries(runImport, sent)).toMatchObject({ is: 'refused' })
+  })
 })

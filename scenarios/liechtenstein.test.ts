@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { customers } from '@giro/business/customers/api.ts'
-import { previewImport, readImportHeadings, runImport } from '@giro/business/customers/import-api.ts'
 import { readBoard } from '@giro/business/dispatch/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import { asDay } from '@giro/business/foundation/day.ts'
+import { previewImport, readImportFile, rollBackImport, runImport } from '@giro/business/imports/api.ts'
 import { resources, skills, templates } from '@giro/business/resources/api.ts'
 import { createOrder } from '@giro/business/service-orders/api.ts'
 import { updateTravelSetup } from '@giro/business/travel/api.ts'
@@ -32,7 +32,12 @@ describe.skipIf(!existsSync(places))('a real country: places of ../shared/data i
 
   test('its 1,851 places become customers, all rows or none; the same file again changes nothing', async () => {
     const csv = readFileSync(places, 'utf8')
-    const { mapping, headings } = await anna().does(readImportHeadings, { csv })
+    const inFile = (text: string) => ({
+      entity: 'customer' as const,
+      fileName: 'liechtenstein-places.csv',
+      contentBase64: Buffer.from(text).toString('base64'),
+    })
+    const { mapping, headings } = await anna().does(readImportFile, inFile(csv))
     expect(headings).toEqual(['name', 'kind', 'street', 'house_number', 'postcode', 'city', 'lat', 'lon'])
     expect(mapping).toMatchObject({
       name: 'name',
@@ -43,15 +48,20 @@ describe.skipIf(!existsSync(places))('a real country: places of ../shared/data i
       longitude: 'lon',
       note: 'kind',
     })
-    const file = { fileName: 'liechtenstein-places.csv', csv, mapping }
+    const file = { ...inFile(csv), mapping }
 
-    const broken = { ...file, csv: csv.replace('47.107668', 'quarantasette') }
+    const broken = { ...inFile(csv.replace('47.107668', 'quarantasette')), mapping }
     expect((await anna().does(previewImport, broken)).problems).toMatchObject([
-      { row: 3, field: 'latitude', value: 'quarantasette', text: 'Scrivere i gradi come 46.06787.' },
+      {
+        row: 3,
+        field: 'latitude',
+        value: 'quarantasette',
+        text: 'non è una posizione: scrivere i gradi come 46.06787',
+      },
     ])
     expect(await anna().tries(runImport, broken)).toMatchObject({
       is: 'refused',
-      refusals: [{ code: 'customers.import-problem', facts: { row: 3 } }],
+      refusals: [{ code: 'imports.problem', facts: { row: 3 } }],
     })
     expect((await anna().does(customers.list, {})).total).toBe(0)
 
@@ -60,6 +70,9 @@ describe.skipIf(!existsSync(places))('a real country: places of ../shared/data i
     expect(done).toMatchObject({ created: preview.created, changed: 0, problems: [] })
     expect((await anna().does(customers.list, {})).total).toBe(done.created)
     expect(done.created + done.unchanged).toBe(csv.trim().split('\n').length - 1)
+    await anna().does(rollBackImport, { batchNo: done.batchNo })
+    expect((await anna().does(customers.list, {})).total).toBe(0)
+    expect(await anna().does(runImport, file)).toMatchObject({ created: done.created })
     const again = await anna().does(runImport, file)
     expect(again).toMatchObject({ created: 0, changed: 0, unchanged: done.created + done.unchanged })
   })

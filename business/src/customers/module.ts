@@ -8,12 +8,6 @@ import {
   saveShipToAddressCommand,
   suggestPositionQuery,
 } from './customers.handlers.ts'
-import {
-  listImportsQuery,
-  previewImportCommand,
-  readImportHeadingsCommand,
-  runImportCommand,
-} from './import.command.ts'
 import { mergeCustomersCommand } from './merge.command.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
@@ -29,10 +23,6 @@ export const customers: Module = {
     deleteShipToAddressCommand,
     suggestPositionQuery,
     listPlacesWithoutPositionQuery,
-    readImportHeadingsCommand,
-    previewImportCommand,
-    runImportCommand,
-    listImportsQuery,
     mergeCustomersCommand,
   ],
   texts: { en, it },

@@ -1,1 +1,7 @@
 export { loadTowns } from './gazetteer.store.ts'
+export {
+  deleteImportedCustomers,
+  insertImportedCustomers,
+  loadCustomersForImport,
+  updateImportedCustomer,
+} from './import.store.ts'

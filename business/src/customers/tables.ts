@@ -1,6 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely'
-import type { Json } from '../engine/tables.ts'
-import type { Instant } from '../foundation/day.ts'
+import type { Generated } from 'kysely'
 import type { Language } from '../foundation/texts.ts'
 
 interface AddressColumns {
@@ -38,16 +36,4 @@ export interface CustomerTables {
     startTime: string
     endTime: string
   }
-  importRun: {
-    importNo: GeneratedAlways<number>
-    entity: string
-    fileName: string
-    fileHash: string
-    at: Instant
-    byUser: string
-    createdCount: number
-    changedCount: number
-    unchangedCount: number
-  }
-  importMapping: { userId: string; entity: string; mapping: Json<Record<string, string>> }
 }

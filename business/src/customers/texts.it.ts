@@ -18,15 +18,6 @@ export const it: SameCodes<typeof en> = {
     "Una posizione richiede latitudine e longitudine: inserire quella mancante o togliere l'altra.",
   'customers.hours-order': "L'orario di ricevimento deve finire dopo l'inizio.",
   'customers.hours-overlap': 'Gli orari di ricevimento di un giorno non devono sovrapporsi.',
-  'customers.import-problem':
-    'Riga {row}: correggere {field} ("{value}") nel file. Non è stato importato nulla.',
-  'customers.import-no-name': 'La riga non ha né nome né indirizzo.',
-  'customers.import-too-long': 'Il testo è troppo lungo.',
-  'customers.import-not-degrees': 'Scrivere i gradi come 46.06787.',
-  'customers.import-bad-number': 'Un numero non ha spazi agli estremi e nessuno dei segni / \\ ? #.',
-  'customers.import-number-twice': 'Questo numero compare già in una riga precedente.',
-  'customers.import-bad-email': 'Non è un indirizzo e-mail.',
-  'customers.import-bad-country': 'Scrivere il paese con due lettere, come IT.',
   'customers.no-such-resource': "Questo tecnico non esiste. Sceglierne uno dall'elenco.",
   'customers.merge-itself': 'Scegliere un cliente diverso da questo.',
   'customers.merge-same-address':

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { guessMapping, type ImportField, readRows } from './cells.ts'
+import { planImport } from './plan.ts'
 
 const fields: ImportField[] = [
   { name: 'itemNo', kind: 'code', length: 20, required: true, headings: ['codice'] },
@@ -48,4 +49,17 @@ describe('cells of a file', () => {
       [2, 'unitPrice', 'imports.cell-no-number'],
     ])
   })
+})
+
+test('an amount with other zeros at its end is the same amount; a model is not', () => {
+  const fields: ImportField[] = [
+    { name: 'no', kind: 'code', headings: [] },
+    { name: 'price', kind: 'decimal', headings: [] },
+    { name: 'model', kind: 'text', headings: [] },
+  ]
+  const known = new Map([['A', { subject: 'A', version: 1, values: { price: '12.50000', model: '1.10' } }]])
+  const rows = [{ row: 2, values: { no: 'A', price: '12.5', model: '1.1' } }]
+  expect(planImport(fields, rows, 'no', (values) => values.no ?? '', known).changed).toMatchObject([
+    { given: { model: '1.1' } },
+  ])
 })

@@ -1,6 +1,6 @@
 import type { ImportField } from './cells.ts'
 
-export const importEntities = ['item', 'service-item'] as const
+export const importEntities = ['customer', 'item', 'service-item'] as const
 export type ImportEntity = (typeof importEntities)[number]
 
 const text = (name: string, length: number, ...headings: string[]): ImportField => ({
@@ -18,6 +18,33 @@ const code = (name: string, length: number, ...headings: string[]): ImportField 
 
 /** Fields that a file of each kind may bring. */
 export const fieldsOf: Readonly<Record<ImportEntity, readonly ImportField[]>> = {
+  customer: [
+    code(
+      'customerNo',
+      20,
+      'no',
+      'nr',
+      'numero',
+      'codice',
+      'codice cliente',
+      'n cliente',
+      'customer no',
+      'id',
+    ),
+    text('name', 100, 'nome', 'ragione sociale', 'cliente', 'customer', 'denominazione'),
+    text('address', 90, 'indirizzo', 'via', 'street', 'strada'),
+    text('houseNo', 40, 'house number', 'house no', 'housenumber', 'civico', 'n civico', 'numero civico'),
+    text('postCode', 20, 'postcode', 'post code', 'postal code', 'zip', 'cap', 'c a p'),
+    text('city', 60, 'citta', 'comune', 'localita', 'town'),
+    text('county', 30, 'province', 'provincia', 'prov'),
+    text('countryCode', 20, 'country', 'country code', 'paese', 'nazione', 'codice paese'),
+    text('phone', 40, 'telefono', 'tel', 'phone no'),
+    text('email', 80, 'e mail', 'mail', 'posta elettronica'),
+    text('vatNo', 20, 'vat', 'vat no', 'partita iva', 'p iva', 'piva'),
+    text('latitude', 30, 'latitudine', 'lat'),
+    text('longitude', 30, 'longitudine', 'lon', 'lng', 'long'),
+    text('note', 1000, 'notes', 'annotazioni', 'kind', 'tipo'),
+  ],
   item: [
     {
       ...code('itemNo', 20, 'no', 'nr', 'codice', 'codice articolo', 'articolo', 'item no', 'sku'),

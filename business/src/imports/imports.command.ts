@@ -2,22 +2,67 @@ import { createHash } from 'node:crypto'
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { absent, Refused, refuse } from '../foundation/verdict.ts'
-import { updateImportedItem } from '../items/public.store.ts'
-import { restoreImportedServiceItem } from '../service-items/public.store.ts'
 import { listImports, previewImport, readImportFile, rollBackImport, runImport } from './api.ts'
-import { type CellProblem, guessMapping, type Mapping, readRows } from './cells.ts'
+import { type CellProblem, guessMapping, type Mapping, type ReadRow, readRows } from './cells.ts'
+import { planCustomers, removeCustomers, restoreCustomer, writeCustomers } from './customer-import.store.ts'
 import { fieldsOf, type ImportEntity } from './entities.ts'
 import { readFile } from './file.store.ts'
-import { planItems, removeItems, writeItems } from './item-import.store.ts'
-import { planServiceItems, removeServiceItems, writeServiceItems } from './service-item-import.store.ts'
+import { planItems, removeItems, restoreItem, writeItems } from './item-import.store.ts'
+import type { ImportPlan } from './plan.ts'
+import {
+  planServiceItems,
+  removeServiceItems,
+  restoreServiceItem,
+  writeServiceItems,
+} from './service-item-import.store.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
+import type { Written } from './written.ts'
 
 const texts: Record<'it' | 'en', Readonly<Record<string, string>>> = { en, it }
 const mostProblems = 1000
 
-const plans = { item: planItems, 'service-item': planServiceItems } as const
-const writers = { item: writeItems, 'service-item': writeServiceItems } as const
+interface Importer {
+  readonly table: 'customer' | 'item' | 'serviceItem'
+  readonly key: string
+  /** What the rows would do. */
+  plan(reading: Act, rows: readonly ReadRow[]): Promise<ImportPlan>
+  write(
+    act: Act,
+    plan: ImportPlan,
+  ): Promise<{ readonly written: readonly Written[]; readonly problems: readonly CellProblem[] }>
+  /** Takes back what an import made. */
+  remove(act: Act, subjects: readonly string[]): Promise<void>
+  /** Makes a record as it was before an import changed it. */
+  restore(act: Act, subject: string, before: Readonly<Record<string, unknown>>): Promise<void>
+}
+
+const importers: Readonly<Record<ImportEntity, Importer>> = {
+  customer: {
+    table: 'customer',
+    key: 'customerNo',
+    plan: planCustomers,
+    write: writeCustomers,
+    remove: removeCustomers,
+    restore: restoreCustomer,
+  },
+  item: {
+    table: 'item',
+    key: 'itemNo',
+    plan: planItems,
+    write: writeItems,
+    remove: removeItems,
+    restore: restoreItem,
+  },
+  'service-item': {
+    table: 'serviceItem',
+    key: 'serviceItemNo',
+    plan: planServiceItems,
+    write: writeServiceItems,
+    remove: removeServiceItems,
+    restore: restoreServiceItem,
+  },
+}
 
 export const readImportFileCommand = handle(readImportFile, async ({ entity, contentBase64 }, act) => {
   const { headings, lines } = await readFile(Buffer.from(contentBase64, 'base64'))
@@ -41,9 +86,11 @@ async function gather(act: Act, entity: ImportEntity, contentBase64: string, map
   const bytes = Buffer.from(contentBase64, 'base64')
   const { lines } = await readFile(bytes)
   const read = readRows(fieldsOf[entity], lines, mapping)
-  const plan = await plans[entity](act, read.rows)
-  return { bytes, plan: { ...plan, problems: [...read.problems, ...plan.problems] } }
+  const plan = await importers[entity].plan(act, read.rows)
+  return { bytes, plan: { ...plan, problems: byRow([...read.problems, ...plan.problems]) } }
 }
+
+const byRow = (problems: readonly CellProblem[]) => problems.toSorted((one, other) => one.row - other.row)
 
 const worded = (act: Act, problems: readonly CellProblem[]) =>
   problems
@@ -65,7 +112,7 @@ export const runImportCommand = handle(
   async ({ entity, fileName, contentBase64, mapping }, act) => {
     const { bytes, plan } = await gather(act, entity, contentBase64, mapping)
     refuseProblems(plan.problems)
-    const { written, problems } = await writers[entity](act, plan)
+    const { written, problems } = await importers[entity].write(act, plan)
     refuseProblems(problems)
     const { batchNo } = await act.tx
       .insertInto('importBatch')
@@ -150,14 +197,15 @@ export const rollBackImportCommand = handle(rollBackImport, async ({ batchNo }, 
   if (!batch) return absent('imports.batch-absent', { batchNo })
   if (batch.rolledBackAt !== null) return refuse('imports.rolled-back', { batchNo })
   const rows = await act.tx.selectFrom('importBatchRow').selectAll().where('batchNo', '=', batchNo).execute()
+  if (rows.length === 0 && batch.createdCount + batch.changedCount > 0)
+    return refuse('imports.rows-not-kept', { batchNo })
   const entity = batch.entity as ImportEntity
+  const { remove, restore } = importers[entity]
   await refuseChangedSince(act, entity, rows)
   const made = rows.filter((row) => row.before === null).map((row) => row.subject)
   const restored = rows.filter((row) => row.before !== null)
-  await (entity === 'item' ? removeItems : removeServiceItems)(act, made)
-  for (const row of restored)
-    if (entity === 'item') await updateImportedItem(act, row.subject, row.before as never)
-    else await restoreImportedServiceItem(act, row.subject, row.before!)
+  await remove(act, made)
+  for (const row of restored) await restore(act, row.subject, row.before!)
   await act.tx
     .updateTable('importBatch')
     .set({ rolledBackAt: act.now, rolledBackBy: act.user.name })
@@ -173,8 +221,7 @@ async function refuseChangedSince(
   entity: ImportEntity,
   rows: readonly { readonly subject: string; readonly version: number }[],
 ): Promise<void> {
-  const [table, key] =
-    entity === 'item' ? (['item', 'itemNo'] as const) : (['serviceItem', 'serviceItemNo'] as const)
+  const { table, key } = importers[entity]
   const present = await act.tx
     .selectFrom(table)
     .select([key as never, 'version'])

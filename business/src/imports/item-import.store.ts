@@ -1,8 +1,9 @@
 import type { Act, Reading } from '../engine/act.ts'
 import { deleteImportedItems, insertImportedItems, updateImportedItem } from '../items/public.store.ts'
 import type { CellProblem, ReadRow, Values } from './cells.ts'
+import { fieldsOf } from './entities.ts'
 import { type ImportPlan, planImport } from './plan.ts'
-import type { Written } from './service-item-import.store.ts'
+import type { Written } from './written.ts'
 
 const fields = [
   'description',
@@ -28,7 +29,7 @@ export async function planItems(reading: Reading, rows: readonly ReadRow[]): Pro
       { subject: itemNo, version, values: values as Values },
     ]),
   )
-  const plan = planImport(rows, 'itemNo', (values) => values.itemNo ?? '', known)
+  const plan = planImport(fieldsOf.item, rows, 'itemNo', (values) => values.itemNo ?? '', known)
   const units = new Set(
     (await tx.selectFrom('unitOfMeasure').select('unitCode').execute()).map((one) => one.unitCode),
   )
@@ -76,3 +77,6 @@ export async function writeItems(
 }
 
 export const removeItems = deleteImportedItems
+
+export const restoreItem = (act: Act, itemNo: string, before: Readonly<Record<string, unknown>>) =>
+  updateImportedItem(act, itemNo, before as Values)

@@ -11,8 +11,8 @@ import { it } from './texts.it.ts'
 
 export const imports: Module = {
   name: 'imports',
-  about: 'Items and service items from files, tried first, all or nothing, rolled back if need be',
-  uses: ['items', 'service-items'],
+  about: 'Customers, items and service items from files, tried first, all or nothing, rolled back if need be',
+  uses: ['customers', 'items', 'service-items'],
   operations: [
     readImportFileCommand,
     previewImportCommand,

@@ -1,5 +1,5 @@
 import { decimal } from '../foundation/decimal.ts'
-import type { CellProblem, ReadRow, Values } from './cells.ts'
+import type { CellProblem, ImportField, ReadRow, Values } from './cells.ts'
 
 /** A record that is there: its key, its version, and the fields that a file may bring. */
 export interface KnownRecord {
@@ -15,28 +15,23 @@ export interface ImportPlan {
   readonly problems: readonly CellProblem[]
 }
 
-const same = (one: string | null, two: string | null) => {
-  if ((one ?? '') === (two ?? '')) return true
-  const number = /^-?\d+\.?\d*$/
-  return one !== null &&
-    two !== null &&
-    number.test(one) &&
-    number.test(two) &&
-    one.includes('.') !== two.includes('.')
-    ? decimal(one).eq(two)
-    : false
-}
+/** `12.50` and `12.5` are the same amount, but not the same model. */
+const same = (kind: ImportField['kind'] | undefined, one: string | null, other: string | null) =>
+  (one ?? '') === (other ?? '') ||
+  (kind === 'decimal' && one !== null && other !== null && decimal(one).eq(other))
 
 /**
  * What an import would do: rows whose record is not there are created; of the others only the fields that differ
  * change. A second import of the same file changes nothing; the same record twice in one file is a problem.
  */
 export function planImport(
+  fields: readonly ImportField[],
   rows: readonly ReadRow[],
   keyField: string,
   keyOf: (values: Values) => string,
   known: ReadonlyMap<string, KnownRecord>,
 ): ImportPlan {
+  const kindOf = new Map(fields.map((field) => [field.name, field.kind]))
   const created: ReadRow[] = []
   const changed: { row: ReadRow; known: KnownRecord; given: Values }[] = []
   const problems: CellProblem[] = []
@@ -61,7 +56,8 @@ export function planImport(
     }
     const given = Object.fromEntries(
       Object.entries(row.values).filter(
-        ([field, value]) => field !== keyField && !same(value, there.values[field] ?? null),
+        ([field, value]) =>
+          field !== keyField && !same(kindOf.get(field), value, there.values[field] ?? null),
       ),
     )
     if (Object.keys(given).length > 0) changed.push({ row, known: there, given })

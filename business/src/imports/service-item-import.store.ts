@@ -4,9 +4,12 @@ import {
   deleteImportedServiceItems,
   insertImportedServiceItems,
   loadServiceItemsForImport,
+  restoreImportedServiceItem,
 } from '../service-items/public.store.ts'
 import type { CellProblem, ReadRow, Values } from './cells.ts'
+import { fieldsOf } from './entities.ts'
 import { type ImportPlan, type KnownRecord, planImport } from './plan.ts'
+import type { Written } from './written.ts'
 
 /** The same machine: by number, else by item and serial number, else by customer, words, model and place. */
 function keyOf(values: Values): string {
@@ -32,7 +35,7 @@ export async function planServiceItems(reading: Reading, rows: readonly ReadRow[
     const own = keyOf(record.values)
     if (!known.has(own)) known.set(own, record)
   }
-  const plan = planImport(rows.map(upper), 'serviceItemNo', keyOf, known)
+  const plan = planImport(fieldsOf['service-item'], rows.map(upper), 'serviceItemNo', keyOf, known)
   return { ...plan, problems: [...plan.problems, ...(await unknownReferences(reading, rows))] }
 }
 
@@ -54,12 +57,6 @@ async function unknownReferences(reading: Reading, rows: readonly ReadRow[]): Pr
       return value && !there[field].has(value) ? [{ row, field, value, code: 'imports.no-such-record' }] : []
     }),
   )
-}
-
-export interface Written {
-  readonly subject: string
-  readonly before: Readonly<Record<string, unknown>> | null
-  readonly version: number
 }
 
 /** Writes the plan; gives what was written, for rolling back, or the problems that the rules found. */
@@ -86,3 +83,4 @@ export async function writeServiceItems(
 }
 
 export const removeServiceItems = deleteImportedServiceItems
+export const restoreServiceItem = restoreImportedServiceItem

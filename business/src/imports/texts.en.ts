@@ -9,6 +9,13 @@ export const en = {
   'imports.row-twice': 'stands twice in the file',
   'imports.no-such-record': 'is unknown; enter it first',
   'imports.not-permitted': 'is not permitted by the rules of the service item',
+  'imports.cell-no-degrees': 'is no position: write degrees like 46.06787',
+  'imports.half-position': 'needs latitude and longitude together',
+  'imports.cell-no-email': 'is no e-mail address',
+  'imports.cell-no-country': 'is no country: write two letters, like IT',
+  'imports.row-without-name': 'the row has neither name nor address',
+  'imports.rows-not-kept':
+    'What import {batchNo} wrote was not kept at the time, so it cannot be rolled back.',
   'imports.no-workbook': 'The file is no readable XLSX workbook. Save it again, or as CSV.',
   'imports.problem': 'Row {row}, {field}: “{value}” cannot be imported. Try the import to see why.',
   'imports.batch-absent': 'There is no import {batchNo}.',

@@ -181,7 +181,6 @@ export const reactions = {
   ...ofMaster('items.item', 'item'),
   ...ofMaster('loaners.loaner', 'loaner'),
   ...ofMaster('resources.resource', 'resource'),
-  'customers.imported': (_: Happened, act: Act) => refreshEntries(act.tx, 'customer'),
   'imports.imported': ({ data }: Happened, act: Act) => refreshEntries(act.tx, data.entity as SearchKind),
   'service-orders.created': renew('service-order'),
   'service-orders.changed': renew('service-order'),

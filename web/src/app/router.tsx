@@ -43,7 +43,6 @@ export const router = createRouter({
     page('/board/what-if', () => import('../dispatch/what-if-page.tsx'), 'WhatIfPage'),
     page('/my-day', () => import('../dispatch/my-day-page.tsx'), 'MyDayPage'),
     page('/customers', customers, 'CustomersPage'),
-    page('/customers/import', customers, 'ImportPage'),
     page('/customers/$id', customers, 'CustomerPage'),
     page('/service-items', items, 'ServiceItemsPage'),
     page('/service-items/groups', items, 'GroupsPage'),

@@ -5,11 +5,11 @@ import { serviceItems } from '@giro/business/service-items/api.ts'
 import { listOrders } from '@giro/business/service-orders/api.ts'
 import { Badge, Button, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconAlertTriangle, IconFileImport, IconMapPin } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { IconAlertTriangle, IconMapPin } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { call, useAsked } from '../app/call.ts'
-import { useMay } from '../app/session.tsx'
+import { ImportButton } from '../imports/import-button.tsx'
 import type { Row } from '../ui/grid.tsx'
 import { HoursField } from '../ui/hours-field.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
@@ -18,14 +18,10 @@ import { Panel } from '../ui/page.tsx'
 import { ShipToAddresses } from './ship-to-addresses.tsx'
 import { useCustomerWords } from './texts.ts'
 
-export { ImportPage } from './import-page.tsx'
-
 const PositionMap = lazy(() => import('../ui/map/position-map.tsx'))
 
 function usePages(): MasterPages {
   const say = useCustomerWords()
-  const navigate = useNavigate()
-  const mayImport = useMay({ name: 'customers.runImport' })
   const quality = (row: Row) =>
     row.geoQuality === 'none' ? (
       <Badge color="orange" leftSection={<IconAlertTriangle size={11} />}>
@@ -47,15 +43,7 @@ function usePages(): MasterPages {
         record={{ customerNo: row.customerNo, version: row.version }}
       />
     ),
-    actions: mayImport && (
-      <Button
-        variant="default"
-        leftSection={<IconFileImport size={15} />}
-        onClick={() => void navigate({ to: '/customers/import' })}
-      >
-        {say('import')}
-      </Button>
-    ),
+    actions: <ImportButton entity="customer" />,
     columns: [
       { field: 'customerNo', label: say('customerNo'), width: 100 },
       { field: 'name', editable: true, label: say('name'), width: 260 },

@@ -27,9 +27,9 @@ interface Chosen {
   readonly contentBase64: string
 }
 
-const lists = { item: '/items', 'service-item': '/service-items' } as const
+const lists = { customer: '/customers', item: '/items', 'service-item': '/service-items' } as const
 
-/** Items or service items from a file: choose, map the columns, try, import; all rows or none. */
+/** Customers, items or service items from a file: choose, map the columns, try, import; all rows or none. */
 export function ImportPage() {
   const say = useImportWords()
   const { entity = 'service-item' } = useParams({ strict: false }) as { entity?: ImportEntity }
