@@ -139,6 +139,12 @@ export const deleteShipToAddressCommand = handle(
       .where('shipToCode', '=', shipToCode)
       .execute()
     await saveReceivingHours(act, customerNo, shipToCode, [])
+    // Parts point to their wholes: all at once.
+    await act.tx
+      .deleteFrom('customerLocation')
+      .where('customerNo', '=', customerNo)
+      .where('shipToCode', '=', shipToCode)
+      .execute()
     await act.remember('customers.ship-to', `${customerNo} ${shipToCode}`, before, null)
     await act.publish('customers.ship-to-deleted', customerNo, { shipToCode })
     return { customerNo, shipToCode }

@@ -57,6 +57,17 @@ export const mergeCustomersCommand = handle(
         .where('customerNo', '=', duplicateNo)
         .where('shipToCode', '<>', '')
         .execute()
+    await act.tx
+      .updateTable('customerLocation')
+      .set({ customerNo, shipToCode: ownAddress })
+      .where('customerNo', '=', duplicateNo)
+      .where('shipToCode', '=', '')
+      .execute()
+    await act.tx
+      .updateTable('customerLocation')
+      .set({ customerNo })
+      .where('customerNo', '=', duplicateNo)
+      .execute()
     // The modules above move what is theirs: what went to the duplicate's own address goes to `ownAddress`.
     await act.publish('customers.customer-merged', duplicateNo, { to: customerNo, ownAddress })
     await passNotes(act, 'customers.customer', duplicateNo, customerNo)

@@ -8,6 +8,7 @@ import {
   saveShipToAddressCommand,
   suggestPositionQuery,
 } from './customers.handlers.ts'
+import { deleteLocationCommand, listLocationsQuery, saveLocationCommand } from './locations.command.ts'
 import { mergeCustomersCommand } from './merge.command.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
@@ -24,6 +25,9 @@ export const customers: Module = {
     suggestPositionQuery,
     listPlacesWithoutPositionQuery,
     mergeCustomersCommand,
+    listLocationsQuery,
+    saveLocationCommand,
+    deleteLocationCommand,
   ],
   texts: { en, it },
   constraints: {

@@ -1,5 +1,6 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Language } from '../foundation/texts.ts'
+import type { LocationKind } from './location.ts'
 
 interface AddressColumns {
   name: string
@@ -28,6 +29,15 @@ export interface CustomerTables {
     blocked: 'no' | 'ship' | 'invoice' | 'all'
   }
   shipToAddress: AddressColumns & { customerNo: string; shipToCode: string; contactName: string }
+  customerLocation: {
+    locationNo: GeneratedAlways<number>
+    customerNo: string
+    shipToCode: string
+    parentNo: number | null
+    kind: LocationKind
+    name: string
+    version: Generated<number>
+  }
   customerExcludedResource: { customerNo: string; resourceNo: string }
   receivingHours: {
     customerNo: string

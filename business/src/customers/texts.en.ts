@@ -21,4 +21,13 @@ export const en = {
   'customers.merge-for-good':
     "Everything of {duplicateNo} becomes {customerNo}'s, and {duplicateNo} goes for good. Merge them?",
   'customers.merge-for-good.yes': 'Merge',
+  'customers.no-such-location': 'Choose a location of this customer at the same address.',
+  'customers.location-in-itself':
+    'A location cannot be a part of itself. Choose another one that it is part of.',
+  'customers.location-too-deep': 'A tree of locations has at most {deepest} levels. Put it further up.',
+  'customers.location-exists': '{name} is there already. Give it another name.',
+  'customers.location-at-address': 'A location stays at its address. Make a new one at the other address.',
+  'customers.location-with-parts': '{name} has parts. Delete or move them first.',
+  'customers.location-absent': 'There is no location {locationNo} any more. Load the page again.',
+  'customers.location-changed-meanwhile': '{name} was changed meanwhile. Load the page again.',
 } as const

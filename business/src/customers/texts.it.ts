@@ -25,4 +25,15 @@ export const it: SameCodes<typeof en> = {
   'customers.merge-for-good':
     'Tutto ciò che è di {duplicateNo} passa a {customerNo}, e {duplicateNo} sparisce per sempre. Unirli?',
   'customers.merge-for-good.yes': 'Unire',
+  'customers.no-such-location': 'Scegliere un’ubicazione di questo cliente allo stesso indirizzo.',
+  'customers.location-in-itself':
+    'Un’ubicazione non può far parte di se stessa. Sceglierne un’altra di cui fa parte.',
+  'customers.location-too-deep':
+    'L’albero delle ubicazioni ha al massimo {deepest} livelli. Metterla più in alto.',
+  'customers.location-exists': '{name} c’è già. Darle un altro nome.',
+  'customers.location-at-address':
+    'Un’ubicazione resta al suo indirizzo. Crearne una nuova all’altro indirizzo.',
+  'customers.location-with-parts': '{name} ha delle parti. Prima eliminarle o spostarle.',
+  'customers.location-absent': 'L’ubicazione {locationNo} non c’è più. Ricaricare la pagina.',
+  'customers.location-changed-meanwhile': '{name} è stata modificata nel frattempo. Ricaricare la pagina.',
 }

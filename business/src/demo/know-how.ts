@@ -1,3 +1,4 @@
+import { listLocations, saveLocation } from '../customers/locations-api.ts'
 import type { Day } from '../foundation/day.ts'
 import type { InputOf, Operation, OutputOf } from '../foundation/operation.ts'
 import { items, trackingCodes } from '../items/api.ts'
@@ -155,6 +156,32 @@ export async function writeKnowHow(
   ])
     await does(loaners.create, { description })
   await knowParts(does, sites, today)
+  const boilers = sites.filter((site) => site.group === 'CALDAIE').slice(0, 3)
+  await knowPlaces(
+    does,
+    boilers.map((site) => site.serviceItemNo),
+  )
+}
+
+/** Where the first boilers stand: house, cellar, boiler room. */
+async function knowPlaces(does: Does, serviceItemNos: readonly string[]): Promise<void> {
+  for (const serviceItemNo of serviceItemNos) {
+    const { version, customerNo, shipToCode } = await does(serviceItems.read, { serviceItemNo })
+    if (!customerNo) continue
+    let parentNo: number | null = null
+    for (const [kind, name] of [
+      ['building', 'Edificio principale'],
+      ['floor', 'Piano interrato'],
+      ['room', 'Locale caldaia'],
+    ] as const) {
+      const { rows } = await does(listLocations, { customerNo })
+      const there = rows.find((row) => row.shipToCode === shipToCode && row.name === name)
+      const made: { locationNo: number } =
+        there ?? (await does(saveLocation, { customerNo, shipToCode, parentNo, kind, name }))
+      parentNo = made.locationNo
+    }
+    await does(serviceItems.change, { serviceItemNo, version, locationNo: parentNo })
+  }
 }
 
 /** The first machine of each kind that is sold gets its item, its warranty and its parts. */

@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { MasterApi } from '../foundation/master.ts'
-import { absent, changedMeanwhile, type Refusal, Refused } from '../foundation/verdict.ts'
+import { absent, changedMeanwhile, type Refusal, Refused, refuse } from '../foundation/verdict.ts'
 import type { Act, Reading } from './act.ts'
 import { type ListFields, readList } from './lists.ts'
 import { type Handled, handle } from './module.ts'
@@ -43,7 +43,7 @@ export interface MasterHandling {
   readonly derived?: readonly string[]
 }
 
-/** The handlers of a master's six operations. Codes raised: `<module>.<entity>-absent`, `-changed-meanwhile`. */
+/** The handlers of a master's operations. Codes raised: `<module>.<entity>-absent`, `-changed-meanwhile`. */
 export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[] {
   const { about } = api
   const { key, module } = about
@@ -98,6 +98,25 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
     const named = childFields.filter((field) => input[field] !== undefined)
     if (named.length > 0)
       await handling.children?.save(act, no, Object.fromEntries(named.map((field) => [field, input[field]])))
+  }
+
+  const changeOne = async (act: Act, seenNo: unknown, version: unknown, changes: Row): Promise<Row> => {
+    const before = await loadAsSeen(act, seenNo, version)
+    const no = String(before[key])
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    const after = await check({ ...before, ...given }, before, act, given)
+
+    const next = Number(version) + 1
+    await act.tx
+      .updateTable(handling.table as never)
+      .set({ ...own(after), version: next } as never)
+      .where(key as never, '=', no as never)
+      .execute()
+    await saveChildren(act, no, given)
+    await handling.written?.(after, before, act)
+    await act.remember(entity, no, remembered(before), remembered(after))
+    await act.publish(`${module}.${kind}-changed`, no, handling.happened?.(after, before))
+    return { [key]: no, version: next }
   }
 
   const renaming = handle(api.rename, async (input, act) => {
@@ -161,23 +180,21 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
     }),
     handle(api.change, async (input, act) => {
       const { version, ...changes } = input as Row
-      const before = await loadAsSeen(act, changes[key], version)
-      const no = String(before[key])
-
-      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-      const after = await check({ ...before, ...given }, before, act, given)
-
-      const next = Number(version) + 1
-      await act.tx
-        .updateTable(handling.table as never)
-        .set({ ...own(after), version: next } as never)
-        .where(key as never, '=', no as never)
-        .execute()
-      await saveChildren(act, no, given)
-      await handling.written?.(after, before, act)
-      await act.remember(entity, no, remembered(before), remembered(after))
-      await act.publish(`${module}.${kind}-changed`, no, handling.happened?.(after, before))
-      return { [key]: no, version: next } as never
+      return (await changeOne(act, changes[key], version, changes)) as never
+    }),
+    handle(api.changeMany, async (input, act) => {
+      const { rows, changes } = input as { rows: readonly Row[]; changes: Row }
+      if (Object.values(changes).every((value) => value === undefined)) refuse('engine.nothing-to-change')
+      for (const row of rows)
+        try {
+          await changeOne(act, row[key], row.version, changes)
+        } catch (failure) {
+          if (!(failure instanceof Refused)) throw failure
+          // Which of the many it was stands before why.
+          const which = { code: 'engine.stands-against-all', facts: { no: String(row[key]) } }
+          throw new Refused([which, ...failure.refusals], failure.kind)
+        }
+      return { changed: rows.length }
     }),
     handle(api.remove, async (input, act) => {
       const { version } = input as Row

@@ -9,6 +9,8 @@ export const en = {
   'engine.in-use':
     'Other entries refer to this one, or it refers to one that is gone. Remove the reference first. ({constraint})',
   'engine.not-allowed-value': 'A value is outside what is allowed. Correct it and try again. ({constraint})',
+  'engine.nothing-to-change': 'Choose a field and what it becomes.',
+  'engine.stands-against-all': 'Nothing was changed, because of {no}:',
   'engine.busy': 'Many people are changing the same entries just now. Nothing was written; try again.',
   'engine.failed':
     'Something went wrong on our side. Nothing was written. Tell your administrator the number {number}.',

@@ -13,6 +13,8 @@ export const it: SameCodes<typeof en> = {
   'engine.in-use':
     'Altri elementi si riferiscono a questo, oppure questo si riferisce a uno che non esiste più. Togliere prima il riferimento. ({constraint})',
   'engine.not-allowed-value': 'Un valore è fuori da quanto permesso. Correggerlo e riprovare. ({constraint})',
+  'engine.nothing-to-change': 'Scegliere un campo e il nuovo valore.',
+  'engine.stands-against-all': 'Non è stato modificato nulla, per via di {no}:',
   'engine.busy':
     'Più persone stanno modificando gli stessi elementi in questo momento. Non è stato scritto nulla; riprovare.',
   'engine.failed':

@@ -4,6 +4,9 @@ import { listInput, listOutput } from './list.ts'
 import { command, query } from './operation.ts'
 import { everyRole, office, type Role } from './roles.ts'
 
+/** So many records are changed at once. */
+export const mostAtOnce = 1000
+
 /** What a kind of master record is called, and which fields it has. */
 export interface MasterAbout<Key extends string, Fields extends z.ZodRawShape, Extra extends z.ZodRawShape> {
   readonly module: string
@@ -26,7 +29,8 @@ export interface MasterAbout<Key extends string, Fields extends z.ZodRawShape, E
 }
 
 /**
- * The six operations that every master record has: list, find (for pickers), read, create, change, delete.
+ * The seven operations that every master record has: list, find (for pickers), read, create, change, change several,
+ * delete.
  *
  * Where it is `numbered`, a number series gives the key when none is typed.
  * `change` takes the version that the caller saw and only the fields that change; `create` fills the others with
@@ -95,6 +99,21 @@ export function masterApi<
       may: mayChange,
       input: z.object({ ...keyOnly, ...withoutDefaults(about.fields), version }),
       output: z.object({ ...keyOnly, version }),
+    }),
+    /** The same fields of several records at once: all or none. */
+    changeMany: command({
+      name: `${module}.change${entities}`,
+      path: `${path}/change-many`,
+      title: { en: `Change several ${many.en}`, it: `Modificare più elementi: ${many.it}` },
+      may: mayChange,
+      input: z.object({
+        rows: z
+          .array(z.object({ ...keyOnly, version }))
+          .min(1)
+          .max(mostAtOnce),
+        changes: z.object(withoutDefaults(about.fields)),
+      }),
+      output: z.object({ changed: z.int() }),
     }),
     remove: command({
       name: `${module}.delete${entity}`,

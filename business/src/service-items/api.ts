@@ -69,6 +69,8 @@ export const serviceItems = masterApi({
     blocked: z.enum(['no', 'service-contract', 'all']).default('no'),
     priority: z.enum(['low', 'medium', 'high']).default('low'),
     locationOfItem: text(100).default(''),
+    /** Building, floor or room at the customer's address (`customers.listLocations`); goes when the address changes. */
+    locationNo: z.int().min(1).nullable().default(null),
     unitCode: code(10).nullable().optional(),
     /** In the company's currency, for one unit. */
     salesUnitCost: unitAmount.optional(),

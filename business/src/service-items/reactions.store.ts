@@ -72,7 +72,7 @@ async function customerGoes({ subject: customerNo }: Happened, act: Act) {
   )
   await act.tx
     .updateTable('serviceItem')
-    .set({ customerNo: null, shipToCode: '' })
+    .set({ customerNo: null, shipToCode: '', locationNo: null })
     .where('customerNo', '=', customerNo)
     .execute()
 }

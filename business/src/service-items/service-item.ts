@@ -29,6 +29,8 @@ export interface ServiceItem extends Warranty {
   readonly customerNo: string | null
   readonly shipToCode: string
   readonly locationOfItem: string
+  /** Building, floor or room at the customer's address; null where none is said. */
+  readonly locationNo: number | null
   readonly unitCode: string | null
   readonly salesUnitCost: string
   readonly salesUnitPrice: string
@@ -107,6 +109,7 @@ export function blankServiceItem(defaultResponseHours: string): ServiceItem {
     customerNo: null,
     shipToCode: '',
     locationOfItem: '',
+    locationNo: null,
     unitCode: null,
     salesUnitCost: '0',
     salesUnitPrice: '0',
@@ -188,6 +191,7 @@ const order: readonly (keyof ServiceItem)[] = [
   'servicePriceGroupCode',
   'customerNo',
   'shipToCode',
+  'locationNo',
   'status',
   'blocked',
   'priority',
@@ -256,13 +260,13 @@ const rules: Rules = {
     const { customerNo: old, shipToCode } = draft.card
     log(draft, serviceItemEvent.customerChanged, old, customerNo)
     log(draft, serviceItemEvent.shipToChanged, shipToCode, '')
-    set(draft, { customerNo, shipToCode: '', ...(old === null && { status: 'installed' }) })
+    set(draft, { customerNo, shipToCode: '', locationNo: null, ...(old === null && { status: 'installed' }) })
   },
   shipToCode: (draft, shipToCode, facts) => {
     if (facts.hasLedgerEntries && draft.questions.length === 0)
       draft.questions.push(confirmation('service-items.customer-with-history'))
     log(draft, serviceItemEvent.shipToChanged, draft.card.shipToCode, shipToCode)
-    set(draft, { shipToCode })
+    set(draft, { shipToCode, locationNo: null })
   },
   status: (draft, status, facts) => {
     log(draft, serviceItemEvent.statusChanged, draft.card.status, status)

@@ -209,7 +209,10 @@ async function reasonsNotToBe(
   serviceItemNo: string | null,
   act: Act,
 ): Promise<Refusal[]> {
-  const refusals = await reasonsAgainstShipTo(after, act)
+  const refusals = [
+    ...(await reasonsAgainstShipTo(after, act)),
+    ...(await reasonsAgainstLocation(after, act)),
+  ]
   const { itemNo, variantCode, unitCode, serialNo } = after
   if (itemNo === null) {
     if (variantCode !== '') refusals.push({ code: 'service-items.variant-without-item', at: 'variantCode' })
@@ -265,6 +268,19 @@ async function reasonsAgainstShipTo(after: ServiceItem, act: Act): Promise<Refus
   return found
     ? []
     : [{ code: 'service-items.no-such-ship-to', facts: { customerNo, shipToCode }, at: 'shipToCode' }]
+}
+
+/** The location must be at the item's address. */
+async function reasonsAgainstLocation(after: ServiceItem, act: Act): Promise<Refusal[]> {
+  if (!after.locationNo) return []
+  const found = await act.tx
+    .selectFrom('customerLocation')
+    .select('locationNo')
+    .where('locationNo', '=', after.locationNo)
+    .where('customerNo', '=', after.customerNo ?? '')
+    .where('shipToCode', '=', after.shipToCode)
+    .executeTakeFirst()
+  return found ? [] : [{ code: 'service-items.no-such-location', at: 'locationNo' }]
 }
 
 /** Without an item, the same serial number is probably the same machine: only a warning (§4.1). */

@@ -46,6 +46,8 @@ export interface ServiceItemTables {
     responseTimeHours: string
     preferredResourceNo: string | null
     locationOfItem: string
+    /** Building, floor or room at the customer's address. */
+    locationNo: number | null
     blocked: 'no' | 'service-contract' | 'all'
     note: string
     description2: Generated<string>

@@ -12,6 +12,7 @@ export const en = {
   'service-items.no-such-customer': 'There is no such customer. Choose one from the list.',
   'service-items.no-such-resource': 'There is no such technician. Choose one from the list.',
   'service-items.ship-to-without-customer': 'Choose the customer before the address.',
+  'service-items.no-such-location': 'Choose a location at the address of this item.',
   'service-items.no-such-ship-to': 'Customer {customerNo} has no address {shipToCode}. Choose one of theirs.', // E_NOT_FOUND
   'service-items.no-such-item': 'There is no such item. Choose one from the list.',
   'service-items.no-such-unit': 'There is no such unit of measure. Choose one from the list.',

@@ -18,6 +18,7 @@ export const it: SameCodes<typeof en> = {
   'service-items.no-such-customer': "Questo cliente non esiste. Sceglierne uno dall'elenco.",
   'service-items.no-such-resource': "Questo tecnico non esiste. Sceglierne uno dall'elenco.",
   'service-items.ship-to-without-customer': "Scegliere il cliente prima dell'indirizzo.",
+  'service-items.no-such-location': 'Scegliere un’ubicazione all’indirizzo di questo articolo.',
   'service-items.no-such-ship-to':
     "Il cliente {customerNo} non ha l'indirizzo {shipToCode}. Sceglierne uno dei suoi.",
   'service-items.no-such-item': "Questo articolo non esiste. Sceglierne uno dall'elenco.",

@@ -15,6 +15,7 @@ import { HoursField } from '../ui/hours-field.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
 import { MergeButton } from '../ui/merge-button.tsx'
 import { Panel } from '../ui/page.tsx'
+import { Locations } from './locations.tsx'
 import { ShipToAddresses } from './ship-to-addresses.tsx'
 import { useCustomerWords } from './texts.ts'
 
@@ -167,7 +168,12 @@ function usePages(): MasterPages {
       { title: say('other'), fields: [{ name: 'note', label: say('note'), kind: 'area', span: 12 }] },
     ],
     side: (row) => <Related customerNo={String(row.customerNo)} />,
-    below: (row) => <ShipToAddresses customerNo={String(row.customerNo)} />,
+    below: (row) => (
+      <>
+        <ShipToAddresses customerNo={String(row.customerNo)} />
+        <Locations customerNo={String(row.customerNo)} />
+      </>
+    ),
   }
 }
 

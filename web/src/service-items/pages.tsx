@@ -21,6 +21,7 @@ import { MergeButton } from '../ui/merge-button.tsx'
 import { Attachments, showFile } from '../ui/notes.tsx'
 import { Panel } from '../ui/page.tsx'
 import { ComponentsPanel } from './components-panel.tsx'
+import { LocationField } from './location-field.tsx'
 import { LogPanel } from './log-panel.tsx'
 import { MetersPanel } from './meters-panel.tsx'
 import { SkillsPanel } from './skills-panel.tsx'
@@ -149,7 +150,21 @@ function useItemPages(): MasterPages {
         fields: [
           { name: 'customerNo', label: say('customer'), kind: 'lookup', from: customers, span: 6 },
           text('shipToCode', 3, { upper: true }),
-          text('locationOfItem', 3),
+          {
+            name: 'locationNo',
+            label: say('locationNo'),
+            kind: 'own',
+            span: 6,
+            draw: (value, onChange, all) => (
+              <LocationField
+                customerNo={(all.customerNo as string | null) ?? null}
+                shipToCode={String(all.shipToCode ?? '')}
+                value={value as number | null}
+                onChange={onChange}
+              />
+            ),
+          },
+          text('locationOfItem', 6),
         ],
       },
       {

@@ -4,7 +4,7 @@ import { Button, LoadingOverlay, Table, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
-import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconCopy, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDoes } from '../app/ask.tsx'
@@ -12,6 +12,7 @@ import { call, type NotDone, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay } from '../app/session.tsx'
 import { useAppWords } from '../app/texts.ts'
+import { BulkChange, commonFields } from './bulk-change.tsx'
 import { Form, type Section, type Values } from './form.tsx'
 import { type BulkAction, type Column, Grid, type Row } from './grid.tsx'
 import { Attachments, Comments } from './notes.tsx'
@@ -133,12 +134,28 @@ export function MasterList({ pages }: { pages: MasterPages }) {
   const { does } = useDoes(api.remove)
   const mayChange = useMay(api.change)
   const { does: change } = useDoes(api.change)
+  const mayChangeMany = useMay(api.changeMany) && commonFields(api, pages.sections).length > 0
   const { key, module } = api.about
   const create = () => {
     clipboard.delete(pages.path)
     void navigate({ to: `${pages.path}/new` })
   }
   useHotkeys([['n', () => may && create()]])
+  const changeMany = (rows: readonly Row[]) =>
+    new Promise<void>((resolve) => {
+      const id = modals.open({
+        title: say('change-several'),
+        onClose: resolve,
+        children: (
+          <BulkChange
+            api={api}
+            fields={commonFields(api, pages.sections)}
+            rows={rows}
+            onClose={() => modals.close(id)}
+          />
+        ),
+      })
+    })
   const remove = (rows: readonly Row[]) =>
     new Promise<void>((resolve) =>
       modals.openConfirmModal({
@@ -182,6 +199,9 @@ export function MasterList({ pages }: { pages: MasterPages }) {
         })}
         bulk={[
           ...(pages.bulk ?? []),
+          ...(mayChangeMany
+            ? [{ label: say('change-several'), icon: <IconPencil size={14} />, run: changeMany }]
+            : []),
           ...(mayDelete
             ? [{ label: say('delete'), color: 'red', icon: <IconTrash size={14} />, run: remove }]
             : []),

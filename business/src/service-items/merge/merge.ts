@@ -32,12 +32,14 @@ export function mergedCard(stays: ServiceItem, goes: ServiceItem): ServiceItem {
   const more = Object.fromEntries(
     filled.filter((field) => empty(stays[field]) && !empty(goes[field])).map((field) => [field, goes[field]]),
   )
+  const sameAddress = stays.customerNo === goes.customerNo && stays.shipToCode === goes.shipToCode
   const note = [stays.note, goes.note].filter(Boolean).join('\n').slice(0, 1000)
   const pct = (own: string, other: string) => (Number(own) === 0 ? other : own)
   return {
     ...stays,
     ...more,
     note,
+    locationNo: stays.locationNo ?? (sameAddress ? goes.locationNo : null),
     warrantyPctParts: pct(stays.warrantyPctParts, goes.warrantyPctParts),
     warrantyPctLabor: pct(stays.warrantyPctLabor, goes.warrantyPctLabor),
     lastServiceDate:
