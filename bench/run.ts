@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { startPostgres } from '../scripts/postgres.ts'
 import { boardInBrowser } from './board-in-browser.ts'
 import { boardReads } from './board-reads.ts'
 import { demoPlan } from './demo-plan.ts'
@@ -12,7 +13,7 @@ import { largeLists } from './large-lists.ts'
 import { serverStart } from './server-start.ts'
 
 // All figures of the product in one run, as a table and as a file that can be compared with an earlier one:
-// npm run bench [-- --compare bench-results/earlier.json] [--only board,start,plan,reads,lists,imports,optimiser]
+// npm run bench [-- --postgres (a server of its own for reads, lists, imports)] [--compare bench-results/earlier.json] [--only board,start,plan,reads,lists,imports,optimiser]
 const root = fileURLToPath(new URL('../', import.meta.url))
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -28,6 +29,10 @@ const parts = {
 } as const
 const only = option('only')?.split(',') ?? [...Object.keys(parts), 'optimiser']
 
+const postgres = process.argv.includes('--postgres') ? await startPostgres() : null
+if (process.argv.includes('--postgres') && !postgres) throw new Error('no PostgreSQL server is installed')
+if (postgres) process.env.TEST_DATABASE_URL = postgres.url
+
 const figures: Figure[] = []
 const folder = mkdtempSync(join(tmpdir(), 'giro-bench-'))
 try {
@@ -37,6 +42,7 @@ try {
     figures.push(...(await measure(join(folder, name), root)))
   }
 } finally {
+  await postgres?.stop()
   rmSync(folder, { recursive: true, force: true })
 }
 
