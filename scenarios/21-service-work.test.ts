@@ -41,7 +41,13 @@ import {
   readTrendscape,
 } from '@giro/business/service-ledger/api.ts'
 import { recordServiceEntries } from '@giro/business/service-ledger/public.store.ts'
-import { changeOrder, createOrder, deleteLine, readOrder } from '@giro/business/service-orders/api.ts'
+import {
+  changeOrder,
+  createOrder,
+  deleteLine,
+  readLineLabels,
+  readOrder,
+} from '@giro/business/service-orders/api.ts'
 import { applyShipment } from '@giro/business/service-orders/public.store.ts'
 import {
   addServiceLine,
@@ -745,4 +751,21 @@ test('13. a code replaced on a group, through the API, changes what came from it
     { 'service-items.replaced-skill': 'change' },
   )
   expect([await of('I1'), await of('I2')]).toEqual([['PCS'], ['PCS']])
+})
+
+describe('labels of an order’s lines', () => {
+  test('are a PDF with one label for each line; an order without lines has none', async () => {
+    const { orderNo } = await anna().does(createOrder, {
+      customerNo,
+      description: 'In officina',
+      lines: [{ description: 'Pompa' }, { description: 'Motore' }],
+    })
+    const origin = 'https://giro.example'
+    const { contentBase64 } = await anna().does(readLineLabels, { orderNo, origin })
+    expect(Buffer.from(contentBase64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+    const bare = await anna().does(createOrder, { customerNo, description: 'Vuoto' })
+    expect(await anna().tries(readLineLabels, { orderNo: bare.orderNo, origin })).toMatchObject({
+      refusals: [{ code: 'service-orders.no-lines-to-label' }],
+    })
+  })
 })

@@ -10,7 +10,7 @@ import { templates } from '@giro/business/resources/api.ts'
 import { serviceItems } from '@giro/business/service-items/api.ts'
 import { readStatusPriorities, repairStatuses, setStatusPriority } from '@giro/business/service-orders/api.ts'
 import { whereCalendarUsed } from '@giro/business/service-setup/api.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setUpService } from './service-setup.ts'
 
 /** Acceptance scenarios of the specification of items and set-up, §20: codes, calendars and hours. */
@@ -123,5 +123,30 @@ test('numbers of a series that gives them itself cannot be typed in (§1)', asyn
   expect((await mara().does(serviceItems.create, typed)).serviceItemNo).toBe('MIO-1')
   expect(await mara().tries(numberSeries.remove, { code: 'SERVITEM', version: version + 2 })).toMatchObject({
     refusals: [{ code: 'company.number-series-in-use' }],
+  })
+})
+
+describe('a related number series', () => {
+  test('stands in for the usual one where it is chosen, and only a related one does', async () => {
+    const maria = mara()
+    const { rows } = await maria.does(numberSeries.list, {})
+    const usual = rows.find((row) => row.code === 'SERVITEM')!
+    for (const code of ['NOLEGGIO', 'FREMDE'])
+      await maria.does(numberSeries.create, { code, description: code, prefix: code[0]!, digits: 3 })
+    await maria.does(numberSeries.change, {
+      code: 'SERVITEM',
+      version: usual.version,
+      relatedCodes: ['NOLEGGIO'],
+    })
+    const create = (seriesCode: string) =>
+      maria.tries(serviceItems.create, { description: 'Gruppo elettrogeno', seriesCode })
+    expect(await create('NOLEGGIO')).toMatchObject({ is: 'done', output: { serviceItemNo: 'N001' } })
+    expect(await create('FREMDE')).toMatchObject({
+      is: 'refused',
+      refusals: [{ code: 'company.series-not-related', at: 'seriesCode' }],
+    })
+    // The usual one went on where it was.
+    const next = await maria.does(serviceItems.create, { description: 'Caldaia' })
+    expect(next.serviceItemNo).toMatch(/^SI\d{5}$/)
   })
 })

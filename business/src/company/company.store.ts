@@ -38,6 +38,21 @@ export async function nextNo(tx: Tx, series: string): Promise<string> {
   return `${taken.prefix}${String(taken.lastNumber).padStart(taken.digits, '0')}`
 }
 
+/**
+ * The series that a number is taken from: the usual one, or the chosen one where the usual one names it as related
+ * (items §1). Refuses `company.series-not-related`.
+ */
+export async function chosenSeries(tx: Reading['tx'], usual: string, chosen?: string): Promise<string> {
+  if (chosen === undefined || chosen === usual) return usual
+  const row = await tx
+    .selectFrom('numberSeriesRelation')
+    .select('relatedCode')
+    .where('code', '=', usual)
+    .where('relatedCode', '=', chosen)
+    .executeTakeFirst()
+  return row ? chosen : refuse('company.series-not-related', { series: usual, chosen }, 'seriesCode')
+}
+
 /** `count` numbers of a series at once, in order. Refuses like `nextNo`. */
 export async function nextNos(tx: Tx, series: string, count: number): Promise<string[]> {
   if (count === 0) return []

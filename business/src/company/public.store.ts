@@ -1,2 +1,9 @@
 export { loadBaseChanges, loadCustomizedChanges } from './calendars.store.ts'
-export { ensureNumberSeries, loadSetup, nextNo, nextNos, refuseTypedNo } from './company.store.ts'
+export {
+  chosenSeries,
+  ensureNumberSeries,
+  loadSetup,
+  nextNo,
+  nextNos,
+  refuseTypedNo,
+} from './company.store.ts'

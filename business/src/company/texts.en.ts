@@ -18,5 +18,7 @@ export const en = {
   'company.number-series-changed-meanwhile': 'Somebody else changed number series {code}. Look at it again.',
   'company.number-series-in-use': 'The service set-up numbers with this series. Choose another there first.',
   'company.no-such-series': 'There is no such number series. Choose one from the list.',
+  'company.series-not-related':
+    'Series {chosen} does not stand in for {series}. Choose one of its related series.',
   'company.no-manual-numbers': 'Numbers of series {series} cannot be typed in. Leave the number empty.', // E_NO_MANUAL
 } as const

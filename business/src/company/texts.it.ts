@@ -22,6 +22,8 @@ export const it: SameCodes<typeof en> = {
   'company.number-series-changed-meanwhile': "Un'altra persona ha modificato la serie {code}. Rivederla.",
   'company.number-series-in-use': "L'impostazione assistenza usa questa serie. Sceglierne prima un'altra lì.",
   'company.no-such-series': "Serie di numerazione inesistente. Sceglierne una dall'elenco.",
+  'company.series-not-related':
+    'La serie {chosen} non può sostituire {series}. Scegliere una delle sue serie correlate.',
   'company.no-manual-numbers':
     'La serie {series} non consente numeri inseriti manualmente. Lasciare vuoto il numero.',
 }

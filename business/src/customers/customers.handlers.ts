@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { nextNo } from '../company/public.store.ts'
+import { chosenSeries, nextNo } from '../company/public.store.ts'
 import { handleMaster } from '../engine/masters.ts'
 import { handle } from '../engine/module.ts'
 import type { MasterApi } from '../foundation/master.ts'
@@ -80,7 +80,7 @@ export const customerHandlers = handleMaster(customers as unknown as MasterApi, 
     label: (row) => String(row.name),
     hint: (row) => [row.customerNo, row.city, row.phone].filter(Boolean).join(' · '),
   },
-  nextNo: (act) => nextNo(act.tx, 'CUST'),
+  nextNo: async (act, chosen) => nextNo(act.tx, await chosenSeries(act.tx, 'CUST', chosen)),
   reasonsNotTo: (after) => reasons(after as unknown as Located & { receivingHours?: ReceivingHour[] }),
   prepare: async (after) => withQuality(after as unknown as Located & Record<string, unknown>),
   // First whoever objects, then whoever lets go of the customer.

@@ -26,8 +26,8 @@ export interface MasterHandling {
   readonly searchKind?: string
   /** Columns that pickers look into, and how they show a row. */
   readonly finding: { readonly columns: readonly string[]; label(row: Row): string; hint(row: Row): string }
-  /** The next number when none was typed. */
-  readonly nextNo?: (act: Act) => Promise<string>
+  /** The next number when none was typed; of a related series where the caller chose one. */
+  readonly nextNo?: (act: Act, seriesCode?: string) => Promise<string>
   /** What stands against the record as it would become; `before` is null for a new one. */
   readonly reasonsNotTo?: (after: Row, before: Row | null, act: Act) => Promise<Refusal[]> | Refusal[]
   /** Questions, further refusals or derived fields, just before writing; `given` is what the caller named. */
@@ -163,8 +163,8 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
     }),
     handle(api.read, async (input, reading) => (await load(reading, (input as Row)[key])) as never),
     handle(api.create, async (input, act) => {
-      const wanted: Row = input
-      const no = (wanted[key] as string | undefined) ?? (await handling.nextNo!(act))
+      const { seriesCode, ...wanted } = input as Row & { readonly seriesCode?: string }
+      const no = (wanted[key] as string | undefined) ?? (await handling.nextNo!(act, seriesCode))
 
       const after = await check({ ...wanted, [key]: no }, null, act, wanted)
 

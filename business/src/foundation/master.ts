@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requiredText, version } from './fields.ts'
+import { code, requiredText, version } from './fields.ts'
 import { listInput, listOutput } from './list.ts'
 import { command, query } from './operation.ts'
 import { everyRole, office, type Role } from './roles.ts'
@@ -88,6 +88,8 @@ export function masterApi<
       may: mayChange,
       input: z.object({
         ...createKey,
+        /** A series that may stand in for the usual one, where it gives the number. */
+        ...((about.numbered ? { seriesCode: code(20).optional() } : {}) as SeriesChoice<Numbered>),
         ...about.fields,
       }),
       output: z.object(keyOnly),
@@ -134,6 +136,10 @@ export function masterApi<
     }),
   }
 }
+
+type SeriesChoice<Numbered> = Numbered extends true
+  ? { seriesCode: z.ZodOptional<z.ZodType<string>> }
+  : Record<never, never>
 
 export type MasterApi = ReturnType<typeof masterApi<string, z.ZodRawShape, z.ZodRawShape, boolean>>
 

@@ -55,7 +55,7 @@ export const loanerHandlers = handleMaster(loaners as unknown as MasterApi, {
     label: (row) => String(row.description || row.loanerNo),
     hint: (row) => [row.loanerNo, row.serialNo].filter(Boolean).join(' · '),
   },
-  nextNo: (act) => nextNoOf(act.tx, 'loanerSeries'),
+  nextNo: (act, chosen) => nextNoOf(act.tx, 'loanerSeries', chosen),
   prepare: (after, before, act, given) => filledByItem(after, before, act, given),
   written: async (after, _, act) => {
     await act.tx

@@ -1,3 +1,4 @@
+export { type Label, type LabelFormat, labelDocument, labelFormats } from './labels/label.ts'
 export { serviceItemEvent } from './log.ts'
 export { type NeededSkill, neededSkills } from './needed-skills.ts'
 export { reasonsAgainstReplacement } from './replacement/replacement.ts'

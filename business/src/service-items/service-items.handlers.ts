@@ -149,7 +149,7 @@ export const serviceItemHandlers = handleMaster(serviceItems as unknown as Maste
       await setSkillsOf(act, { type: 'service-item', no }, skills as NeededSkill[])
     },
   },
-  nextNo: (act) => nextNoOf(act.tx, 'serviceItemSeries'),
+  nextNo: (act, chosen) => nextNoOf(act.tx, 'serviceItemSeries', chosen),
   prepare: async (after, before, act, given) => {
     if (before === null) await checkTypedNo(act.tx, 'serviceItemSeries', given.serviceItemNo, 'serviceItemNo')
     const start = (before ?? (await newServiceItem(act.tx))) as ServiceItem

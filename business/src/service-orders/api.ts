@@ -13,6 +13,7 @@ import { listInput, listOutput } from '../foundation/list.ts'
 import { masterApi } from '../foundation/master.ts'
 import { command, query } from '../foundation/operation.ts'
 import { everyRole, keepers, office } from '../foundation/roles.ts'
+import { labelFormats } from '../service-items/public.ts'
 
 export const orderNo = code()
 const lineNo = z.int().min(1).max(10_000_000)
@@ -247,6 +248,24 @@ export const readServiceItemOrders = query({
   }),
 })
 
+/** Order card, action Labels: a PDF with one label for each line, for machines that are taken to the workshop. */
+export const readLineLabels = query({
+  name: 'service-orders.readLineLabels',
+  path: '/service-orders/order/:orderNo/labels',
+  title: {
+    en: 'Print labels of the lines of an order',
+    it: 'Stampare le etichette delle righe di un ordine',
+  },
+  may: everyRole,
+  input: z.object({
+    orderNo,
+    /** Where Giro is reached, e.g. `https://giro.example.com`. */
+    origin: z.url().max(200),
+    format: z.enum(labelFormats).default('sheet'),
+  }),
+  output: z.object({ contentBase64: z.string() }),
+})
+
 /** Page New order; demo and import too. */
 export const createOrder = command({
   name: 'service-orders.createOrder',
@@ -256,6 +275,8 @@ export const createOrder = command({
   input: z.object({
     /** The customer; may be left out where a line names a service item of theirs. */
     customerNo: code().optional(),
+    /** A series that may stand in for the usual one. */
+    seriesCode: code(20).optional(),
     shipToCode: text(10).default(''),
     ...headerFields,
     /** Wall clock of the company; now where left out. */

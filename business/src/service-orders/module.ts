@@ -1,6 +1,7 @@
 import type { Module } from '../engine/module.ts'
 import { createServiceItemFromLineCommand } from './create-service-item.command.ts'
 import { changeLineDetailsCommand } from './line-details.command.ts'
+import { readLineLabelsQuery } from './line-labels.query.ts'
 import {
   addLineCommand,
   changeLineCommand,
@@ -50,6 +51,7 @@ export const serviceOrders: Module = {
     listOrdersQuery,
     readOrderQuery,
     readServiceItemOrdersQuery,
+    readLineLabelsQuery,
     createOrderCommand,
     changeOrderCommand,
     deleteOrderCommand,

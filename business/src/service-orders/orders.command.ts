@@ -41,7 +41,7 @@ async function placeOfOrder(act: Act, customerNo: string, shipToCode: string) {
 }
 
 export const createOrderCommand = handle(createOrder, async (input, act) => {
-  const { lines, customerNo: typed, ...header } = input
+  const { lines, customerNo: typed, seriesCode, ...header } = input
   const items = await loadLineItems(
     act,
     lines.map((line) => line.serviceItemNo),
@@ -53,7 +53,7 @@ export const createOrderCommand = handle(createOrder, async (input, act) => {
   const place = await placeOfOrder(act, customerNo, shipToCode)
   const now = wallClock(act)
   const moment = { orderDate: header.orderDate ?? now.day, orderTime: header.orderTime ?? now.time }
-  const orderNo = await nextNoOf(act.tx, 'orderSeries')
+  const orderNo = await nextNoOf(act.tx, 'orderSeries', seriesCode)
 
   const order = { ...header, ...moment, orderNo, customerNo, shipToCode }
   await act.tx

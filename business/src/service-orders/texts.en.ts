@@ -131,4 +131,5 @@ export const en = {
   'service-orders.keep-price-group.no': 'Without',
   'service-orders.priority-used': 'Status “{status}” has this priority already. Use it all the same?',
   'service-orders.priority-used.yes': 'Use it',
+  'service-orders.no-lines-to-label': 'Order {orderNo} has no lines to label.',
 } as const

@@ -139,4 +139,5 @@ export const it: SameCodes<typeof en> = {
   'service-orders.keep-price-group.no': 'Senza',
   'service-orders.priority-used': 'Lo stato «{status}» ha già questa priorità. Usarla comunque?',
   'service-orders.priority-used.yes': 'Usarla',
+  'service-orders.no-lines-to-label': 'L’ordine {orderNo} non ha righe da etichettare.',
 }

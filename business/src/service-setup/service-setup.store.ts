@@ -1,4 +1,4 @@
-import { nextNo, refuseTypedNo } from '../company/public.store.ts'
+import { chosenSeries, nextNo, refuseTypedNo } from '../company/public.store.ts'
 import type { Act, Reading } from '../engine/act.ts'
 import type { Tx } from '../engine/database.ts'
 import { changedMeanwhile, refuse } from '../foundation/verdict.ts'
@@ -28,11 +28,12 @@ export type SeriesField = Extract<keyof ServiceSetup, `${string}Series`>
 
 /**
  * The next number of the series that the set-up names for a kind of record or document; see `nextNo` on gaps.
- * Refuses `service-setup.series-missing` where the set-up names none.
+ * `chosen` may name a related series instead. Refuses `service-setup.series-missing` where the set-up names none.
  */
-export async function nextNoOf(tx: Tx, field: SeriesField): Promise<string> {
+export async function nextNoOf(tx: Tx, field: SeriesField, chosen?: string): Promise<string> {
   const { [field]: series } = await tx.selectFrom('serviceSetup').select(field).executeTakeFirstOrThrow()
-  return series ? nextNo(tx, series) : refuse('service-setup.series-missing', { field })
+  if (!series) return refuse('service-setup.series-missing', { field })
+  return nextNo(tx, await chosenSeries(tx, series, chosen))
 }
 
 /** Refuses a number typed for a new record where the series of the set-up permits none. */

@@ -20,7 +20,7 @@ export const guidelineHandlers = handleMaster(guidelines as unknown as MasterApi
     },
     save: (act, no, { lines }) => saveSteps(act, no, lines as string[]),
   },
-  nextNo: (act) => nextNoOf(act.tx, 'troubleshootingSeries'),
+  nextNo: (act, chosen) => nextNoOf(act.tx, 'troubleshootingSeries', chosen),
   prepare: async (after, before, act, given) => {
     if (before === null)
       await checkTypedNo(act.tx, 'troubleshootingSeries', given.troubleshootingNo, 'troubleshootingNo')

@@ -34,6 +34,7 @@ function usePages(): MasterPages {
   const text = (name: string, span = 6) => ({ name, label: say(name as 'name'), kind: 'text' as const, span })
   return {
     api: customers,
+    series: { code: 'CUST' },
     path: '/customers',
     title: say('customers'),
     nameOf: (row) => `${row.name}`,

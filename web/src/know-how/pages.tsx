@@ -183,6 +183,7 @@ function usePages(kind: string): MasterPages {
   return {
     ...common,
     api: guidelines,
+    series: { field: 'troubleshootingSeries' },
     title: say('troubleshooting'),
     columns: [
       { field: 'troubleshootingNo', label: say('no'), width: 120 },

@@ -17,6 +17,7 @@ function usePages(): MasterPages {
   const formats = useFormats()
   return {
     api: loaners,
+    series: { field: 'loanerSeries' },
     path: '/loaners',
     title: say('loaners'),
     nameOf: (row) => `${row.description} · ${row.loanerNo}`,

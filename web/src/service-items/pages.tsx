@@ -63,6 +63,7 @@ function useItemPages(): MasterPages {
   })
   return {
     api: serviceItems,
+    series: { field: 'serviceItemSeries' },
     path: '/service-items',
     title: say('items'),
     nameOf: (row) => `${row.description} · ${row.serviceItemNo}`,

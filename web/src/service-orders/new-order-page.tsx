@@ -5,11 +5,13 @@ import { serviceItems } from '@giro/business/service-items/api.ts'
 import { createOrder, orderTypes } from '@giro/business/service-orders/api.ts'
 import { Text } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import type { NotDone } from '../app/call.ts'
 import { useSession } from '../app/session.tsx'
 import { Form, type Values } from '../ui/form.tsx'
 import { Columns, Page } from '../ui/page.tsx'
+import { SeriesField } from '../ui/series-field.tsx'
 import { useOrderWords } from './texts.ts'
 
 /** A call becomes an order: everything on one page, by keyboard from top to bottom. */
@@ -19,6 +21,7 @@ export function NewOrderPage() {
   const { company } = useSession()
   const { serviceItemNo } = useSearch({ strict: false }) as { serviceItemNo?: string }
   const { does } = useDoes(createOrder)
+  const [seriesCode, setSeriesCode] = useState<string>()
   const today = dayOf(new Date().toISOString(), company.timeZone)
   const moment = (day: unknown, time: unknown) =>
     day && time ? momentOf(day as never, String(time), company.timeZone) : null
@@ -29,6 +32,7 @@ export function NewOrderPage() {
     let refused: NotDone | null = null
     const done = await does(
       {
+        ...(seriesCode && { seriesCode }),
         ...(values.customerNo ? { customerNo: String(values.customerNo) } : {}),
         description: String(values.description ?? ''),
         workDescription: String(values.workDescription ?? ''),
@@ -71,6 +75,7 @@ export function NewOrderPage() {
         <Text size="xs" c="dimmed" mb="sm">
           {say('quick-hint')}
         </Text>
+        <SeriesField of={{ field: 'orderSeries' }} value={seriesCode} onChange={setSeriesCode} />
         <Form
           isNew
           values={{ priority: 'low', serviceItemNo: serviceItemNo ?? null, promisedDay: today }}

@@ -9,6 +9,7 @@ import {
   deleteLine,
   deleteOrder,
   orderTypes,
+  readLineLabels,
   readOrder,
   repairStatuses,
   setRepairStatus,
@@ -32,14 +33,14 @@ import { IconListDetails, IconMapPinOff, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
-import { type NotDone, useAsked } from '../app/call.ts'
+import { call, type NotDone, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay, useSession } from '../app/session.tsx'
 import { OrderAppointments } from '../dispatch/appointments/order-appointments.tsx'
 import { FieldInput } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { History } from '../ui/master.tsx'
-import { Attachments, Comments } from '../ui/notes.tsx'
+import { Attachments, Comments, showFile } from '../ui/notes.tsx'
 import { Columns, Page, Panel } from '../ui/page.tsx'
 import { LineDetails } from './line-details.tsx'
 import { afterText, LinePlanning, planningOf, planningValues } from './line-planning.tsx'
@@ -83,31 +84,38 @@ function OrderDocument({ order }: { order: Order }) {
         </Group>
       }
       actions={
-        may && (
-          <>
-            <Menu>
-              <Menu.Target>
-                <Button variant="default">{say('set-status')}</Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {(['pending', 'in-process', 'on-hold', 'finished'] as const).map((one) => (
-                  <Menu.Item key={one} onClick={() => void status({ orderNo, status: one, version })}>
-                    {say(`status.${one}`)}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
-            <Button
-              variant="subtle"
-              color="red"
-              onClick={async () => {
-                if (await remove({ orderNo, version })) await navigate({ to: '/orders' })
-              }}
-            >
-              {say('delete-order')}
+        <>
+          {order.lines.length > 0 && (
+            <Button variant="default" onClick={() => void printLineLabels(orderNo)}>
+              {say('labels')}
             </Button>
-          </>
-        )
+          )}
+          {may && (
+            <>
+              <Menu>
+                <Menu.Target>
+                  <Button variant="default">{say('set-status')}</Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  {(['pending', 'in-process', 'on-hold', 'finished'] as const).map((one) => (
+                    <Menu.Item key={one} onClick={() => void status({ orderNo, status: one, version })}>
+                      {say(`status.${one}`)}
+                    </Menu.Item>
+                  ))}
+                </Menu.Dropdown>
+              </Menu>
+              <Button
+                variant="subtle"
+                color="red"
+                onClick={async () => {
+                  if (await remove({ orderNo, version })) await navigate({ to: '/orders' })
+                }}
+              >
+                {say('delete-order')}
+              </Button>
+            </>
+          )}
+        </>
       }
     >
       <Columns
@@ -433,4 +441,10 @@ function LineForm({ order, line, onClose }: { order: Order; line: Line | null; o
       </Group>
     </>
   )
+}
+
+/** One label for each line, with a code that opens the order, as PDF beside the page. */
+async function printLineLabels(orderNo: string) {
+  const { contentBase64 } = await call(readLineLabels, { orderNo, origin: window.location.origin })
+  showFile(`${orderNo}.pdf`, 'application/pdf', contentBase64)
 }

@@ -6,7 +6,7 @@ import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { IconCopy, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { call, type NotDone, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
@@ -17,6 +17,7 @@ import { Form, type Section, type Values } from './form.tsx'
 import { type BulkAction, type Column, Grid, type Row } from './grid.tsx'
 import { Attachments, Comments } from './notes.tsx'
 import { Columns, Page, Panel } from './page.tsx'
+import { SeriesField, type SeriesOf } from './series-field.tsx'
 
 /** A master record as its pages show it. */
 export interface MasterPages {
@@ -42,6 +43,8 @@ export interface MasterPages {
   readonly notCopied?: readonly string[]
   /** Further actions on the chosen rows of the list. */
   readonly bulk?: readonly BulkAction<Row>[]
+  /** What numbers a new record, where related series may stand in. */
+  readonly series?: SeriesOf
   /** Further buttons of a card. */
   readonly cardActions?: (row: Row) => ReactNode
 }
@@ -223,6 +226,7 @@ export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: stri
   const mayChange = useMay(isNew ? api.create : api.change)
   const { does: create } = useDoes(api.create)
   const { does: change } = useDoes(api.change)
+  const [seriesCode, setSeriesCode] = useState<string>()
   const { data, error } = useAsked(api.read, { [key]: id } as never, { enabled: !isNew })
   if (!isNew && error)
     return (
@@ -250,7 +254,7 @@ export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: stri
       const typed = Object.fromEntries(
         Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
       )
-      const done = await create(typed as never, note)
+      const done = await create({ ...typed, ...(seriesCode && { seriesCode }) } as never, note)
       if (done)
         await navigate({
           to: `${pages.path}/${encodeURIComponent(String((done.output as Row)[key]))}`,
@@ -279,6 +283,9 @@ export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: stri
           )
         }
       >
+        {isNew && pages.series && (
+          <SeriesField of={pages.series} value={seriesCode} onChange={setSeriesCode} />
+        )}
         <Form
           key={`${id} ${String(row.version ?? '')}`}
           sections={pages.sections}

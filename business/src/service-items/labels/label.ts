@@ -1,4 +1,11 @@
-/** What a label says about a service item. */
+/** What a label says: a title, lines below it, and the address that its code opens. */
+export interface Label {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly address: string
+}
+
+/** What the label of a service item is made of. */
 export interface LabelItem {
   readonly serviceItemNo: string
   readonly description: string
@@ -24,20 +31,29 @@ export function labelAddress(origin: string, serviceItemNo: string): string {
   return `${origin.replace(/\/$/, '')}/service-items/${encodeURIComponent(serviceItemNo)}`
 }
 
-/** One label: the code, and beside it number, words, serial number, customer and place. */
-export function labelOf(item: LabelItem, origin: string, format: LabelFormat) {
+/** Number, words, serial number, customer and place of a service item. */
+export function labelOfItem(item: LabelItem, origin: string): Label {
+  return {
+    title: item.serviceItemNo,
+    lines: [item.description, item.serialNo, item.customerName ?? '', item.locationOfItem],
+    address: labelAddress(origin, item.serviceItemNo),
+  }
+}
+
+/** The code, and beside it the words; the first line a little larger. */
+function drawn(label: Label, format: LabelFormat) {
   const { height } = labelSizes[format]
   const code = height - 16
-  const lines = [item.serialNo, item.customerName ?? '', item.locationOfItem].filter(Boolean)
+  const [first = '', ...rest] = label.lines
   return {
     columns: [
-      { width: code + 6, qr: labelAddress(origin, item.serviceItemNo), fit: code, eccLevel: 'M' as const },
+      { width: code + 6, qr: label.address, fit: code, eccLevel: 'M' as const },
       {
         width: '*' as const,
         stack: [
-          { text: item.serviceItemNo, bold: true, fontSize: 10 },
-          { text: item.description.slice(0, 60), fontSize: 7 },
-          ...lines.map((text) => ({ text: text.slice(0, 40), fontSize: 6 })),
+          { text: label.title, bold: true, fontSize: 10 },
+          { text: first.slice(0, 60), fontSize: 7 },
+          ...rest.filter(Boolean).map((text) => ({ text: text.slice(0, 40), fontSize: 6 })),
           { text: 'Giro', fontSize: 5, color: '#666666' },
         ],
       },
@@ -47,9 +63,9 @@ export function labelOf(item: LabelItem, origin: string, format: LabelFormat) {
 }
 
 /** The labels as a document, each on a page of its own or many on a sheet. */
-export function labelDocument(items: readonly LabelItem[], origin: string, format: LabelFormat) {
+export function labelDocument(all: readonly Label[], format: LabelFormat) {
   const size = labelSizes[format]
-  const labels = items.map((item) => labelOf(item, origin, format))
+  const labels = all.map((label) => drawn(label, format))
   if (format === 'single')
     return {
       pageSize: size.page as { width: number; height: number },

@@ -3,7 +3,7 @@ import { handle } from '../../engine/module.ts'
 import { pdfOf } from '../../engine/pdf.ts'
 import { absent } from '../../foundation/verdict.ts'
 import { readLabels } from './api.ts'
-import { labelDocument } from './label.ts'
+import { labelDocument, labelOfItem } from './label.ts'
 
 export const readLabelsQuery = handle(readLabels, async ({ serviceItemNos, origin, format }, reading) => {
   const items = await reading.tx
@@ -15,6 +15,11 @@ export const readLabelsQuery = handle(readLabels, async ({ serviceItemNos, origi
     .execute()
   if (items.length === 0)
     return absent('service-items.service-item-absent', { serviceItemNo: serviceItemNos.join(', ') })
-  const pdf = await pdfOf(labelDocument(items, origin, format) as never)
+  const pdf = await pdfOf(
+    labelDocument(
+      items.map((item) => labelOfItem(item, origin)),
+      format,
+    ) as never,
+  )
   return { contentBase64: pdf.toString('base64') }
 })
