@@ -19,8 +19,8 @@ export function Demos() {
     setBusy(schema)
     try {
       await removeDemo(schema)
-      notifications.show({ message: say('removed') })
       await client.invalidateQueries({ queryKey: ['session'] })
+      notifications.show({ message: say('removed') })
     } catch (failure) {
       notifications.show({ color: 'red', message: (failure as Error).message || say('no-connection') })
     }

@@ -170,7 +170,7 @@ export function OwnCompanyPage({ onCancel }: { onCancel: () => void }) {
         </Group>
         <Stepper active={at} onStepClick={setAt} allowNextStepsSelect={false} size="xs" mb="lg">
           {questions.map((one) => (
-            <Stepper.Step key={one} label={say(`step.${one}`)} aria-label={say(`step.${one}`)} />
+            <Stepper.Step key={one} label={say(`step.${one}`)} />
           ))}
         </Stepper>
         <form onSubmit={submit}>
