@@ -168,7 +168,7 @@ export function OwnCompanyPage({ onCancel }: { onCancel: () => void }) {
             data={['it', 'en'].map((value) => ({ value, label: value.toUpperCase() }))}
           />
         </Group>
-        <Stepper active={at} onStepClick={setAt} allowNextStepsSelect={false} size="xs" mb="lg">
+        <Stepper wrap={false} active={at} onStepClick={setAt} allowNextStepsSelect={false} size="xs" mb="lg">
           {questions.map((one) => (
             <Stepper.Step key={one} label={say(`step.${one}`)} />
           ))}
