@@ -22,6 +22,7 @@ import {
   deleteServiceLineCommand,
   insertFeeCommand,
   readServiceLinesQuery,
+  splitResourceLineCommand,
 } from './service-lines.command.ts'
 import {
   orderTypeHandlers,
@@ -65,6 +66,7 @@ export const serviceOrders: Module = {
     changeServiceLineCommand,
     deleteServiceLineCommand,
     insertFeeCommand,
+    splitResourceLineCommand,
     changeLineDetailsCommand,
     createServiceItemFromLineCommand,
     readStatusPrioritiesQuery,

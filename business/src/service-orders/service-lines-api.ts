@@ -115,6 +115,16 @@ export const deleteServiceLine = command({
   output: z.object({ orderNo, version }),
 })
 
+/** Section Service lines, action Split: a resource's hours shared among all item lines of the order. Asks first. */
+export const splitResourceLine = command({
+  name: 'service-orders.splitResourceLine',
+  path: '/service-orders/order/:orderNo/service-lines/:lineNo/split',
+  title: { en: 'Split a resource line', it: 'Dividere una riga risorse' },
+  may: office,
+  input: z.object({ orderNo, lineNo: z.coerce.number().int().min(1), version }),
+  output: z.object({ orderNo, version }),
+})
+
 /** Section Service lines, action Insert fee: the starting fee of the set-up, or the travel cost of the zone (§14.2). */
 export const insertFee = command({
   name: 'service-orders.insertFee',

@@ -4,6 +4,7 @@ import { loadFaultReason } from '../faults/public.store.ts'
 import { confirmation, orRefuse, refuse, verdict } from '../foundation/verdict.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
 import { loadLines, loadOrderAsSeen, type OrderRow } from './orders.store.ts'
+import { reasonsNotToSplit, splitQuantity } from './resource-split.ts'
 import { takesReason } from './service-line.ts'
 import { enterServiceLine, type GivenFields } from './service-line-fields.store.ts'
 import {
@@ -20,6 +21,7 @@ import {
   deleteServiceLine,
   insertFee,
   readServiceLines,
+  splitResourceLine,
 } from './service-lines-api.ts'
 
 export const readServiceLinesQuery = handle(readServiceLines, async ({ orderNo }, reading) => ({
@@ -102,6 +104,33 @@ export const changeServiceLineCommand = handle(
     const order = await loadOrderAsSeen(act.tx, orderNo, version)
     const before = await loadServiceLine(act.tx, orderNo, lineNo)
     await saveServiceLine(act, before, await enterServiceLine(act, order, before, named(given)))
+    return { orderNo, version: await touchOrder(act, order) }
+  },
+)
+
+export const splitResourceLineCommand = handle(
+  splitResourceLine,
+  async ({ orderNo, lineNo, version }, act) => {
+    const order = await loadOrderAsSeen(act.tx, orderNo, version)
+    const line = await loadServiceLine(act.tx, orderNo, lineNo)
+    const itemLines = await loadLines(act.tx, orderNo)
+    const question = confirmation('service-orders.split-for-all', { count: itemLines.length })
+    orRefuse(verdict(reasonsNotToSplit(line, itemLines.length), () => null, [question], act.answers))
+
+    const { others, keeps } = splitQuantity(line.quantity, itemLines.length)
+    await saveServiceLine(act, line, await enterServiceLine(act, order, line, { quantity: keeps }))
+    for (const itemLine of itemLines.filter((one) => one.lineNo !== line.itemLineNo)) {
+      const { type, no, description, workTypeCode, unitCode, unitPrice } = line
+      const part = await appendServiceLine(act, order, {
+        ...{ type, no, workTypeCode, unitCode, unitPrice, itemLineNo: itemLine.lineNo },
+        quantity: others,
+      })
+      const kept = {
+        description,
+        ...(line.lineDiscountType === 'manual' && { lineDiscountPct: line.lineDiscountPct }),
+      }
+      await saveServiceLine(act, part, await enterServiceLine(act, order, part, kept))
+    }
     return { orderNo, version: await touchOrder(act, order) }
   },
 )

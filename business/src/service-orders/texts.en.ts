@@ -132,4 +132,10 @@ export const en = {
   'service-orders.priority-used': 'Status “{status}” has this priority already. Use it all the same?',
   'service-orders.priority-used.yes': 'Use it',
   'service-orders.no-lines-to-label': 'Order {orderNo} has no lines to label.',
+  'service-orders.split-not-resource': 'Only lines with the hours of a resource can be split.', // TYPE_NOT_RESOURCE
+  'service-orders.split-incomplete': 'Enter resource, service item line and hours first.',
+  'service-orders.nothing-to-split':
+    'The order has a single service item line: there is nothing to split among.', // NOTHING_TO_SPLIT
+  'service-orders.split-for-all': 'Share the hours among all {count} service item lines?',
+  'service-orders.split-for-all.yes': 'Share',
 } as const

@@ -140,4 +140,9 @@ export const it: SameCodes<typeof en> = {
   'service-orders.priority-used': 'Lo stato «{status}» ha già questa priorità. Usarla comunque?',
   'service-orders.priority-used.yes': 'Usarla',
   'service-orders.no-lines-to-label': 'L’ordine {orderNo} non ha righe da etichettare.',
+  'service-orders.split-not-resource': 'Si possono dividere solo le righe con le ore di una risorsa.',
+  'service-orders.split-incomplete': 'Prima inserire risorsa, riga articolo e ore.',
+  'service-orders.nothing-to-split': 'L’ordine ha una sola riga articolo: non c’è nulla tra cui dividere.',
+  'service-orders.split-for-all': 'Dividere le ore fra tutte le {count} righe articolo?',
+  'service-orders.split-for-all.yes': 'Dividi',
 }

@@ -9,6 +9,7 @@ import {
   deleteServiceLine,
   insertFee,
   readServiceLines,
+  splitResourceLine,
 } from '@giro/business/service-orders/service-lines-api.ts'
 import { serviceCosts, workTypes } from '@giro/business/service-setup/code-tables-api.ts'
 import { insertStandardServices, offerStandardServices } from '@giro/business/standard-services/api.ts'
@@ -26,7 +27,7 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
-import { IconChevronDown, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconArrowsSplit, IconChevronDown, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { useAsked } from '../app/call.ts'
@@ -56,6 +57,7 @@ export function ServiceLinesPanel({ order }: { order: Order }) {
   const [standard, setStandard] = useState(false)
   const { does: fee } = useDoes(insertFee)
   const { does: remove } = useDoes(deleteServiceLine)
+  const { does: split } = useDoes(splitResourceLine)
   const rows = data?.rows ?? []
   const { orderNo, version } = order
   const nameOf = (itemLineNo: number | null) =>
@@ -112,6 +114,17 @@ export function ServiceLinesPanel({ order }: { order: Order }) {
                   </Table.Td>
                   <Table.Td ta="right">{row.type !== '' && formats.money(Number(row.lineAmount))}</Table.Td>
                   <Table.Td onClick={(event) => event.stopPropagation()}>
+                    {may && row.type === 'resource' && row.itemLineNo !== null && order.lines.length > 1 && (
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={say('split')}
+                        title={say('split')}
+                        onClick={() => void split({ orderNo, lineNo: row.lineNo, version })}
+                      >
+                        <IconArrowsSplit size={15} />
+                      </ActionIcon>
+                    )}
                     {may && (
                       <ActionIcon
                         variant="subtle"
