@@ -1,3 +1,4 @@
+import { addComment, listComments } from '@giro/business/attachments/api.ts'
 import { customers } from '@giro/business/customers/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import {
@@ -147,6 +148,17 @@ test('items from a workbook', async () => {
     unitPrice: '24',
   })
   expect(await anna().does(runImport, sent)).toMatchObject({ unchanged: 2 })
+})
+
+test('what was noted on an item goes when its import is rolled back', async () => {
+  const sent = await mapped(file('Codice;Descrizione\nTERMO-9;Termostato', 'item'))
+  const { batchNo } = await anna().does(runImport, sent)
+  const record = { entity: 'items.item', subject: 'TERMO-9' }
+  await anna().does(addComment, { ...record, comment: 'Fuori produzione' })
+  expect((await anna().does(listComments, record)).rows).toHaveLength(1)
+  await anna().does(rollBackImport, { batchNo })
+  await anna().does(runImport, sent)
+  expect((await anna().does(listComments, record)).rows).toEqual([])
 })
 
 describe('customers from a file', () => {

@@ -73,6 +73,7 @@ export async function deleteImportedItems(act: Act, itemNos: readonly string[]):
     await act.publish('items.item-going', itemNo)
     await act.tx.deleteFrom('item').where('itemNo', '=', itemNo).execute()
     await act.remember('items.item', itemNo, { itemNo }, null)
+    await act.publish('engine.record-deleted', itemNo, { entity: 'items.item' })
     await act.publish('items.item-deleted', itemNo, {
       before: { serviceItemGroupCode: null },
       after: { serviceItemGroupCode: null },
