@@ -77,17 +77,17 @@ export async function migrateAll(engine: Engine): Promise<void> {
   }
 }
 
-/** Takes a company with everything it has out of the database. */
+/** Takes a company with everything it has, and the jobs that wait in it, out of the database. */
 export async function dropCompany(database: Database, schema: string): Promise<void> {
+  await forgetJobs(database, schema)
   await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(database.raw)
   await database.shared.deleteFrom('company').where('schema', '=', schema).execute()
 }
 
-/** Takes a demo out of the database with its people who are in no other company, and its waiting jobs. */
+/** Takes a demo out of the database with its people who are in no other company. */
 export async function removeDemo(database: Database, schema: string): Promise<void> {
   const found = (await listCompanies(database)).find((one) => one.schema === schema)
   if (!found?.demo) throw new Error(`The company ${schema} is no demo.`)
-  await forgetJobs(database, schema)
   await dropCompany(database, schema)
   const { shared } = database
   await shared

@@ -5,7 +5,7 @@ import statics from '@fastify/static'
 import { loadSetup } from '@giro/business/company/public.store.ts'
 import type { Engine } from '@giro/business/engine/engine.ts'
 import { mayDo, perform } from '@giro/business/engine/perform.ts'
-import { reasonsNotToFound, reasonsNotToRemove } from '@giro/business/first-setup/own-company.ts'
+import { mayFound, reasonsNotToRemove } from '@giro/business/first-setup/own-company.ts'
 import type { Operation } from '@giro/business/foundation/operation.ts'
 import { pathBlanks } from '@giro/business/foundation/operation.ts'
 import type { Answers } from '@giro/business/foundation/verdict.ts'
@@ -157,13 +157,12 @@ function sendProblem(reply: FastifyReply, problem: ReturnType<typeof problemOf>)
 
 async function sessionForPage(engine: Engine, session: Session | null, request: FastifyRequest) {
   const facts = await factsFor(engine, session)
-  const mayFound = reasonsNotToFound('', facts).length === 0
   if (!session) {
     return {
       user: null,
       language: languageOf(request.headers),
       demoUsers: await demoPeople(engine),
-      mayFound,
+      mayFound: mayFound(facts),
     }
   }
   const { actor } = session
@@ -187,7 +186,7 @@ async function sessionForPage(engine: Engine, session: Session | null, request: 
       demo: session.companies.find((one) => one.schema === actor.company)?.demo ?? false,
     },
     companies: session.companies,
-    mayFound,
+    mayFound: mayFound(facts),
     removableDemos: facts.companies
       .filter(({ schema }) => reasonsNotToRemove(schema, facts).length === 0)
       .map(({ schema, name }) => ({ schema, name })),

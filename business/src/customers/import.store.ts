@@ -1,10 +1,8 @@
 import { nextNos } from '../company/public.store.ts'
 import type { Act, Reading } from '../engine/act.ts'
+import { inParts } from '../engine/in-parts.ts'
 
 type Values = Readonly<Record<string, string | null>>
-
-/** So many rows go with one statement. */
-const together = 400
 
 /** Every customer with the fields that a file may bring. */
 export function loadCustomersForImport(tx: Reading['tx']) {
@@ -20,6 +18,7 @@ const degrees = (value: string | null | undefined) =>
 
 /** Customers of a file, written together; gives their numbers in the order of the rows. */
 export async function insertImportedCustomers(act: Act, rows: readonly Values[]): Promise<string[]> {
+  if (rows.length === 0) return []
   const numbers = await nextNos(act.tx, 'CUST', rows.filter((values) => !values.customerNo).length)
   const customers = rows.map((values) => ({
     customerNo: values.customerNo || numbers.shift()!,
@@ -42,11 +41,7 @@ export async function insertImportedCustomers(act: Act, rows: readonly Values[])
     blocked: 'no' as const,
     zoneCode: null,
   }))
-  for (let at = 0; at < customers.length; at += together)
-    await act.tx
-      .insertInto('customer')
-      .values(customers.slice(at, at + together))
-      .execute()
+  await inParts(customers, (part) => act.tx.insertInto('customer').values(part).execute())
   await act.rememberAll(
     'customers.customer',
     customers.map((customer) => ({ subject: customer.customerNo, before: null, after: customer })),

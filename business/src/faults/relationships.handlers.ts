@@ -1,4 +1,5 @@
 import type { Act } from '../engine/act.ts'
+import { inParts } from '../engine/in-parts.ts'
 import { readList } from '../engine/lists.ts'
 import { handle } from '../engine/module.ts'
 import { absent, orRefuse, type Refusal, refuse, verdict } from '../foundation/verdict.ts'
@@ -99,11 +100,7 @@ export const insertRelationshipsCommand = handle(
       createdManually: row.createdManually,
     }))
     await act.tx.deleteFrom('faultResolutionRelationship').execute()
-    for (let at = 0; at < rows.length; at += 500)
-      await act.tx
-        .insertInto('faultResolutionRelationship')
-        .values(rows.slice(at, at + 500))
-        .execute()
+    await inParts(rows, (part) => act.tx.insertInto('faultResolutionRelationship').values(part).execute())
     await act.remember(
       'faults.relationships',
       `${fromDate} ${toDate}`,

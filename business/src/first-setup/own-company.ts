@@ -45,18 +45,21 @@ export interface FoundingFacts {
 }
 
 /**
- * Reasons not to found a company of this name.
+ * Whether the person may found a company.
  *
  * The first one may be founded by whoever set the server up; from then on an administrator of a real company decides.
  */
+export function mayFound({ companies, administers }: FoundingFacts): boolean {
+  const real = companies.filter((one) => !one.demo)
+  return real.length === 0 || real.some((one) => administers.includes(one.schema))
+}
+
+/** Reasons not to found a company of this name: not by this person, or it is there. */
 export function reasonsNotToFound(name: string, facts: FoundingFacts): Refusal[] {
-  const real = facts.companies.filter((one) => !one.demo)
-  const refusals: Refusal[] = []
-  if (real.length > 0 && !real.some((one) => facts.administers.includes(one.schema)))
-    refusals.push({ code: 'first-setup.not-open' })
-  else if (facts.companies.some((one) => !one.demo && same(one.name, name)))
-    refusals.push({ code: 'first-setup.company-exists', facts: { name }, at: 'company.name' })
-  return refusals
+  if (!mayFound(facts)) return [{ code: 'first-setup.not-open' }]
+  return facts.companies.some((one) => !one.demo && same(one.name, name))
+    ? [{ code: 'first-setup.company-exists', facts: { name }, at: 'company.name' }]
+    : []
 }
 
 /** Reasons not to remove the company: only demos go by page, and only when a real administrator says so. */

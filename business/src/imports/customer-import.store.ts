@@ -9,7 +9,7 @@ import type { ReadRow, Values } from './cells.ts'
 import { customerKey, customerRows, withoutRepeated } from './customer-rows.ts'
 import { fieldsOf } from './entities.ts'
 import { type ImportPlan, type KnownRecord, planImport } from './plan.ts'
-import type { Written } from './written.ts'
+import { type Written, writeChanged } from './written.store.ts'
 
 /** Compares the rows with the customers who are there. */
 export async function planCustomers(reading: Reading, read: readonly ReadRow[]): Promise<ImportPlan> {
@@ -41,13 +41,8 @@ export async function writeCustomers(act: Act, plan: ImportPlan) {
     act,
     plan.created.map(({ values }) => values),
   )
-  const written: Written[] = numbers.map((subject) => ({ subject, before: null, version: 1 }))
-  for (const { known, given } of plan.changed) {
-    await updateImportedCustomer(act, known.subject, given)
-    const before = Object.fromEntries(Object.keys(given).map((field) => [field, known.values[field] ?? null]))
-    written.push({ subject: known.subject, before, version: known.version + 1 })
-  }
-  return { written, problems: [] }
+  const made: Written[] = numbers.map((subject) => ({ subject, before: null, version: 1 }))
+  return { written: [...made, ...(await writeChanged(act, plan, updateImportedCustomer))], problems: [] }
 }
 
 export const removeCustomers = deleteImportedCustomers

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Act } from '../engine/act.ts'
+import { inParts } from '../engine/in-parts.ts'
 import { handle } from '../engine/module.ts'
 import { absent, Refused, refuse } from '../foundation/verdict.ts'
 import { listImports, previewImport, readImportFile, rollBackImport, runImport } from './api.ts'
@@ -17,7 +18,7 @@ import {
 } from './service-item-import.store.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
-import type { Written } from './written.ts'
+import type { Written } from './written.store.ts'
 
 const texts: Record<'it' | 'en', Readonly<Record<string, string>>> = { en, it }
 const mostProblems = 1000
@@ -128,18 +129,13 @@ export const runImportCommand = handle(
       })
       .returning('batchNo')
       .executeTakeFirstOrThrow()
-    for (let at = 0; at < written.length; at += 1000)
-      await act.tx
-        .insertInto('importBatchRow')
-        .values(
-          written.slice(at, at + 1000).map((row) => ({
-            batchNo: Number(batchNo),
-            subject: row.subject,
-            before: row.before && JSON.stringify(row.before),
-            version: row.version,
-          })),
-        )
-        .execute()
+    const kept = written.map((row) => ({
+      batchNo: Number(batchNo),
+      subject: row.subject,
+      before: row.before && JSON.stringify(row.before),
+      version: row.version,
+    }))
+    await inParts(kept, (part) => act.tx.insertInto('importBatchRow').values(part).execute())
     const columns = { userId: act.user.userId, entity, mapping: JSON.stringify(mapping) }
     await act.tx
       .insertInto('importColumns')

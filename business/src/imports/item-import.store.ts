@@ -3,7 +3,7 @@ import { deleteImportedItems, insertImportedItems, updateImportedItem } from '..
 import type { CellProblem, ReadRow, Values } from './cells.ts'
 import { fieldsOf } from './entities.ts'
 import { type ImportPlan, planImport } from './plan.ts'
-import type { Written } from './written.ts'
+import { type Written, writeChanged } from './written.store.ts'
 
 const fields = [
   'description',
@@ -63,17 +63,12 @@ export async function writeItems(
     act,
     plan.created.map(({ values }) => values),
   )
-  const written: Written[] = plan.created.map(({ values }) => ({
+  const made: Written[] = plan.created.map(({ values }) => ({
     subject: values.itemNo ?? '',
     before: null,
     version: 1,
   }))
-  for (const { known, given } of plan.changed) {
-    await updateImportedItem(act, known.subject, given)
-    const before = Object.fromEntries(Object.keys(given).map((field) => [field, known.values[field] ?? null]))
-    written.push({ subject: known.subject, before, version: known.version + 1 })
-  }
-  return { written, problems: [] }
+  return { written: [...made, ...(await writeChanged(act, plan, updateImportedItem))], problems: [] }
 }
 
 export const removeItems = deleteImportedItems

@@ -9,7 +9,7 @@ import {
 import type { CellProblem, ReadRow, Values } from './cells.ts'
 import { fieldsOf } from './entities.ts'
 import { type ImportPlan, type KnownRecord, planImport } from './plan.ts'
-import type { Written } from './written.ts'
+import type { Written } from './written.store.ts'
 
 /** The same machine: by number, else by item and serial number, else by customer, words, model and place. */
 function keyOf(values: Values): string {

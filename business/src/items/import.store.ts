@@ -1,8 +1,7 @@
 import type { Act } from '../engine/act.ts'
+import { inParts } from '../engine/in-parts.ts'
 
 type Values = Readonly<Record<string, string | null>>
-
-const together = 400
 
 /** Items of a file; without a unit they have the first of the list. */
 export async function insertImportedItems(act: Act, rows: readonly Values[]): Promise<void> {
@@ -31,11 +30,7 @@ export async function insertImportedItems(act: Act, rows: readonly Values[]): Pr
     serviceBlocked: false,
     note: '',
   }))
-  for (let at = 0; at < items.length; at += together)
-    await act.tx
-      .insertInto('item')
-      .values(items.slice(at, at + together))
-      .execute()
+  await inParts(items, (part) => act.tx.insertInto('item').values(part).execute())
   await act.rememberAll(
     'items.item',
     items.map((item) => ({ subject: item.itemNo, before: null, after: item })),

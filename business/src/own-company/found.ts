@@ -1,7 +1,7 @@
 import { addPerson } from '../access/api.ts'
 import { dropCompany, foundCompany, houseActor, listCompanies } from '../companies.ts'
 import { readSetup, updateSetup } from '../company/api.ts'
-import { loadTowns } from '../customers/public.store.ts'
+import { suggestPosition } from '../customers/api.ts'
 import type { Actor } from '../engine/act.ts'
 import type { Engine } from '../engine/engine.ts'
 import { perform } from '../engine/perform.ts'
@@ -53,10 +53,8 @@ export async function foundOwnCompany(engine: Engine, answers: Answers): Promise
     await does(updateSetup, { version, ...answers.company })
     await writeCodes(does, answers)
     await hireTechnicians(does, answers)
-    const { password, ...you } = answers.you
     await does(addPerson, {
-      ...you,
-      password,
+      ...answers.you,
       roles: ['administrator', 'manager', 'dispatcher'],
       resourceNo: null,
     })
@@ -197,9 +195,9 @@ async function hireTechnicians(
   { company, hours, technicians, trade, you }: Answers,
 ): Promise<void> {
   const say = words[you.language]
-  const town = (await loadTowns()).find(
-    (one) => one.countryCode === 'IT' && one.name.toLowerCase() === company.city.trim().toLowerCase(),
-  )
+  const {
+    rows: [town],
+  } = await does(suggestPosition, { city: company.city })
   await does(templates.create, {
     templateCode: code.day,
     description: `${say.day} ${hours.startTime}–${hours.endTime}`,

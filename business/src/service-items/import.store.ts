@@ -1,5 +1,6 @@
 import { nextNos } from '../company/public.store.ts'
 import type { Act, Reading } from '../engine/act.ts'
+import { inParts } from '../engine/in-parts.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
 import { changeServiceItem, type ServiceItem, type ServiceItemFacts } from './service-item.ts'
@@ -186,13 +187,6 @@ interface Made {
   readonly log: ReturnType<typeof createdLog>
 }
 
-/** So many rows go with one statement. */
-const together = 400
-
-async function inParts<Row>(rows: readonly Row[], write: (part: readonly Row[]) => Promise<unknown>) {
-  for (let at = 0; at < rows.length; at += together) await write(rows.slice(at, at + together))
-}
-
 async function writeTogether(act: Act, made: readonly Made[]): Promise<void> {
   const cards = made.map(({ serviceItemNo, card }) => ({
     ...card,
@@ -200,12 +194,7 @@ async function writeTogether(act: Act, made: readonly Made[]): Promise<void> {
     shipmentType: null,
     shipmentLineNo: null,
   }))
-  await inParts(cards, (part) =>
-    act.tx
-      .insertInto('serviceItem')
-      .values([...part])
-      .execute(),
-  )
+  await inParts(cards, (part) => act.tx.insertInto('serviceItem').values(part).execute())
   const logs = made.flatMap(({ serviceItemNo, log }) =>
     log.map((entry, at) => ({
       serviceItemNo,
@@ -219,19 +208,9 @@ async function writeTogether(act: Act, made: readonly Made[]): Promise<void> {
       userName: act.user.name,
     })),
   )
-  await inParts(logs, (part) =>
-    act.tx
-      .insertInto('serviceItemLog')
-      .values([...part])
-      .execute(),
-  )
+  await inParts(logs, (part) => act.tx.insertInto('serviceItemLog').values(part).execute())
   const skills = await skillsOf(act, made)
-  await inParts(skills, (part) =>
-    act.tx
-      .insertInto('serviceItemSkill')
-      .values([...part])
-      .execute(),
-  )
+  await inParts(skills, (part) => act.tx.insertInto('serviceItemSkill').values(part).execute())
   await act.rememberAll(
     'service-items.service-item',
     made.map(({ serviceItemNo, card }) => ({ subject: serviceItemNo, before: null, after: card })),

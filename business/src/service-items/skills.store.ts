@@ -1,5 +1,6 @@
 import type { Act, Reading } from '../engine/act.ts'
 import { anyOf } from '../engine/any-of.ts'
+import { inParts } from '../engine/in-parts.ts'
 import { type Answers, orRefuse, type Verdict } from '../foundation/verdict.ts'
 import { type NeededSkill, neededSkills, skillHolderOf, type WorkedOn } from './needed-skills.ts'
 import {
@@ -153,11 +154,7 @@ async function carryOut(act: Act, before: Holders, decided: Verdict<Holders>): P
     const rows = these.flatMap((holder) =>
       holder.skills.map((skill) => ({ ...skill, ownerType: type, ownerNo: holder.no })),
     )
-    for (let at = 0; at < rows.length; at += 1000)
-      await act.tx
-        .insertInto('serviceItemSkill')
-        .values(rows.slice(at, at + 1000))
-        .execute()
+    await inParts(rows, (part) => act.tx.insertInto('serviceItemSkill').values(part).execute())
     for (const holder of these) {
       const old = before.find((one) => one.type === type && one.no === holder.no)
       await act.remember('service-items.skills', `${type} ${holder.no}`, old?.skills ?? [], holder.skills)

@@ -121,15 +121,11 @@ export const splitResourceLineCommand = handle(
     await saveServiceLine(act, line, await enterServiceLine(act, order, line, { quantity: keeps }))
     for (const itemLine of itemLines.filter((one) => one.lineNo !== line.itemLineNo)) {
       const { type, no, description, workTypeCode, unitCode, unitPrice } = line
-      const part = await appendServiceLine(act, order, {
-        ...{ type, no, workTypeCode, unitCode, unitPrice, itemLineNo: itemLine.lineNo },
+      await appendServiceLine(act, order, {
+        ...{ type, no, description, workTypeCode, unitCode, unitPrice, itemLineNo: itemLine.lineNo },
+        ...(line.lineDiscountType === 'manual' && { lineDiscountPct: line.lineDiscountPct }),
         quantity: others,
       })
-      const kept = {
-        description,
-        ...(line.lineDiscountType === 'manual' && { lineDiscountPct: line.lineDiscountPct }),
-      }
-      await saveServiceLine(act, part, await enterServiceLine(act, order, part, kept))
     }
     return { orderNo, version: await touchOrder(act, order) }
   },
