@@ -197,6 +197,25 @@ describe('customers from a file', () => {
     expect(await anna().does(customers.read, { customerNo: 'K1' })).toMatchObject({ address: 'Via Roma 4' })
   })
 
+  test('a position that was only as good as the town is so again after rolling back', async () => {
+    const { customerNo: no } = await anna().does(customers.create, {
+      name: 'Malga Zanella',
+      city: 'Ala',
+      latitude: 45.76,
+      longitude: 11,
+      geoQuality: 'postcode',
+    })
+    const sent = await mapped(file(`Nr;Nome;Lat;Lon\n${no};Malga Zanella;45,7612;11,0034`, 'customer'))
+    const { batchNo } = await anna().does(runImport, sent)
+    expect(await anna().does(customers.read, { customerNo: no! })).toMatchObject({ geoQuality: 'exact' })
+    await anna().does(rollBackImport, { batchNo })
+    expect(await anna().does(customers.read, { customerNo: no! })).toMatchObject({
+      latitude: 45.76,
+      longitude: 11,
+      geoQuality: 'postcode',
+    })
+  })
+
   test('a customer who has a service item by now is asked about, and until then the whole import stays', async () => {
     const made = await anna().does(
       runImport,

@@ -153,6 +153,18 @@ describe('a newcomer’s own company', () => {
     )
   })
 
+  test('the founder founds a second company under the same e-mail and chooses between the two', async () => {
+    const second = { ...answers, company: { ...answers.company, name: 'Rossi Ascensori' }, trade: 'lifts' }
+    expect((await post('/api/companies', second, cookie)).json()).toEqual({ schema: 'rossi_ascensori' })
+    const nameIn = async (chosen: string) =>
+      (await app.inject({ url: '/api/session', headers: { cookie: `${cookie}${chosen}` } })).json().company
+        .name
+    expect(await nameIn('')).toBe('Rossi Impianti S.r.l.')
+    expect(await nameIn('; giro-company=rossi_ascensori')).toBe('Rossi Ascensori')
+    // A company that the person is not in is not opened by naming it.
+    expect(await nameIn('; giro-company=demo')).toBe('Rossi Impianti S.r.l.')
+  })
+
   test('every trade has a default for every code table, in both languages', async () => {
     for (const [at, trade] of trades.entries()) {
       const language = at % 2 === 0 ? 'en' : 'it'

@@ -9,7 +9,7 @@ export function loadCustomersForImport(tx: Reading['tx']) {
   return tx
     .selectFrom('customer')
     .select(['customerNo', 'version', 'name', 'address', 'postCode', 'city', 'county', 'countryCode'])
-    .select(['phone', 'email', 'vatNo', 'latitude', 'longitude', 'note'])
+    .select(['phone', 'email', 'vatNo', 'latitude', 'longitude', 'geoQuality', 'note'])
     .execute()
 }
 
@@ -64,10 +64,7 @@ export async function updateImportedCustomer(
   const { latitude, longitude, ...others } = given as Values
   const changes = {
     ...others,
-    ...(latitude !== undefined && {
-      latitude: degrees(latitude),
-      geoQuality: latitude === null ? ('none' as const) : ('exact' as const),
-    }),
+    ...(latitude !== undefined && { latitude: degrees(latitude) }),
     ...(longitude !== undefined && { longitude: degrees(longitude) }),
   }
   await act.tx

@@ -31,9 +31,18 @@ export async function planCustomers(reading: Reading, read: readonly ReadRow[]):
   const plan = planImport(fieldsOf.customer, once, 'customerNo', customerKey, known)
   return {
     ...plan,
+    changed: plan.changed.map((one) => ({ ...one, given: withQuality(one.given, one.known.values) })),
     unchanged: plan.unchanged + rows.length - once.length,
     problems: [...problems, ...plan.problems],
   }
+}
+
+/** A position that a file brings is exact; what it was stands among what is put back. */
+function withQuality(given: Values, known: Values): Values {
+  const { latitude, longitude } = given
+  if (latitude === undefined && longitude === undefined) return given
+  const there = latitude === undefined ? known.latitude : latitude
+  return { ...given, geoQuality: there === null ? 'none' : 'exact' }
 }
 
 export async function writeCustomers(act: Act, plan: ImportPlan) {

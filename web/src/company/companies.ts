@@ -14,11 +14,15 @@ async function post(path: string, body: object): Promise<unknown> {
 
 type Told = Omit<Answers, 'hours'> & { hours: Record<keyof Answers['hours'], string | number | boolean> }
 
-/** Founds the company and signs the founder in to it, whoever was signed in before. */
+/**
+ * Founds the company and signs the founder in to it, whoever was signed in before. Somebody whose e-mail is known from
+ * another company keeps their password: where another one was typed the company is there all the same, and the
+ * sign-in page asks for the right one unless they are signed in already.
+ */
 export async function foundCompany(answers: Told): Promise<void> {
   const { schema } = (await post('/api/companies', { input: answers })) as { schema: string }
   const { email, password } = answers.you
-  await post('/api/auth/sign-in/email', { email, password })
+  await post('/api/auth/sign-in/email', { email, password }).catch(() => null)
   chooseCompany(schema)
 }
 
