@@ -16,7 +16,7 @@ import {
 } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { OwnCompanyPage } from '../company/own-company-page.tsx'
+import { OwnCompanyCard } from '../company/own-company-card.tsx'
 import type { Stranger } from './session.tsx'
 import classes from './sign-in-page.module.css'
 import { useAppWords } from './texts.ts'
@@ -48,7 +48,12 @@ export function SignInPage({ demoUsers, mayFound }: Pick<Stranger, 'demoUsers' |
     const form = new FormData(event.currentTarget)
     void signIn(String(form.get('email')), String(form.get('password')))
   }
-  if (founding) return <OwnCompanyPage onCancel={() => setFounding(false)} />
+  if (founding)
+    return (
+      <main className={classes.page}>
+        <OwnCompanyCard onCancel={() => setFounding(false)} />
+      </main>
+    )
   return (
     <main className={classes.page}>
       <Card className={classes.card} withBorder shadow="md" padding="xl" radius="lg">

@@ -1,8 +1,13 @@
+import { Center } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { OwnCompanyPage } from './own-company-page.tsx'
+import { OwnCompanyCard } from './own-company-card.tsx'
 
 /** The first set-up for somebody who is signed in already, in the demo or in another company. */
 export function OwnCompanyInShell() {
   const go = useNavigate()
-  return <OwnCompanyPage onCancel={() => go({ to: '/' })} />
+  return (
+    <Center p="md" mih="100%">
+      <OwnCompanyCard onCancel={() => go({ to: '/' })} />
+    </Center>
+  )
 }

@@ -35,8 +35,8 @@ const blank = {
 }
 type Draft = typeof blank
 
-/** The first set-up of a newcomer's own company: five questions, then its own board with the founder signed in. */
-export function OwnCompanyPage({ onCancel }: { onCancel: () => void }) {
+/** Card with the first set-up of a newcomer's own company: five questions, then its own board with the founder signed in. */
+export function OwnCompanyCard({ onCancel }: { onCancel: () => void }) {
   const say = useOwnCompanyWords()
   const language = useLanguage()
   const [at, setAt] = useState(0)
@@ -150,59 +150,65 @@ export function OwnCompanyPage({ onCancel }: { onCancel: () => void }) {
   }
   const elsewhere = reasons.filter((one) => !one.at || !questions.some((part) => one.at?.startsWith(part)))
   return (
-    <main className={classes.page}>
-      <Card className={classes.wide} withBorder shadow="md" padding="xl" radius="lg">
-        <Group justify="space-between" align="start" mb="lg" wrap="nowrap">
-          <div>
-            <Title order={1}>{say('title')}</Title>
-            <Text c="dimmed" size="sm">
-              {say('lead')}
-            </Text>
-          </div>
-          <SegmentedControl
-            size="xs"
-            style={{ flexShrink: 0 }}
-            aria-label={say('language')}
-            value={language}
-            onChange={(value) => speak(value as 'it')}
-            data={['it', 'en'].map((value) => ({ value, label: value.toUpperCase() }))}
-          />
-        </Group>
-        <Stepper wrap={false} active={at} onStepClick={setAt} allowNextStepsSelect={false} size="xs" mb="lg">
-          {questions.map((one) => (
-            <Stepper.Step key={one} label={say(`step.${one}`)} />
+    <Card className={classes.wide} withBorder shadow="md" padding="xl" radius="lg">
+      <Group justify="space-between" align="start" mb="lg" wrap="nowrap">
+        <div>
+          <Title order={1}>{say('title')}</Title>
+          <Text c="dimmed" size="sm">
+            {say('lead')}
+          </Text>
+        </div>
+        <SegmentedControl
+          size="xs"
+          style={{ flexShrink: 0 }}
+          aria-label={say('language')}
+          value={language}
+          onChange={(value) => speak(value as 'it')}
+          data={['it', 'en'].map((value) => ({ value, label: value.toUpperCase() }))}
+        />
+      </Group>
+      <Stepper
+        iconSize={28}
+        wrap={false}
+        active={at}
+        onStepClick={setAt}
+        allowNextStepsSelect={false}
+        size="xs"
+        mb="lg"
+      >
+        {questions.map((one) => (
+          <Stepper.Step key={one} label={say(`step.${one}`)} />
+        ))}
+      </Stepper>
+      <form onSubmit={submit}>
+        <Title order={2} size="h4" mb="sm">
+          {say(`ask.${question}`)}
+        </Title>
+        <Stack gap="sm" mih={260}>
+          {fields[question]}
+          {elsewhere.map((reason) => (
+            <Alert key={reason.text} color="red" role="alert">
+              {reason.text}
+            </Alert>
           ))}
-        </Stepper>
-        <form onSubmit={submit}>
-          <Title order={2} size="h4" mb="sm">
-            {say(`ask.${question}`)}
-          </Title>
-          <Stack gap="sm" mih={260}>
-            {fields[question]}
-            {elsewhere.map((reason) => (
-              <Alert key={reason.text} color="red" role="alert">
-                {reason.text}
-              </Alert>
-            ))}
-          </Stack>
-          <Group justify="space-between" mt="lg">
-            <Button variant="default" disabled={busy} onClick={() => (at === 0 ? onCancel() : setAt(at - 1))}>
-              {say(at === 0 ? 'cancel' : 'back')}
+        </Stack>
+        <Group justify="space-between" mt="lg">
+          <Button variant="default" disabled={busy} onClick={() => (at === 0 ? onCancel() : setAt(at - 1))}>
+            {say(at === 0 ? 'cancel' : 'back')}
+          </Button>
+          <Group gap="sm">
+            {busy && (
+              <Text size="sm" c="dimmed" role="status">
+                {say('busy')}
+              </Text>
+            )}
+            <Button type="submit" loading={busy}>
+              {say(last ? 'found' : 'next')}
             </Button>
-            <Group gap="sm">
-              {busy && (
-                <Text size="sm" c="dimmed" role="status">
-                  {say('busy')}
-                </Text>
-              )}
-              <Button type="submit" loading={busy}>
-                {say(last ? 'found' : 'next')}
-              </Button>
-            </Group>
           </Group>
-        </form>
-      </Card>
-    </main>
+        </Group>
+      </form>
+    </Card>
   )
 }
 
