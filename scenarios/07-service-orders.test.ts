@@ -11,6 +11,7 @@ import {
   setStatus,
 } from '@giro/business/service-orders/api.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { acknowledged } from './service-setup.ts'
 
 let business: TestBusiness
 beforeAll(async () => {
@@ -135,7 +136,7 @@ describe('an order from the call on', () => {
     const lines = [1, 2, 3].map((no) => ({ description: `Riga ${no}` }))
     const { orderNo } = await anna().does(createOrder, { customerNo, lines })
     const set = async (lineNo: number, repairStatusCode: string) =>
-      (await anna().does(setRepairStatus, { orderNo, lineNo, repairStatusCode })).status
+      (await anna().does(setRepairStatus, { orderNo, lineNo, repairStatusCode }, acknowledged)).status
     await set(20000, 'IN PROCESS')
     expect(await set(30000, 'SP ORDERED')).toBe('in-process')
     expect(await set(20000, 'FINISHED')).toBe('pending')

@@ -18,6 +18,7 @@ import { addAbsence, resources, skills } from '@giro/business/resources/api.ts'
 import { createOrder, readOrder, setRepairStatus } from '@giro/business/service-orders/api.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { planAndAccept, proposalOf, usualWorkDay } from './business.ts'
+import { acknowledged } from './service-setup.ts'
 
 let business: TestBusiness
 const tuesday = asDay('2026-10-13')
@@ -310,7 +311,7 @@ describe('work on the visit', () => {
     ).toMatchObject({
       refusals: [{ code: 'dispatch.visit-under-way' }],
     })
-    await anna().does(setRepairStatus, { orderNo, lineNo: 10000, repairStatusCode: 'FINISHED' })
+    await anna().does(setRepairStatus, { orderNo, lineNo: 10000, repairStatusCode: 'FINISHED' }, acknowledged)
     const allocations = await business.company
       .selectFrom('allocation')
       .select(['status', 'serviceStarted'])

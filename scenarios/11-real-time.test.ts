@@ -35,6 +35,7 @@ import { deleteOrder, readOrder, setRepairStatus } from '@giro/business/service-
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { planAndAccept, proposed } from './business.ts'
 import { openGrid, rome, technician, visitAt } from './grid.ts'
+import { acknowledged } from './service-setup.ts'
 
 let business: TestBusiness
 const anna = () => business.person('Anna', 'dispatcher')
@@ -288,7 +289,11 @@ describe('emergency (AC-29)', () => {
     for (const done of [visits.V4, visits.V3, visits.V5]) {
       const orderNo = done.slice(0, -2)
       await anna().does(setRepairStatus, { orderNo, lineNo: 10000, repairStatusCode: 'IN PROCESS' })
-      await anna().does(setRepairStatus, { orderNo, lineNo: 10000, repairStatusCode: 'FINISHED' })
+      await anna().does(
+        setRepairStatus,
+        { orderNo, lineNo: 10000, repairStatusCode: 'FINISHED' },
+        acknowledged,
+      )
     }
     await anna().does(setRepairStatus, {
       orderNo: visits.V1.slice(0, -2),

@@ -18,6 +18,7 @@ import { serviceItems } from '@giro/business/service-items/api.ts'
 import { changeLine, createOrder, readOrder, setRepairStatus } from '@giro/business/service-orders/api.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { proposalOf, usualWorkDay } from './business.ts'
+import { acknowledged } from './service-setup.ts'
 
 let business: TestBusiness
 const towns = {
@@ -418,7 +419,7 @@ describe('work longer than a shift', () => {
 
   test('goes on after a day that is done, and what is finished early needs no further days', async () => {
     const status = (repairStatusCode: string) =>
-      anna().does(setRepairStatus, { orderNo, lineNo: 10000, repairStatusCode })
+      anna().does(setRepairStatus, { orderNo, lineNo: 10000, repairStatusCode }, acknowledged)
     await status('IN PROCESS')
     expect((await parts()).map((visit) => visit.state)).toEqual(['on-site', ...Array(4).fill('planned')])
     await status('PARTLYSERV')

@@ -58,3 +58,12 @@ async function setUp(business: TestBusiness) {
 }
 
 export const setUpService = Object.assign(setUp, { with: withSetup })
+
+/** What a person has seen who finishes work all the same (specification orders §8.12). */
+export const acknowledged = {
+  'service-orders.finish-no-labour': 'yes',
+  'service-orders.finish-late-response': 'yes',
+  'service-orders.finish-loaner-out': 'yes',
+  'service-orders.finish-future-visits': 'yes',
+  'service-orders.finish-other-lines-open': 'yes',
+}

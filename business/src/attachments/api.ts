@@ -13,6 +13,9 @@ const record = {
   subject: requiredText(60),
 }
 
+/** What a comment of a document is about; internal ones are never printed and never shown to the customer. */
+export const commentType = z.enum(['general', 'fault', 'resolution', 'accessory', 'internal', 'loaner'])
+
 /** Any card, part Comments: newest first. */
 export const listComments = query({
   name: 'attachments.listComments',
@@ -21,7 +24,16 @@ export const listComments = query({
   may: everyRole,
   input: z.object(record),
   output: z.object({
-    rows: z.array(z.object({ commentNo: z.int(), day, comment: z.string(), userName: z.string() })),
+    rows: z.array(
+      z.object({
+        commentNo: z.int(),
+        day,
+        comment: z.string(),
+        userName: z.string(),
+        commentType,
+        lineNo: z.int().nullable(),
+      }),
+    ),
   }),
 })
 
@@ -31,7 +43,13 @@ export const addComment = command({
   path: '/attachments/comments/add',
   title: { en: 'Add a comment', it: 'Aggiungere un commento' },
   may: everyRole,
-  input: z.object({ ...record, comment: requiredText(1000) }),
+  input: z.object({
+    ...record,
+    comment: requiredText(1000),
+    /** All but general and loaner ones belong to a line of the document. */
+    commentType: commentType.default('general'),
+    lineNo: z.int().min(1).nullable().default(null),
+  }),
   output: z.object({ commentNo: z.int() }),
 })
 

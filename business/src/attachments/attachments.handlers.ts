@@ -17,7 +17,7 @@ import { contentOf, fileStoreOf } from './files.store.ts'
 export const listCommentsQuery = handle(listComments, async ({ entity, subject }, reading) => ({
   rows: await reading.tx
     .selectFrom('recordComment')
-    .select(['commentNo', 'day', 'comment', 'userName'])
+    .select(['commentNo', 'day', 'comment', 'userName', 'commentType', 'lineNo'])
     .where('entity', '=', entity)
     .where('subject', '=', subject)
     .orderBy('commentNo', 'desc')
@@ -25,17 +25,22 @@ export const listCommentsQuery = handle(listComments, async ({ entity, subject }
     .execute(),
 }))
 
-export const addCommentCommand = handle(addComment, async ({ entity, subject, comment }, act) => {
-  const row = { entity, subject, comment, day: act.workDate, userName: act.user.name }
-  const { commentNo } = await act.tx
-    .insertInto('recordComment')
-    .values(row)
-    .returning('commentNo')
-    .executeTakeFirstOrThrow()
-  await act.remember('attachments.comment', String(commentNo), null, row)
-  await act.publish('attachments.changed', subject, { entity })
-  return { commentNo: Number(commentNo) }
-})
+export const addCommentCommand = handle(
+  addComment,
+  async ({ entity, subject, comment, commentType, lineNo }, act) => {
+    if (lineNo === null && !['general', 'loaner'].includes(commentType))
+      refuse('attachments.comment-needs-line', {}, 'lineNo')
+    const row = { entity, subject, comment, commentType, lineNo, day: act.workDate, userName: act.user.name }
+    const { commentNo } = await act.tx
+      .insertInto('recordComment')
+      .values(row)
+      .returning('commentNo')
+      .executeTakeFirstOrThrow()
+    await act.remember('attachments.comment', String(commentNo), null, row)
+    await act.publish('attachments.changed', subject, { entity })
+    return { commentNo: Number(commentNo) }
+  },
+)
 
 export const deleteCommentCommand = handle(deleteComment, async ({ commentNo }, act) => {
   const row = await act.tx

@@ -32,17 +32,57 @@ export async function passNotes(act: Act, entity: string, from: string, to: stri
       .execute()
 }
 
-async function deleted({ subject, data }: Happened, act: Act) {
+/** Comments of a record, oldest first. */
+export function loadComments(tx: Reading['tx'], entity: string, subject: string) {
+  return tx
+    .selectFrom('recordComment')
+    .selectAll()
+    .where('entity', '=', entity)
+    .where('subject', '=', subject)
+    .orderBy('commentNo')
+    .execute()
+}
+
+type Comment = Awaited<ReturnType<typeof loadComments>>[number]
+
+/** Puts these in the place of the record's comments: an earlier version of it comes back. */
+export async function replaceComments(
+  act: Act,
+  entity: string,
+  subject: string,
+  comments: readonly Omit<Comment, 'commentNo' | 'entity' | 'subject'>[],
+): Promise<void> {
+  await act.tx
+    .deleteFrom('recordComment')
+    .where('entity', '=', entity)
+    .where('subject', '=', subject)
+    .execute()
+  if (comments.length === 0) return
+  await act.tx
+    .insertInto('recordComment')
+    .values(
+      comments.map(({ day, comment, userName, commentType, lineNo }) => ({
+        entity,
+        subject,
+        day,
+        comment,
+        userName,
+        commentType,
+        lineNo,
+      })),
+    )
+    .execute()
+}
+
+/** Notes and files go with their record. */
+export async function dropNotes(act: Act, entity: string, subject: string): Promise<void> {
   for (const table of ['recordComment', 'attachment'] as const)
-    await act.tx
-      .deleteFrom(table)
-      .where('entity', '=', String(data.entity))
-      .where('subject', '=', subject)
-      .execute()
+    await act.tx.deleteFrom(table).where('entity', '=', entity).where('subject', '=', subject).execute()
 }
 
 export const reactions = {
   'engine.record-renamed': ({ subject, data }: Happened, act: Act) =>
     passNotes(act, String(data.entity), String(data.from), subject),
-  'engine.record-deleted': deleted,
+  'engine.record-deleted': ({ subject, data }: Happened, act: Act) =>
+    dropNotes(act, String(data.entity), subject),
 } as const

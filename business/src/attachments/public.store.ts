@@ -1,1 +1,1 @@
-export { loadAttachments, passNotes } from './attachments.store.ts'
+export { dropNotes, loadAttachments, loadComments, passNotes, replaceComments } from './attachments.store.ts'

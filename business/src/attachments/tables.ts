@@ -1,5 +1,7 @@
-import type { GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Day, Instant } from '../foundation/day.ts'
+
+export type CommentType = 'general' | 'fault' | 'resolution' | 'accessory' | 'internal' | 'loaner'
 
 export interface AttachmentTables {
   recordComment: {
@@ -9,6 +11,8 @@ export interface AttachmentTables {
     day: Day
     comment: string
     userName: string
+    commentType: Generated<CommentType>
+    lineNo: Generated<number | null>
   }
   attachment: {
     attachmentNo: GeneratedAlways<number>

@@ -3,6 +3,8 @@ import type { en } from './texts.en.ts'
 
 export const it: SameCodes<typeof en> = {
   'attachments.comment-absent': "Questo commento non c'è più.",
+  'attachments.comment-needs-line':
+    'Scegliere la riga di cui parla il commento; solo quelli generali ne fanno a meno.',
   'attachments.attachment-absent': "Questo file non c'è più.",
   'attachments.empty': 'Il file {name} è vuoto.',
   'attachments.too-large': 'Il file {name} supera {most} MB. Ridurlo prima.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, day, email, language, requiredText, text, version } from '../foundation/fields.ts'
+import { code, day, emailOrEmpty, language, requiredText, text, version } from '../foundation/fields.ts'
 import { masterApi } from '../foundation/master.ts'
 import { command, query } from '../foundation/operation.ts'
 import { everyRole, keepers } from '../foundation/roles.ts'
@@ -10,7 +10,7 @@ const setupFields = {
   postCode: text(20),
   city: text(),
   phone: text(40),
-  email: z.union([z.literal(''), email]),
+  email: emailOrEmpty,
   vatNo: text(20),
   countryCode: z.string().regex(/^[A-Z]{2}$/),
   timeZone: requiredText(60),

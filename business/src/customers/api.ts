@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import {
   code,
-  email,
+  emailOrEmpty,
   language,
   latitude,
   longitude,
@@ -34,7 +34,7 @@ const addressFields = {
     .regex(/^[A-Z]{2}$/)
     .default('IT'),
   phone: text(40).default(''),
-  email: z.union([z.literal(''), email]).default(''),
+  email: emailOrEmpty.default(''),
   zoneCode: code(10).nullable().default(null),
   latitude: latitude.nullable().default(null),
   longitude: longitude.nullable().default(null),

@@ -2,6 +2,7 @@ import type { Act } from '../engine/act.ts'
 import type { Happened } from '../engine/module.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { isMovableState, movableStates } from './day.ts'
+import { restoreAllocations, takeOverAllocations } from './documents.store.ts'
 import { placeVisits } from './place-visits.store.ts'
 import { loadHelpers } from './visit-helpers.store.ts'
 import {
@@ -56,6 +57,13 @@ export const reactions = {
     await act.tx.deleteFrom('visit').where('orderNo', '=', subject).execute()
     await act.publish('dispatch.visits-changed', subject)
   },
+  'service-orders.quote-accepted': ({ data }: Happened, act: Act) =>
+    takeOverAllocations(act, String(data.quoteNo), String(data.orderNo)),
+  'service-orders.restored': async ({ subject, data }: Happened, act: Act) => {
+    await restoreAllocations(act, subject, data.allocations as Parameters<typeof restoreAllocations>[2])
+    await openVisits(act, subject)
+    await act.publish('dispatch.visits-changed', subject)
+  },
   'service-orders.repair-status-changed': ({ data }: Happened, act: Act) =>
     followRepairStatus(act, data as unknown as StatusNews),
   'resources.absence-added': ({ subject }: Happened, act: Act) =>
@@ -74,6 +82,13 @@ interface StatusNews {
 }
 
 async function openVisits(act: Act, orderNo: string): Promise<void> {
+  const order = await act.tx
+    .selectFrom('serviceOrder')
+    .select('kind')
+    .where('orderNo', '=', orderNo)
+    .executeTakeFirst()
+  // Nobody goes out for a quote; its entries are made by hand.
+  if (order?.kind === 'quote') return
   const lines = await act.tx
     .selectFrom('serviceItemLine')
     .leftJoin('allocation', (join) =>

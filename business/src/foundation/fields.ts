@@ -81,3 +81,6 @@ export type Position = z.output<typeof position>
 export const language = z.enum(['it', 'en'])
 export const colour = z.string().regex(/^#[0-9a-f]{6}$/)
 export const email = z.email().max(200)
+
+/** An e-mail address, or empty for none. */
+export const emailOrEmpty = z.union([z.literal(''), email])

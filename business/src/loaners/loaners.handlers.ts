@@ -161,7 +161,7 @@ export const lendLoanerCommand = handle(lendLoaner, async ({ orderNo, lineNo, lo
   const line = await act.tx
     .selectFrom('serviceItemLine')
     .innerJoin('serviceOrder', 'serviceOrder.orderNo', 'serviceItemLine.orderNo')
-    .select(['serviceItemNo', 'groupCode', 'customerNo'])
+    .select(['serviceItemNo', 'groupCode', 'customerNo', 'kind as documentType'])
     .where('serviceItemLine.orderNo', '=', orderNo)
     .where('lineNo', '=', lineNo)
     .executeTakeFirst()

@@ -118,7 +118,17 @@ async function customerMerged({ subject: from, data }: Happened, act: Act) {
     .execute()
 }
 
+/** What was lent on a quote is lent on the order it became. */
+async function quoteAccepted({ data }: Happened, act: Act) {
+  await act.tx
+    .updateTable('loanerEntry')
+    .set({ documentType: 'order', documentNo: String(data.orderNo) })
+    .where('documentNo', '=', String(data.quoteNo))
+    .execute()
+}
+
 export const reactions = {
+  'service-orders.quote-accepted': quoteAccepted,
   'service-items.service-item-merged': serviceItemMerged,
   'customers.customer-merged': customerMerged,
   'service-items.service-item-renamed': serviceItemRenamed,

@@ -93,6 +93,26 @@ export function serviceHoursBetween(
   serviceHours: readonly ServiceHours[],
   calendar: readonly CalendarChange[],
 ): number {
+  return hoursBetween(from, to, serviceHours, calendar, true)
+}
+
+/** As {@link serviceHoursBetween}, but nothing counts outside the service hours: how long a clock stood. */
+export function openHoursBetween(
+  from: WallClock | null,
+  to: WallClock | null,
+  serviceHours: readonly ServiceHours[],
+  calendar: readonly CalendarChange[],
+): number {
+  return hoursBetween(from, to, serviceHours, calendar, false)
+}
+
+function hoursBetween(
+  from: WallClock | null,
+  to: WallClock | null,
+  serviceHours: readonly ServiceHours[],
+  calendar: readonly CalendarChange[],
+  overtime: boolean,
+): number {
   if (!from || !to || to.day < from.day || (to.day === from.day && to.time < from.time)) return 0
   const start = minutesOf(from.time)
   const end = minutesOf(to.time)
@@ -107,7 +127,7 @@ export function serviceHoursBetween(
       const closes =
         at < days
           ? minutesOf(row.endTime)
-          : index === rows.length - 1
+          : overtime && index === rows.length - 1
             ? end
             : Math.min(end, minutesOf(row.endTime))
       minutes += Math.max(0, closes - opens)

@@ -1,1 +1,1 @@
-export { dueMoment, type ServiceHours, serviceHoursBetween, type WallClock } from './due.ts'
+export { dueMoment, openHoursBetween, type ServiceHours, serviceHoursBetween, type WallClock } from './due.ts'

@@ -3,6 +3,7 @@ import {
   code,
   day,
   decimalText,
+  emailOrEmpty,
   instant,
   requiredText,
   text,
@@ -16,10 +17,11 @@ import { everyRole, keepers, office } from '../foundation/roles.ts'
 import { labelFormats } from '../service-items/public.ts'
 
 export const orderNo = code()
-const lineNo = z.int().min(1).max(10_000_000)
-const priority = z.enum(['low', 'medium', 'high'])
-const orderStatus = z.enum(['pending', 'in-process', 'finished', 'on-hold'])
-const nullableDay = z.string().nullable()
+export const lineNo = z.int().min(1).max(10_000_000)
+export const priority = z.enum(['low', 'medium', 'high'])
+const notifyCustomer = z.enum(['no', 'phone', 'mobile-phone', 'email'])
+export const orderStatus = z.enum(['pending', 'in-process', 'finished', 'on-hold'])
+export const nullableDay = z.string().nullable()
 const skill = z.object({ skillCode: code(10), level: z.int().min(1).max(5).default(1) })
 
 /** Longest work on one line: twenty days of eight hours. */
@@ -42,8 +44,24 @@ const headerFields = {
   description: text().default(''),
   workDescription: text(10_000).default(''),
   contactName: text().default(''),
+  /** The address's where left empty. */
   phone: text(40).default(''),
+  /** The address's where left empty. */
+  email: emailOrEmpty.default(''),
   orderType: code(12).nullable().default(null),
+  yourReference: text(35).default(''),
+  externalDocumentNo: text(35).default(''),
+  salespersonCode: text(20).default(''),
+  /** Who pays; null: the customer. */
+  billToCustomerNo: code().nullable().default(null),
+  /** What is done when the order is finished. */
+  notifyCustomer: notifyCustomer.default('no'),
+}
+
+/** What only quotes have. */
+const quoteFields = {
+  /** Last day on which the quote can be accepted; null: it stays open. */
+  validUntil: day.nullable().default(null),
 }
 
 /** Line fields that the user may enter. */
@@ -89,6 +107,14 @@ const lineFields = {
   after: z.array(predecessor).max(10).default([]),
 }
 
+/** When work began and ended; another start takes the finish away (R-13). */
+const momentFields = {
+  startingDate: day.nullable().optional(),
+  startingTime: timeOfDay.nullable().optional(),
+  finishingDate: day.nullable().optional(),
+  finishingTime: timeOfDay.nullable().optional(),
+}
+
 const lineInput = z.object(lineFields)
 
 const lineOutput = z.object({
@@ -127,6 +153,8 @@ const lineOutput = z.object({
   startingTime: z.string().nullable(),
   finishingDate: nullableDay,
   finishingTime: z.string().nullable(),
+  /** Service hours from the order to the start; 0 where nobody has started. */
+  actualResponseHours: z.string(),
   estimatedMinutes: z.int(),
   extraSkills: z.array(z.object({ skillCode: z.string(), level: z.int() })),
   neededSkills: z.array(z.object({ skillCode: z.string(), level: z.int() })),
@@ -155,8 +183,9 @@ const lineOutput = z.object({
   ),
 })
 
-const headerOutput = {
+export const headerOutput = {
   orderNo: z.string(),
+  kind: z.enum(['order', 'quote']),
   description: z.string(),
   customerNo: z.string(),
   customerName: z.string(),
@@ -172,6 +201,14 @@ const headerOutput = {
   orderTime: z.string(),
   responseDate: nullableDay,
   responseTime: z.string().nullable(),
+  /** When the work must be done; null where nothing was agreed. */
+  resolutionDate: nullableDay,
+  resolutionTime: z.string().nullable(),
+  /** Since when both clocks stand. */
+  pausedSince: z.string().nullable(),
+  /** The highest response warning sent. */
+  warningStatus: z.int(),
+  releaseStatus: z.enum(['open', 'released']),
   version,
 }
 
@@ -210,6 +247,31 @@ export const readOrder = query({
     startingTime: z.string().nullable(),
     finishingDate: nullableDay,
     finishingTime: z.string().nullable(),
+    email: z.string(),
+    notifyCustomer,
+    yourReference: z.string(),
+    externalDocumentNo: z.string(),
+    salespersonCode: z.string(),
+    billToCustomerNo: z.string().nullable(),
+    billToName: z.string().nullable(),
+    quoteNo: z.string(),
+    /** Typed; null: as expected from plan or due moment. */
+    expectedFinishingDate: nullableDay,
+    expectedFinishingTime: z.string().nullable(),
+    /** End of the last planned visit, else the due moment and the hours of the open lines (F-6). */
+    expectedFinish: z.object({ day: z.string(), time: z.string() }).nullable(),
+    /** Service hours from the order to the start; 0 before. */
+    actualResponseHours: z.string(),
+    /** Service hours from start to finish; 0 before. */
+    serviceTimeHours: z.string(),
+    resolutionHours: z.string(),
+    /** Service hours for which the clocks stood. */
+    pausedHours: z.string(),
+    lateReason: z.string(),
+    validUntil: nullableDay,
+    quoteOutcome: z.enum(['open', 'accepted', 'lost', 'expired']),
+    lostReason: z.string(),
+    archivedVersions: z.int(),
     lines: z.array(lineOutput),
     log: z.array(
       z.object({
@@ -266,25 +328,57 @@ export const readLineLabels = query({
   output: z.object({ contentBase64: z.string() }),
 })
 
+const newDocument = z.object({
+  /** The customer; may be left out where a line names a service item of theirs. */
+  customerNo: code().optional(),
+  /** A series that may stand in for the usual one. */
+  seriesCode: code(20).optional(),
+  shipToCode: text(10).default(''),
+  ...headerFields,
+  /** Wall clock of the company; now where left out. */
+  orderDate: day.optional(),
+  orderTime: timeOfDay.optional(),
+  lines: z.array(lineInput).max(50).default([]),
+})
+
 /** Page New order; demo and import too. */
 export const createOrder = command({
   name: 'service-orders.createOrder',
   path: '/service-orders/create',
   title: { en: 'Create a service order', it: 'Creare un ordine di assistenza' },
   may: office,
-  input: z.object({
-    /** The customer; may be left out where a line names a service item of theirs. */
-    customerNo: code().optional(),
-    /** A series that may stand in for the usual one. */
-    seriesCode: code(20).optional(),
-    shipToCode: text(10).default(''),
-    ...headerFields,
-    /** Wall clock of the company; now where left out. */
-    orderDate: day.optional(),
-    orderTime: timeOfDay.optional(),
-    lines: z.array(lineInput).max(50).default([]),
-  }),
+  input: newDocument,
   output: z.object({ orderNo }),
+})
+
+/**
+ * Page New quote. A quote has the lines of an order, with the same operations; `orderNo` there is its number.
+ * It stays off the board until it is accepted.
+ */
+export const createQuote = command({
+  name: 'service-orders.createQuote',
+  path: '/service-orders/quotes/create',
+  title: { en: 'Create a service quote', it: "Creare un'offerta di assistenza" },
+  may: office,
+  input: newDocument.extend(quoteFields),
+  output: z.object({ orderNo }),
+})
+
+/** Page Service quotes. */
+export const listQuotes = query({
+  name: 'service-orders.listQuotes',
+  path: '/service-orders/quotes',
+  title: { en: 'List service quotes', it: 'Elencare le offerte di assistenza' },
+  may: everyRole,
+  input: listInput,
+  output: listOutput(
+    z.object({
+      ...headerOutput,
+      lineCount: z.int(),
+      validUntil: nullableDay,
+      quoteOutcome: z.enum(['open', 'accepted', 'lost', 'expired']),
+    }),
+  ),
 })
 
 export const changeOrder = command({
@@ -298,9 +392,24 @@ export const changeOrder = command({
     workDescription: text(10_000).optional(),
     contactName: text().optional(),
     phone: text(40).optional(),
+    email: emailOrEmpty.optional(),
+    /** Another type has another resolution time. */
     orderType: code(12).nullable().optional(),
-    /** Warranties are looked at again; due moments stay. */
+    yourReference: text(35).optional(),
+    externalDocumentNo: text(35).optional(),
+    salespersonCode: text(20).optional(),
+    billToCustomerNo: code().nullable().optional(),
+    notifyCustomer: notifyCustomer.optional(),
+    /** Warranties are looked at again and due moments counted anew; typed due moments stay. */
     orderDate: day.optional(),
+    orderTime: timeOfDay.optional(),
+    ...momentFields,
+    expectedFinishingDate: day.nullable().optional(),
+    expectedFinishingTime: timeOfDay.nullable().optional(),
+    /** Why somebody came after the due moment. */
+    lateReason: text(200).optional(),
+    /** Of a quote: its last day. */
+    validUntil: day.nullable().optional(),
     version,
   }),
   output: z.object({ orderNo, version }),
@@ -329,6 +438,7 @@ export const changeLine = command({
     responseHours: decimalText(5).optional(),
     responseDate: day.optional(),
     responseTime: timeOfDay.optional(),
+    ...momentFields,
     estimatedMinutes: lineMinutes.optional(),
     extraSkills: z.array(skill).max(20).optional(),
     requiredResourceNo: code().nullable().optional(),
@@ -424,6 +534,12 @@ export const orderTypes = masterApi({
   fields: {
     description: requiredText(),
     defaultVisitMinutes: z.int().min(1).max(1440).nullable().default(null),
+    /** Service hours until somebody comes, where neither service item nor group says; 0: as the set-up says. */
+    responseHours: decimalText(5).default('0'),
+    /** Service hours until the work must be done; 0: nothing is agreed. */
+    resolutionHours: decimalText(5).default('0'),
+    /** Both clocks stand while the order is on hold. */
+    pausesOnHold: z.boolean().default(false),
   },
   mayChange: keepers,
 })

@@ -11,7 +11,8 @@ import { loadItem } from '../items/public.store.ts'
 import { assignMissingSkillsOf, insertServiceItem, newServiceItem } from '../service-items/public.store.ts'
 import { serviceItemEvent } from '../service-items/public.ts'
 import { warrantyOf } from './line-warranty.ts'
-import { loadLines, loadOrderAsSeen, logLinesOf, rollUpOrder } from './orders.store.ts'
+import { loadLines, loadOrderAsSeen, logLinesOf } from './orders.store.ts'
+import { rollUpOrder } from './roll-up.store.ts'
 import { createServiceItemFromLine } from './service-lines-api.ts'
 
 /** A service item with what the line says; the line gets its number (specification items §8). */
@@ -81,7 +82,7 @@ export const createServiceItemFromLineCommand = handle(
       .where('orderNo', '=', orderNo)
       .where('lineNo', '=', lineNo)
       .execute()
-    await logLinesOf(act, serviceItemEvent.addedToOrder, orderNo, [serviceItemNo])
+    await logLinesOf(act, 'added', order, [serviceItemNo])
     await act.remember('service-orders.line', `${orderNo} ${lineNo}`, line, { ...line, ...changes })
     const rolled = await rollUpOrder(act, orderNo, lineNo)
     await act.publish('service-orders.line-changed', orderNo, { orderNo, lineNo })

@@ -4,7 +4,7 @@ import { decimal } from '../foundation/decimal.ts'
 import { type Verdict, verdict } from '../foundation/verdict.ts'
 import { dueMoment, type ServiceHours, type WallClock } from '../response-times/public.ts'
 
-/** The first value above 0: service item, its group, the set-up. Source: specification orders F-1. */
+/** The first value above 0: service item, its group, the order's type (ours), the set-up. Source: specification orders F-1. */
 export function responseHours(...sources: readonly (string | null | undefined)[]): string {
   return sources.find((source) => source !== null && source !== undefined && decimal(source).gt(0)) ?? '0'
 }
@@ -14,6 +14,8 @@ export interface LineDue {
   readonly responseHours: string
   readonly responseDate: Day
   readonly responseTime: string
+  /** Typed, not counted: it stays when the order's moment changes. */
+  readonly dueTyped: boolean
 }
 
 /** What the user typed of it, if anything. */
@@ -45,6 +47,7 @@ export function dueOfLine(
       () => ({
         responseHours: '0',
         ...moment,
+        dueTyped: true,
       }),
     )
   }
@@ -55,6 +58,7 @@ export function dueOfLine(
     responseHours: counted,
     responseDate: due.value.day,
     responseTime: due.value.time,
+    dueTyped: false,
   }))
 }
 

@@ -4,18 +4,19 @@ import type { Day } from '../foundation/day.ts'
 import { orRefuse, type Refusal, Refused, refuse } from '../foundation/verdict.ts'
 import { type ItemRow, loadItem } from '../items/public.store.ts'
 import { loadResponseFacts } from '../response-times/public.store.ts'
-import { serviceItemEvent } from '../service-items/public.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
 import type { createOrder } from './api.ts'
 import { saveDependencies } from './dependencies.store.ts'
 import { lineOfItem } from './line-item.ts'
 import { fillLine, type LineFacts, type LineItem } from './new-lines.ts'
 import { loadStatusRules, logLinesOf, wallClock } from './orders.store.ts'
+import type { DocumentKind } from './tables.ts'
 
 export type LineInput = z.output<typeof createOrder.input>['lines'][number]
 
 interface Header {
   readonly orderNo: string
+  readonly kind: DocumentKind
   readonly customerNo: string
   readonly shipToCode: string
   readonly orderDate: Day
@@ -135,8 +136,8 @@ export async function insertLines(
   await act.tx.insertInto('serviceItemLine').values(rows).execute()
   await logLinesOf(
     act,
-    serviceItemEvent.addedToOrder,
-    header.orderNo,
+    'added',
+    header,
     rows.map((row) => row.serviceItemNo),
   )
   const windows = lines.flatMap((line, at) =>
@@ -174,7 +175,7 @@ async function lineFacts(act: Act, header: Header): Promise<Omit<LineFacts, 'ite
   const type = header.orderType
     ? await act.tx
         .selectFrom('serviceOrderType')
-        .select('defaultVisitMinutes')
+        .select(['defaultVisitMinutes', 'responseHours'])
         .where('orderType', '=', header.orderType)
         .executeTakeFirst()
     : undefined
@@ -182,6 +183,7 @@ async function lineFacts(act: Act, header: Header): Promise<Omit<LineFacts, 'ite
     ...(await loadResponseFacts(act.tx)),
     customerNo: header.customerNo,
     shipToCode: header.shipToCode,
+    typeResponseHours: type?.responseHours ?? '0',
     defaultResponseHours: setup.defaultResponseHours,
     defaultMinutes: type?.defaultVisitMinutes ?? setup.defaultVisitMinutes,
     ordered: { day: header.orderDate, time: header.orderTime },

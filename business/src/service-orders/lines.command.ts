@@ -1,13 +1,14 @@
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
-import { absent, orRefuse, Refused } from '../foundation/verdict.ts'
+import { absent, orRefuse, type Refusal, Refused, refuse } from '../foundation/verdict.ts'
 import { loadResponseFacts } from '../response-times/public.store.ts'
-import { serviceItemEvent } from '../service-items/public.ts'
 import { addLine, changeLine, deleteLine, setRepairStatus } from './api.ts'
 import { refuseCircles, saveDependencies } from './dependencies.store.ts'
 import { dueOfLine } from './due-of-line.ts'
+import { checkFinishing } from './finishing.store.ts'
 import { insertLines } from './insert-lines.store.ts'
 import { reasonsAgainstTimes } from './new-lines.ts'
+import { finishOf, reasonsAgainstMoments, startOf, typedMoments } from './order-moments.ts'
 import {
   loadLines,
   loadOrderAsSeen,
@@ -17,10 +18,10 @@ import {
   logDocument,
   logEvent,
   logLinesOf,
-  rollUpOrder,
   wallClock,
 } from './orders.store.ts'
 import { enterRepairStatus } from './repair-status-change.ts'
+import { rollUpOrder } from './roll-up.store.ts'
 import { deleteServiceLinesOf } from './service-lines.store.ts'
 
 export const addLineCommand = handle(addLine, async ({ orderNo, line, version }, act) => {
@@ -53,6 +54,10 @@ export const changeLineCommand = handle(changeLine, async (input, act) => {
     responseHours,
     responseDate,
     responseTime,
+    startingDate,
+    startingTime,
+    finishingDate,
+    finishingTime,
     ...plain
   } = input
   const order = await loadOrderAsSeen(act.tx, orderNo, version)
@@ -61,7 +66,7 @@ export const changeLineCommand = handle(changeLine, async (input, act) => {
 
   const promise =
     before.promisedFrom && before.promisedTo ? { from: before.promisedFrom, to: before.promisedTo } : null
-  const refusals = reasonsAgainstTimes(
+  const refusals: Refusal[] = reasonsAgainstTimes(
     {
       promised: promised === undefined ? promise : promised,
       windows: windows ?? presentWindows.map((one) => ({ from: one.fromAt, to: one.toAt })),
@@ -73,6 +78,9 @@ export const changeLineCommand = handle(changeLine, async (input, act) => {
     },
     '',
   ).map((refusal) => ({ ...refusal, at: refusal.at?.replace(/^\./, '') ?? '' }))
+  const moments = typedMoments(before, { startingDate, startingTime, finishingDate, finishingTime })
+  const momentsMoved = startOf(moments) !== startOf(before) || finishOf(moments) !== finishOf(before)
+  if (momentsMoved) refusals.push(...reasonsAgainstMoments(order, moments))
   if (refusals.length > 0) throw new Refused(refusals)
   const typed = { responseHours, responseDate, responseTime }
   const due =
@@ -91,6 +99,7 @@ export const changeLineCommand = handle(changeLine, async (input, act) => {
   const changes = {
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
     ...due,
+    ...(momentsMoved && moments),
     ...(promised !== undefined && { promisedFrom: promised?.from ?? null, promisedTo: promised?.to ?? null }),
     ...(extraSkills && { extraSkills: JSON.stringify(extraSkills) }),
     ...(helperSkills && { helperSkills: JSON.stringify(helperSkills) }),
@@ -125,13 +134,14 @@ export const changeLineCommand = handle(changeLine, async (input, act) => {
       { orderNo, lineNo, event: logEvent.responseDateChanged, before: moment(before), after: moment(after) },
     ])
   await act.remember('service-orders.line', `${orderNo} ${lineNo}`, before, after)
-  const rolled = await rollUpOrder(act, orderNo, lineNo)
+  const startGone = before.startingDate !== null && after.startingDate === null
+  const rolled = await rollUpOrder(act, orderNo, lineNo, { startGone })
   await act.publish('service-orders.line-changed', orderNo, { orderNo, lineNo })
   return { orderNo, version: rolled.version }
 })
 
 export const deleteLineCommand = handle(deleteLine, async ({ orderNo, lineNo, version }, act) => {
-  await loadOrderAsSeen(act.tx, orderNo, version)
+  const order = await loadOrderAsSeen(act.tx, orderNo, version)
   const before = await lineOf(act, orderNo, lineNo)
   await act.publish('service-orders.line-deleting', orderNo, { orderNo, lineNo })
   await deleteServiceLinesOf(act, orderNo, lineNo)
@@ -140,9 +150,9 @@ export const deleteLineCommand = handle(deleteLine, async ({ orderNo, lineNo, ve
     .where('orderNo', '=', orderNo)
     .where('lineNo', '=', lineNo)
     .execute()
-  await logLinesOf(act, serviceItemEvent.removedFromOrder, orderNo, [before.serviceItemNo])
+  await logLinesOf(act, 'removed', order, [before.serviceItemNo])
   await act.remember('service-orders.line', `${orderNo} ${lineNo}`, before, null)
-  const rolled = await rollUpOrder(act, orderNo, null)
+  const rolled = await rollUpOrder(act, orderNo, null, { startGone: before.startingDate !== null })
   return { orderNo, version: rolled.version }
 })
 
@@ -162,8 +172,11 @@ export async function setLineRepairStatus(
   const from = rules.repairStatuses.get(line.repairStatusCode)
   const now = wallClock(act)
 
+  if (order.kind === 'quote' && to.role === 'finished')
+    refuse('service-orders.repair-status-order-only', {}, 'repairStatusCode')
+  if (to.role === 'finished' && from?.role !== 'finished') await checkFinishing(act, order, [line], 'line')
   const clock = { orderDate: order.orderDate, orderTime: order.orderTime, today: now.day, time: now.time }
-  const dates = orRefuse(enterRepairStatus(line, from, to, clock))
+  const dates = orRefuse(enterRepairStatus(line, from, to, clock, order.kind))
 
   await act.tx
     .updateTable('serviceItemLine')
@@ -192,7 +205,8 @@ export async function setLineRepairStatus(
     fromRole: from?.role ?? null,
     toRole: to.role,
   })
-  return rollUpOrder(act, orderNo, lineNo)
+  const startGone = line.startingDate !== null && dates.startingDate === null
+  return rollUpOrder(act, orderNo, lineNo, { startGone })
 }
 
 export const setRepairStatusCommand = handle(

@@ -1,5 +1,14 @@
 import type { Module } from '../engine/module.ts'
 import { createServiceItemFromLineCommand } from './create-service-item.command.ts'
+import {
+  archiveOrderCommand,
+  listArchivedQuery,
+  readArchivedQuery,
+  restoreArchivedCommand,
+} from './documents/archive.command.ts'
+import { changeOrderCustomerCommand, copyOrderCommand } from './documents/copy.command.ts'
+import { acceptQuoteCommand, loseQuoteCommand } from './documents/quotes.command.ts'
+import { releaseOrderCommand, reopenOrderCommand } from './documents/release.command.ts'
 import { changeLineDetailsCommand } from './line-details.command.ts'
 import { readLineLabelsQuery } from './line-labels.query.ts'
 import {
@@ -11,10 +20,16 @@ import {
 import {
   changeOrderCommand,
   createOrderCommand,
+  createQuoteCommand,
   deleteOrderCommand,
   setStatusCommand,
 } from './orders.command.ts'
-import { listOrdersQuery, readOrderQuery, readServiceItemOrdersQuery } from './orders.query.ts'
+import {
+  listOrdersQuery,
+  listQuotesQuery,
+  readOrderQuery,
+  readServiceItemOrdersQuery,
+} from './orders.query.ts'
 import { reactions } from './reactions.store.ts'
 import {
   addServiceLineCommand,
@@ -36,9 +51,10 @@ import { it } from './texts.it.ts'
 
 export const serviceOrders: Module = {
   name: 'service-orders',
-  about: 'Orders with their service item lines, statuses and log',
+  about: 'Quotes and orders with their service item lines, statuses, archive and log',
   uses: [
     'company',
+    'attachments',
     'customers',
     'resources',
     'service-setup',
@@ -50,10 +66,22 @@ export const serviceOrders: Module = {
   ],
   operations: [
     listOrdersQuery,
+    listQuotesQuery,
     readOrderQuery,
     readServiceItemOrdersQuery,
     readLineLabelsQuery,
     createOrderCommand,
+    createQuoteCommand,
+    acceptQuoteCommand,
+    loseQuoteCommand,
+    copyOrderCommand,
+    changeOrderCustomerCommand,
+    releaseOrderCommand,
+    reopenOrderCommand,
+    archiveOrderCommand,
+    listArchivedQuery,
+    readArchivedQuery,
+    restoreArchivedCommand,
     changeOrderCommand,
     deleteOrderCommand,
     setStatusCommand,
@@ -116,6 +144,10 @@ export const serviceOrders: Module = {
       at: 'faultReasonCode',
     },
     'delete service_line_fault_reason_code_fkey': { code: 'service-orders.code-in-use' },
+    service_order_bill_to_customer_no_fkey: {
+      code: 'service-orders.no-such-customer',
+      at: 'billToCustomerNo',
+    },
     service_order_order_type_fkey: { code: 'service-orders.no-such-order-type', at: 'orderType' },
     'delete service_order_order_type_fkey': { code: 'service-orders.order-type-in-use' },
     service_order_type_pkey: { code: 'service-orders.exists', at: 'orderType' },

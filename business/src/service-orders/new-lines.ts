@@ -49,6 +49,8 @@ export interface LineFacts {
     | (OfItem & { readonly blocked: boolean; readonly serviceBlocked: boolean })
     | null
     | undefined
+  /** Of the order's type. */
+  readonly typeResponseHours: string
   readonly defaultResponseHours: string
   readonly defaultMinutes: number
   readonly serviceHours: readonly ServiceHours[]
@@ -132,7 +134,12 @@ export function fillLine(wanted: WantedLine, facts: LineFacts, at: string): Verd
     })
   if (item === null && !plainItem && wanted.description === '')
     refusals.push({ code: 'service-orders.line-empty', at: `${at}.description` })
-  const hours = responseHours(item?.responseTimeHours, item?.groupResponseHours, facts.defaultResponseHours)
+  const hours = responseHours(
+    item?.responseTimeHours,
+    item?.groupResponseHours,
+    facts.typeResponseHours,
+    facts.defaultResponseHours,
+  )
   const due = dueOfLine(facts.ordered, hours, wanted, facts, facts.now)
   if (due.is === 'refused')
     refusals.push(

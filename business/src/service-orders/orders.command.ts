@@ -1,12 +1,19 @@
+import type { z } from 'zod'
+import { dropNotes } from '../attachments/public.store.ts'
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import type { Day } from '../foundation/day.ts'
-import { absent, refuse } from '../foundation/verdict.ts'
-import { serviceItemEvent } from '../service-items/public.ts'
+import { absent, orRefuse, Refused, refuse } from '../foundation/verdict.ts'
+import { loadResponseFacts } from '../response-times/public.store.ts'
 import { loadServiceSetup, nextNoOf } from '../service-setup/public.store.ts'
-import { changeOrder, createOrder, deleteOrder, setStatus } from './api.ts'
+import { changeOrder, createOrder, createQuote, deleteOrder, setStatus } from './api.ts'
+import { archiveDocument, documentEntity } from './documents/archive.store.ts'
+import { refuseBlockedCustomer, resolutionOf } from './documents/documents.store.ts'
+import { dueOfLine } from './due-of-line.ts'
+import { checkFinishing } from './finishing.store.ts'
 import { insertLines, loadLineItems } from './insert-lines.store.ts'
 import { warrantyOnDay } from './line-warranty.ts'
+import { reasonsAgainstHeader, typedMoments } from './order-moments.ts'
 import {
   loadLines,
   loadOrderAsSeen,
@@ -14,18 +21,19 @@ import {
   logDocument,
   logEvent,
   logLinesOf,
-  statusDates,
-  tellStatus,
+  type OrderRow,
   wallClock,
 } from './orders.store.ts'
+import { enterStatus } from './roll-up.store.ts'
 import { refreshWarranty } from './service-lines.store.ts'
 import { linesAgainst, rollUp } from './statuses.ts'
+import type { DocumentKind } from './tables.ts'
 
 /** Where the order goes: the customer must be there and not blocked, the address theirs. */
 async function placeOfOrder(act: Act, customerNo: string, shipToCode: string) {
   const customer = await act.tx
     .selectFrom('customer')
-    .select(['blocked', 'zoneCode', 'phone'])
+    .select(['blocked', 'zoneCode', 'phone', 'email'])
     .where('customerNo', '=', customerNo)
     .executeTakeFirst()
   if (!customer) return absent('service-orders.no-such-customer', { customerNo })
@@ -33,14 +41,17 @@ async function placeOfOrder(act: Act, customerNo: string, shipToCode: string) {
   if (shipToCode === '') return customer
   const shipTo = await act.tx
     .selectFrom('shipToAddress')
-    .select(['zoneCode', 'phone'])
+    .select(['zoneCode', 'phone', 'email'])
     .where('customerNo', '=', customerNo)
     .where('shipToCode', '=', shipToCode)
     .executeTakeFirst()
   return shipTo ?? refuse('service-orders.no-such-ship-to', { customerNo, shipToCode }, 'shipToCode')
 }
 
-export const createOrderCommand = handle(createOrder, async (input, act) => {
+type NewDocument = z.output<typeof createQuote.input>
+
+/** Writes header and lines of a new document. Returns its number. */
+async function createDocument(act: Act, kind: DocumentKind, input: NewDocument): Promise<string> {
   const { lines, customerNo: typed, seriesCode, ...header } = input
   const items = await loadLineItems(
     act,
@@ -51,16 +62,20 @@ export const createOrderCommand = handle(createOrder, async (input, act) => {
     typed ?? ofItem?.customerNo ?? refuse('service-orders.customer-missing', {}, 'customerNo')
   const shipToCode = header.shipToCode || (typed === undefined ? (ofItem?.shipToCode ?? '') : '')
   const place = await placeOfOrder(act, customerNo, shipToCode)
+  if (header.billToCustomerNo !== null)
+    await refuseBlockedCustomer(act, header.billToCustomerNo, 'billToCustomerNo')
   const now = wallClock(act)
   const moment = { orderDate: header.orderDate ?? now.day, orderTime: header.orderTime ?? now.time }
-  const orderNo = await nextNoOf(act.tx, 'orderSeries', seriesCode)
+  const orderNo = await nextNoOf(act.tx, kind === 'order' ? 'orderSeries' : 'quoteSeries', seriesCode)
 
-  const order = { ...header, ...moment, orderNo, customerNo, shipToCode }
+  const order = { ...header, ...moment, orderNo, customerNo, shipToCode, kind }
   await act.tx
     .insertInto('serviceOrder')
     .values({
       ...order,
+      ...(await resolutionOf(act, { ...order, pausedHours: '0' })),
       phone: header.phone || place.phone,
+      email: header.email || place.email,
       status: 'pending',
       linkServiceToServiceItem: (await loadServiceSetup(act.tx)).linkServiceToServiceItem,
       priority: 'low',
@@ -87,25 +102,84 @@ export const createOrderCommand = handle(createOrder, async (input, act) => {
       .where('orderNo', '=', orderNo)
       .execute()
   }
-  await logDocument(act, [{ orderNo, event: logEvent.created }])
-  await act.publish('service-orders.created', orderNo, { lineNos: numbers })
-  return { orderNo }
+  const event = kind === 'order' ? logEvent.created : logEvent.quoteCreated
+  await logDocument(act, [{ orderNo, event }])
+  await act.publish(`service-orders.${kind === 'order' ? 'created' : 'quote-created'}`, orderNo, {
+    lineNos: numbers,
+  })
+  return orderNo
+}
+
+export const createOrderCommand = handle(createOrder, async (input, act) => ({
+  orderNo: await createDocument(act, 'order', { ...input, validUntil: null }),
+}))
+
+export const createQuoteCommand = handle(createQuote, async (input, act) => {
+  if (input.validUntil !== null && input.validUntil < act.workDate)
+    refuse('service-orders.valid-until-past', {}, 'validUntil')
+  return { orderNo: await createDocument(act, 'quote', input) }
 })
 
 export const changeOrderCommand = handle(changeOrder, async ({ orderNo, version, ...changes }, act) => {
   const before = await loadOrderAsSeen(act.tx, orderNo, version)
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-  await act.tx
-    .updateTable('serviceOrder')
-    .set({ ...given, version: version + 1 })
-    .where('orderNo', '=', orderNo)
-    .execute()
-  if (changes.orderDate !== undefined && changes.orderDate !== before.orderDate)
-    await warrantiesOnDay(act, orderNo, changes.orderDate)
+  const given = Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  ) as Partial<OrderRow>
+  const lines = await loadLines(act.tx, orderNo)
+  const after = { ...before, ...given, ...typedMoments(before, changes) }
+  if (after.expectedFinishingDate === null) after.expectedFinishingTime = null
+  else after.expectedFinishingTime ??= '00:00'
+  if (after.billToCustomerNo !== before.billToCustomerNo && after.billToCustomerNo !== null)
+    await refuseBlockedCustomer(act, after.billToCustomerNo, 'billToCustomerNo')
+  const momentsGiven = (
+    ['orderDate', 'orderTime', 'startingDate', 'startingTime', 'finishingDate', 'finishingTime'] as const
+  ).some((field) => after[field] !== before[field])
+  const refusals = momentsGiven ? reasonsAgainstHeader(after, lines) : []
+  if (refusals.length > 0) throw new Refused(refusals)
+
+  const otherMoment = after.orderDate !== before.orderDate || after.orderTime !== before.orderTime
+  const resolution = otherMoment || after.orderType !== before.orderType ? await resolutionOf(act, after) : {}
+  if (otherMoment) await countDueMomentsAnew(act, after, lines)
+  if (after.orderDate !== before.orderDate) await warrantiesOnDay(act, orderNo, after.orderDate)
+  const { version: next } = await enterStatus(act, before, await loadLines(act.tx, orderNo), before.status, {
+    ...given,
+    ...typedMoments(before, changes),
+    expectedFinishingDate: after.expectedFinishingDate,
+    expectedFinishingTime: after.expectedFinishingTime,
+    ...resolution,
+  })
   await act.remember('service-orders.order', orderNo, before, { ...before, ...given })
   await act.publish('service-orders.changed', orderNo)
-  return { orderNo, version: version + 1 }
+  return { orderNo, version: next }
 })
+
+/** Due moments that were counted follow the order's moment; typed ones stay, but not before it (R-12, F-2). */
+async function countDueMomentsAnew(act: Act, order: OrderRow, lines: Awaited<ReturnType<typeof loadLines>>) {
+  const facts = await loadResponseFacts(act.tx)
+  const ordered = { day: order.orderDate, time: order.orderTime }
+  for (const line of lines) {
+    const before = `${line.responseDate} ${line.responseTime}`
+    if (line.dueTyped) {
+      if (before < `${ordered.day} ${ordered.time}`)
+        refuse('service-orders.response-before-order', { line: line.lineNo }, 'orderDate')
+      continue
+    }
+    const { responseHours, responseDate, responseTime } = orRefuse(
+      dueOfLine(ordered, line.responseHours, {}, facts, wallClock(act)),
+    )
+    await act.tx
+      .updateTable('serviceItemLine')
+      .set({ responseHours, responseDate, responseTime })
+      .where('orderNo', '=', order.orderNo)
+      .where('lineNo', '=', line.lineNo)
+      .execute()
+    const after = `${responseDate} ${responseTime}`
+    if (after !== before)
+      await logDocument(act, [
+        { orderNo: order.orderNo, lineNo: line.lineNo, event: logEvent.responseDateChanged, before, after },
+      ])
+  }
+}
 
 /** The lines' warranties on the order's new day, their dates kept (specification items §10.2). */
 async function warrantiesOnDay(act: Act, orderNo: string, orderDate: Day): Promise<void> {
@@ -134,27 +208,26 @@ export const setStatusCommand = handle(setStatus, async ({ orderNo, status, vers
       'status',
     )
 
-  await act.tx
-    .updateTable('serviceOrder')
-    .set({ ...statusDates(order, lines, status, act), status, version: version + 1 })
-    .where('orderNo', '=', orderNo)
-    .execute()
+  if (status === 'finished' && order.status !== 'finished' && order.kind === 'order')
+    await checkFinishing(act, order, lines, 'whole order')
+  const entered = await enterStatus(act, order, lines, status)
   await act.remember('service-orders.order', orderNo, { status: order.status }, { status })
-  if (status !== order.status) await tellStatus(act, orderNo, order.status, status)
-  return { orderNo, version: version + 1 }
+  return { orderNo, version: entered.version }
 })
 
 export const deleteOrderCommand = handle(deleteOrder, async ({ orderNo, version }, act) => {
   const before = await loadOrderAsSeen(act.tx, orderNo, version)
+  await archiveDocument(act, before, 'deleted')
   await act.publish('service-orders.deleting', orderNo, { orderNo })
   const lines = await loadLines(act.tx, orderNo)
   await logLinesOf(
     act,
-    serviceItemEvent.removedFromOrder,
-    orderNo,
+    'removed',
+    before,
     lines.map((line) => line.serviceItemNo),
   )
   await act.tx.deleteFrom('serviceOrder').where('orderNo', '=', orderNo).execute()
+  await dropNotes(act, documentEntity, orderNo)
   await logDocument(act, [{ orderNo, event: logEvent.deleted }])
   await act.remember('service-orders.order', orderNo, before, null)
   await act.publish('service-orders.deleted', orderNo)

@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import type { Reading } from '../engine/act.ts'
 import { type ListFields, readList } from '../engine/lists.ts'
 import { handle } from '../engine/module.ts'
+import { dayOf, timeOf } from '../foundation/day.ts'
 import { absent } from '../foundation/verdict.ts'
+import { loadResponseFacts } from '../response-times/public.store.ts'
+import { dueMoment } from '../response-times/public.ts'
 import { loadNeededSkills } from '../service-items/public.store.ts'
-import { listOrders, readOrder, readServiceItemOrders } from './api.ts'
+import { listOrders, listQuotes, readOrder, readServiceItemOrders } from './api.ts'
 import { loadDependencies } from './dependencies.store.ts'
-import { loadLines, loadWindows } from './orders.store.ts'
+import { loadLines, loadStatusRules, loadWindows, type OrderRow } from './orders.store.ts'
 
 /** Orders with the address they go to: the ship-to's where they have one, else the customer's. */
 function ordersWithAddress(reading: Reading) {
@@ -18,9 +21,11 @@ function ordersWithAddress(reading: Reading) {
         .onRef('shipToAddress.customerNo', '=', 'serviceOrder.customerNo')
         .onRef('shipToAddress.shipToCode', '=', 'serviceOrder.shipToCode'),
     )
+    .leftJoin('customer as payer', 'payer.customerNo', 'serviceOrder.billToCustomerNo')
     .selectAll('serviceOrder')
     .select((builder) => [
       'customer.name as customerName',
+      'payer.name as billToName',
       builder.fn.coalesce('shipToAddress.address', 'customer.address').as('address'),
       builder.fn.coalesce('shipToAddress.postCode', 'customer.postCode').as('postCode'),
       builder.fn.coalesce('shipToAddress.city', 'customer.city').as('city'),
@@ -49,25 +54,50 @@ const fields: ListFields = {
   orderType: { column: 'serviceOrder.orderType', kind: 'text' },
   orderDate: { column: 'serviceOrder.orderDate', kind: 'day' },
   responseDate: { column: 'serviceOrder.responseDate', kind: 'day' },
+  resolutionDate: { column: 'serviceOrder.resolutionDate', kind: 'day' },
+  warningStatus: { column: 'serviceOrder.warningStatus', kind: 'number' },
+  releaseStatus: { column: 'serviceOrder.releaseStatus', kind: 'text' },
 }
 
 export const listOrdersQuery = handle(listOrders, async (input, reading) => {
-  const query = ordersWithAddress(reading).select([
-    sql<number>`(select count(*) from ${sql.table(`${reading.user.company}.service_item_line`)} line where line.order_no = service_order.order_no)`.as(
-      'lineCount',
-    ),
-    sql<
-      string | null
-    >`(select min(day)::text from ${sql.table(`${reading.user.company}.visit`)} visit where visit.order_no = service_order.order_no and visit.resource_no is not null)`.as(
-      'plannedFor',
-    ),
-    sql<
-      string | null
-    >`(select min(resource.name) from ${sql.table(`${reading.user.company}.visit`)} visit join ${sql.table(`${reading.user.company}.resource`)} resource on resource.resource_no = visit.resource_no where visit.order_no = service_order.order_no)`.as(
-      'resourceName',
-    ),
-  ])
+  const query = ordersWithAddress(reading)
+    .where('serviceOrder.kind', '=', 'order')
+    .select([
+      sql<number>`(select count(*) from ${sql.table(`${reading.user.company}.service_item_line`)} line where line.order_no = service_order.order_no)`.as(
+        'lineCount',
+      ),
+      sql<
+        string | null
+      >`(select min(day)::text from ${sql.table(`${reading.user.company}.visit`)} visit where visit.order_no = service_order.order_no and visit.resource_no is not null)`.as(
+        'plannedFor',
+      ),
+      sql<
+        string | null
+      >`(select min(resource.name) from ${sql.table(`${reading.user.company}.visit`)} visit join ${sql.table(`${reading.user.company}.resource`)} resource on resource.resource_no = visit.resource_no where visit.order_no = service_order.order_no)`.as(
+        'resourceName',
+      ),
+    ])
   return readList(query, fields, ['serviceOrder.orderNo'], input)
+})
+
+export const listQuotesQuery = handle(listQuotes, async (input, reading) => {
+  const query = ordersWithAddress(reading)
+    .where('serviceOrder.kind', '=', 'quote')
+    .select([
+      sql<number>`(select count(*) from ${sql.table(`${reading.user.company}.service_item_line`)} line where line.order_no = service_order.order_no)`.as(
+        'lineCount',
+      ),
+    ])
+  return readList(
+    query,
+    {
+      ...fields,
+      validUntil: { column: 'serviceOrder.validUntil', kind: 'day' },
+      quoteOutcome: { column: 'serviceOrder.quoteOutcome', kind: 'text' },
+    },
+    ['serviceOrder.orderNo'],
+    input,
+  )
 })
 
 export const readOrderQuery = handle(readOrder, async ({ orderNo }, reading) => {
@@ -75,7 +105,14 @@ export const readOrderQuery = handle(readOrder, async ({ orderNo }, reading) => 
     .where('serviceOrder.orderNo', '=', orderNo)
     .executeTakeFirst()
   if (!order) return absent('service-orders.order-absent', { orderNo })
-  return { ...order, lines: await linesOf(reading, orderNo), log: await logOf(reading, orderNo) }
+  const lines = await linesOf(reading, orderNo)
+  return {
+    ...order,
+    expectedFinish: await expectedFinishOf(reading, order, lines),
+    archivedVersions: await archivedVersionsOf(reading, orderNo),
+    lines,
+    log: await logOf(reading, orderNo),
+  }
 })
 
 async function linesOf(reading: Reading, orderNo: string) {
@@ -123,6 +160,40 @@ function logOf(reading: Reading, orderNo: string) {
     .execute()
 }
 
+/** End of the last planned visit, else the hours of the open lines from the due moment on (F-6). */
+async function expectedFinishOf(
+  reading: Reading,
+  order: Pick<OrderRow, 'orderNo' | 'status' | 'responseDate' | 'responseTime'>,
+  lines: readonly { repairStatusCode: string; estimatedMinutes: number }[],
+) {
+  if (order.status === 'finished') return null
+  const last = await reading.tx
+    .selectFrom('visit')
+    .select((builder) => builder.fn.max('plannedEnd').as('end'))
+    .where('orderNo', '=', order.orderNo)
+    .where('state', 'not in', ['done', 'not-done', 'canceled'])
+    .executeTakeFirst()
+  if (last?.end)
+    return { day: dayOf(last.end, reading.timeZone), time: timeOf(last.end, reading.timeZone) as string }
+  if (order.responseDate === null) return null
+  const { repairStatuses } = await loadStatusRules(reading.tx)
+  const open = lines.filter((line) => repairStatuses.get(line.repairStatusCode)?.role !== 'finished')
+  const hours = open.reduce((minutes, line) => minutes + line.estimatedMinutes, 0) / 60
+  const { serviceHours, calendar } = await loadResponseFacts(reading.tx)
+  const from = { day: order.responseDate, time: order.responseTime ?? '00:00' }
+  const due = dueMoment(from, hours, serviceHours, calendar)
+  return due.is === 'made' ? due.value : null
+}
+
+async function archivedVersionsOf(reading: Reading, orderNo: string): Promise<number> {
+  const { count } = await reading.tx
+    .selectFrom('archivedDocument')
+    .select((builder) => builder.fn.countAll<string>().as('count'))
+    .where('documentNo', '=', orderNo)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 const mostOrders = 30
 
 export const readServiceItemOrdersQuery = handle(
@@ -156,6 +227,7 @@ export const readServiceItemOrdersQuery = handle(
         'resource.name as resourceName',
       ])
       .where('serviceItemLine.serviceItemNo', '=', serviceItemNo)
+      .where('serviceOrder.kind', '=', 'order')
       .orderBy('serviceOrder.orderDate', 'desc')
       .limit(mostOrders)
       .execute()

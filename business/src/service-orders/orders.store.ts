@@ -5,8 +5,8 @@ import { dayOf, timeOf } from '../foundation/day.ts'
 import { absent, changedMeanwhile } from '../foundation/verdict.ts'
 import { logServiceItem } from '../service-items/public.store.ts'
 import { serviceItemEvent } from '../service-items/public.ts'
-import { deriveStatus, rollUp, type StatusRules } from './statuses.ts'
-import type { OrderStatus, ServiceOrderTables } from './tables.ts'
+import type { StatusRules } from './statuses.ts'
+import type { ServiceOrderTables } from './tables.ts'
 
 export type OrderRow = Selectable<ServiceOrderTables['serviceOrder']>
 type Log = { orderNo: string; lineNo?: number | null; event: number; before?: string; after?: string }
@@ -15,17 +15,28 @@ type Log = { orderNo: string; lineNo?: number | null; event: number; before?: st
 export const logEvent = {
   created: 1,
   statusChanged: 2,
+  customerChanged: 3,
   resourceAllocated: 4,
   allocationCanceled: 5,
   loanerLent: 7,
   loanerReceived: 8,
   deleted: 10,
+  quoteAccepted: 12,
+  quoteCreated: 13,
   repairStatusChanged: 14,
+  shipToChanged: 15,
   reallocationNeeded: 17,
   responseDateChanged: 18,
   visitPublished: 101,
   visitMoved: 102,
   promiseGiven: 107,
+  warningSent: 108,
+  restored: 110,
+  released: 111,
+  reopened: 112,
+  archived: 113,
+  quoteLost: 114,
+  copiedFrom: 115,
 } as const
 
 /** Writes entries of the document log; it only grows. */
@@ -90,85 +101,6 @@ export function wallClock(reading: Pick<Reading, 'now' | 'timeZone'>) {
   return { day: dayOf(reading.now, reading.timeZone), time: timeOf(reading.now, reading.timeZone) as string }
 }
 
-/**
- * After a line was added, changed or deleted: due moment, priority and status of the header follow from the lines,
- * its version counts up, and the log and the modules above hear of a new status. Source: specification orders §6.2, F-3.
- */
-export async function rollUpOrder(
-  act: Act,
-  orderNo: string,
-  changedLineNo: number | null,
-): Promise<{ version: number; status: OrderStatus }> {
-  const order = await loadOrderForUpdate(act.tx, orderNo)
-  const lines = await loadLines(act.tx, orderNo)
-  const status = deriveStatus(order.status, lines, changedLineNo, await loadStatusRules(act.tx))
-  const version = order.version + 1
-  await act.tx
-    .updateTable('serviceOrder')
-    .set({ ...rollUp(lines), ...statusDates(order, lines, status, act), status, version })
-    .where('orderNo', '=', orderNo)
-    .execute()
-  if (status !== order.status) await tellStatus(act, orderNo, order.status, status)
-  return { version, status }
-}
-
-/** Start and finish of the header that go with a status: earliest start, latest finish while finished. */
-export function statusDates(
-  order: Pick<OrderRow, 'startingDate' | 'startingTime' | 'finishingDate' | 'finishingTime'>,
-  lines: readonly Pick<
-    ServiceOrderTables['serviceItemLine'],
-    'startingDate' | 'startingTime' | 'finishingDate' | 'finishingTime'
-  >[],
-  status: OrderStatus,
-  reading: Pick<Reading, 'now' | 'timeZone'>,
-) {
-  const now = wallClock(reading)
-  const starts = lines
-    .flatMap((line) => (line.startingDate ? [`${line.startingDate} ${line.startingTime}`] : []))
-    .sort()
-  const finishes = lines
-    .flatMap((line) => (line.finishingDate ? [`${line.finishingDate} ${line.finishingTime}`] : []))
-    .sort()
-  const own = order.startingDate ? `${order.startingDate} ${order.startingTime}` : undefined
-  const start =
-    starts[0] ??
-    (status === 'in-process' ? (own ?? `${now.day} ${now.time}`) : lines.length === 0 ? own : undefined)
-  const finish =
-    status === 'finished'
-      ? (finishes.at(-1) ??
-        (order.finishingDate ? `${order.finishingDate} ${order.finishingTime}` : `${now.day} ${now.time}`))
-      : undefined
-  const split = (moment: string | undefined) =>
-    [moment?.slice(0, 10) ?? null, moment?.slice(11) ?? null] as const
-  const [startingDate, startingTime] = split(start)
-  const [finishingDate, finishingTime] = split(finish)
-  return { startingDate, startingTime, finishingDate, finishingTime } as Pick<
-    OrderRow,
-    'startingDate' | 'startingTime' | 'finishingDate' | 'finishingTime'
-  >
-}
-
-/** Log entry and event of a new status. */
-export async function tellStatus(
-  act: Act,
-  orderNo: string,
-  from: OrderStatus,
-  to: OrderStatus,
-): Promise<void> {
-  await logDocument(act, [{ orderNo, event: logEvent.statusChanged, before: from, after: to }])
-  for (const serviceItemNo of await serviceItemsOf(act.tx, orderNo))
-    await logServiceItem(act, serviceItemNo, [
-      {
-        event: serviceItemEvent.orderStatusChanged,
-        documentType: 'order',
-        documentNo: orderNo,
-        before: from,
-        after: to,
-      },
-    ])
-  await act.publish('service-orders.status-changed', orderNo, { orderNo, from, to })
-}
-
 /** Line windows of one order, or of many. */
 export function loadWindows(tx: Reading['tx'], orderNos: readonly string[]) {
   if (orderNos.length === 0) return Promise.resolve([])
@@ -181,26 +113,35 @@ export function loadWindows(tx: Reading['tx'], orderNos: readonly string[]) {
 }
 
 /** The service items that the order's lines have, each once. */
-async function serviceItemsOf(tx: Reading['tx'], orderNo: string): Promise<string[]> {
+export async function serviceItemsOf(tx: Reading['tx'], orderNo: string): Promise<string[]> {
   const lines = await loadLines(tx, orderNo)
   return [...new Set(lines.flatMap((line) => line.serviceItemNo ?? []))]
 }
 
-/** Tells the logs of service items that lines with them came to the order, or left it. */
+/** Tells the logs of service items that lines with them came to the document, or left it. */
 export async function logLinesOf(
   act: Act,
-  event: typeof serviceItemEvent.addedToOrder | typeof serviceItemEvent.removedFromOrder,
-  orderNo: string,
+  what: 'added' | 'removed',
+  { orderNo, kind }: Pick<OrderRow, 'orderNo' | 'kind'>,
   serviceItemNos: readonly (string | null)[],
 ): Promise<void> {
+  const { addedToOrder, addedToQuote, removedFromOrder, removedFromQuote } = serviceItemEvent
+  const event =
+    what === 'added'
+      ? kind === 'order'
+        ? addedToOrder
+        : addedToQuote
+      : kind === 'order'
+        ? removedFromOrder
+        : removedFromQuote
   for (const serviceItemNo of serviceItemNos)
     if (serviceItemNo !== null)
       await logServiceItem(act, serviceItemNo, [
         {
           event,
-          documentType: 'order',
+          documentType: kind,
           documentNo: orderNo,
-          ...(event === serviceItemEvent.addedToOrder ? { after: orderNo } : { before: orderNo }),
+          ...(what === 'added' ? { after: orderNo } : { before: orderNo }),
         },
       ])
 }

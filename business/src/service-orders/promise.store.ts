@@ -1,6 +1,7 @@
 import type { Act } from '../engine/act.ts'
 import type { Instant } from '../foundation/day.ts'
-import { loadLines, logDocument, logEvent, rollUpOrder } from './orders.store.ts'
+import { loadLines, logDocument, logEvent } from './orders.store.ts'
+import { rollUpOrder } from './roll-up.store.ts'
 
 /**
  * Gives the customer another appointment for lines, or takes it back (null), in the caller's transaction, with log,

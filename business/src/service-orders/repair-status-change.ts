@@ -1,6 +1,7 @@
 import type { Day } from '../foundation/day.ts'
 import { type Refusal, type Verdict, verdict } from '../foundation/verdict.ts'
 import type { RepairStatus } from './statuses.ts'
+import type { DocumentKind } from './tables.ts'
 
 /** Dates of a line that its repair status moves. */
 export interface LineDates {
@@ -19,7 +20,7 @@ export interface Clock {
 }
 
 /**
- * The line's dates after it enters a repair status. Refuses the status that only quotes have.
+ * The line's dates after it enters a repair status. Refuses on an order the status that only quotes have.
  * Source: specification orders §6.3 and F-7.
  */
 export function enterRepairStatus(
@@ -27,19 +28,21 @@ export function enterRepairStatus(
   from: RepairStatus | undefined,
   to: RepairStatus,
   clock: Clock,
+  kind: DocumentKind = 'order',
 ): Verdict<LineDates> {
   const refusals: Refusal[] =
-    to.role === 'quote-finished'
+    to.role === 'quote-finished' && kind === 'order'
       ? [{ code: 'service-orders.repair-status-quote-only', at: 'repairStatusCode' }]
       : []
   return verdict(refusals, () => {
     const { startingDate, startingTime, finishingDate, finishingTime } = dates
     const present = { startingDate, startingTime, finishingDate, finishingTime }
-    const left = from?.role === 'finished' && to.role !== 'finished' ? withoutFinish(present) : present
+    const over = (role: RepairStatus['role'] | undefined) => role === 'finished' || role === 'quote-finished'
+    const left = over(from?.role) && !over(to.role) ? withoutFinish(present) : present
     if (to.role === 'initial')
       return { startingDate: null, startingTime: null, finishingDate: null, finishingTime: null }
     if (to.role === 'in-process') return { ...left, ...startOf(clock) }
-    if (to.role === 'finished') return finished(left, clock)
+    if (over(to.role)) return finished(left, clock)
     return left
   })
 }

@@ -1,8 +1,9 @@
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { loadFaultReason } from '../faults/public.store.ts'
-import { confirmation, orRefuse, refuse, verdict } from '../foundation/verdict.ts'
+import { confirmation, orRefuse, Refused, refuse, verdict } from '../foundation/verdict.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
+import { reasonsWhileReleased } from './documents/release.ts'
 import { loadLines, loadOrderAsSeen, type OrderRow } from './orders.store.ts'
 import { reasonsNotToSplit, splitQuantity } from './resource-split.ts'
 import { takesReason } from './service-line.ts'
@@ -66,15 +67,28 @@ const blank = (orderNo: string, lineNo: number): ServiceLineRow => ({
 /** Adds a line at the end of the order; it copies faults and reason of its item line (§10.4, §13). */
 export async function appendServiceLine(
   act: Act,
-  order: Pick<OrderRow, 'orderNo' | 'orderDate'>,
+  order: Pick<OrderRow, 'orderNo' | 'orderDate' | 'releaseStatus'>,
   given: GivenFields,
 ): Promise<ServiceLineRow> {
   const last = (await loadServiceLines(act.tx, order.orderNo)).at(-1)?.lineNo ?? 0
   const empty = blank(order.orderNo, last + 10000)
   const inherited = await inheritedCodes(act, order.orderNo, given)
   const line = await enterServiceLine(act, order, empty, { ...inherited, ...given })
+  refuseReleased(order, null, line)
   await saveServiceLine(act, null, line)
   return line
+}
+
+/** Parts of a released document stay as they are. */
+function refuseReleased(
+  order: Pick<OrderRow, 'orderNo' | 'releaseStatus'>,
+  before: ServiceLineRow | null,
+  after: ServiceLineRow | null,
+): void {
+  if (order.releaseStatus === 'open') return
+  const { orderNo } = order
+  const refusals = reasonsWhileReleased(before, after).map((one) => ({ ...one, facts: { orderNo } }))
+  if (refusals.length > 0) throw new Refused(refusals)
 }
 
 async function inheritedCodes(act: Act, orderNo: string, given: GivenFields): Promise<GivenFields> {
@@ -103,7 +117,9 @@ export const changeServiceLineCommand = handle(
   async ({ orderNo, lineNo, version, ...given }, act) => {
     const order = await loadOrderAsSeen(act.tx, orderNo, version)
     const before = await loadServiceLine(act.tx, orderNo, lineNo)
-    await saveServiceLine(act, before, await enterServiceLine(act, order, before, named(given)))
+    const after = await enterServiceLine(act, order, before, named(given))
+    refuseReleased(order, before, after)
+    await saveServiceLine(act, before, after)
     return { orderNo, version: await touchOrder(act, order) }
   },
 )
@@ -137,6 +153,7 @@ export const deleteServiceLineCommand = handle(
     const order = await loadOrderAsSeen(act.tx, orderNo, version)
     const before = await loadServiceLine(act.tx, orderNo, lineNo)
     if (Number(before.quantityShipped) > 0) refuse('service-orders.line-shipped', { line: lineNo })
+    refuseReleased(order, before, null)
     await act.tx
       .deleteFrom('serviceLine')
       .where('orderNo', '=', orderNo)

@@ -8,8 +8,8 @@ import {
   logDocument,
   logEvent,
   type OrderRow,
-  rollUpOrder,
 } from './orders.store.ts'
+import { rollUpOrder } from './roll-up.store.ts'
 
 const lastStage = 9
 

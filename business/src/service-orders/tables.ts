@@ -4,6 +4,10 @@ import type { Day, Instant } from '../foundation/day.ts'
 
 type Priority = 'low' | 'medium' | 'high'
 export type OrderStatus = 'pending' | 'in-process' | 'finished' | 'on-hold'
+export type DocumentKind = 'order' | 'quote'
+export type QuoteOutcome = 'open' | 'accepted' | 'lost' | 'expired'
+/** What is done when the order is finished. */
+export type NotifyCustomer = 'no' | 'phone' | 'mobile-phone' | 'email'
 export type RepairRole =
   | 'initial'
   | 'in-process'
@@ -29,6 +33,9 @@ export interface ServiceOrderTables {
     orderType: string
     description: string
     defaultVisitMinutes: number | null
+    responseHours: Generated<string>
+    resolutionHours: Generated<string>
+    pausesOnHold: Generated<boolean>
     version: Generated<number>
   }
   orderStatusPriority: { status: OrderStatus; priority: 'high' | 'medium-high' | 'medium-low' | 'low' }
@@ -59,6 +66,29 @@ export interface ServiceOrderTables {
     orderDate: Day
     orderTime: string
     linkServiceToServiceItem: Generated<boolean>
+    kind: Generated<DocumentKind>
+    quoteNo: Generated<string>
+    billToCustomerNo: Generated<string | null>
+    email: Generated<string>
+    notifyCustomer: Generated<NotifyCustomer>
+    yourReference: Generated<string>
+    externalDocumentNo: Generated<string>
+    salespersonCode: Generated<string>
+    releaseStatus: Generated<'open' | 'released'>
+    expectedFinishingDate: Generated<Day | null>
+    expectedFinishingTime: Generated<string | null>
+    actualResponseHours: Generated<string>
+    serviceTimeHours: Generated<string>
+    warningStatus: Generated<number>
+    resolutionHours: Generated<string>
+    resolutionDate: Generated<Day | null>
+    resolutionTime: Generated<string | null>
+    pausedSince: Generated<Instant | null>
+    pausedHours: Generated<string>
+    lateReason: Generated<string>
+    validUntil: Generated<Day | null>
+    quoteOutcome: Generated<QuoteOutcome>
+    lostReason: Generated<string>
     version: Generated<number>
   }
   serviceItemLine: Dates & {
@@ -106,6 +136,8 @@ export interface ServiceOrderTables {
     faultCode: string | null
     resolutionCode: string | null
     faultReasonCode: string | null
+    actualResponseHours: Generated<string>
+    dueTyped: Generated<boolean>
   }
   serviceLine: {
     orderNo: string
@@ -148,6 +180,20 @@ export interface ServiceOrderTables {
     gapMaxMinutes: number | null
     sameTechnician: boolean
     sameDay: boolean
+  }
+  archivedDocument: {
+    archiveNo: GeneratedAlways<number>
+    kind: DocumentKind
+    documentNo: string
+    occurrence: number
+    version: number
+    customerNo: string
+    customerName: string
+    description: string
+    reason: 'by-hand' | 'deleted' | 'printed' | 'accepted' | 'lost'
+    archivedAt: Instant
+    archivedBy: string
+    snapshot: Json<unknown>
   }
   lineWindow: { orderNo: string; lineNo: number; fromAt: Instant; toAt: Instant }
   documentLog: {

@@ -138,4 +138,61 @@ export const en = {
     'The order has a single service item line: there is nothing to split among.', // NOTHING_TO_SPLIT
   'service-orders.split-for-all': 'Share the hours among all {count} service item lines?',
   'service-orders.split-for-all.yes': 'Share',
+  'service-orders.start-before-order': 'The start cannot be before the order.',
+  'service-orders.finish-before-start': 'The end cannot be before the start.',
+  'service-orders.finish-before-order': 'The end cannot be before the order.',
+  'service-orders.order-after-start': 'Line {line} started before that moment. Correct its start first.',
+  'service-orders.start-after-lines':
+    'Line {line} started earlier. Correct its start first, or choose an earlier one.',
+  'service-orders.finish-before-lines':
+    'Line {line} ended later. Correct its end first, or choose a later one.',
+  'service-orders.needed-to-finish-salesperson':
+    'The salesperson must be filled in before the order is finished.',
+  'service-orders.needed-to-finish-order-type':
+    'The order type must be filled in before the order is finished.',
+  'service-orders.needed-to-finish-external-document-no':
+    'The external document number must be filled in before the order is finished.',
+  'service-orders.needed-to-finish-start': 'The start must be filled in before the order is finished.',
+  'service-orders.needed-to-finish-finish': 'The end must be filled in before the order is finished.',
+  'service-orders.needed-to-finish-fault-reason':
+    'Line {line} needs its fault reason before it is finished. Enter it under Details.',
+  'service-orders.needed-to-finish-work-type':
+    'Service line {line} needs its work type before the work is finished.',
+  'service-orders.needed-to-finish-unit':
+    'Service line {line} needs its unit of measure before the work is finished.',
+  'service-orders.needed-to-finish-link':
+    'Service line {line} must name the service item line that it belongs to.',
+  'service-orders.finish-no-labour': 'No hours are entered for the work. Finish it all the same?',
+  'service-orders.finish-no-labour.yes': 'Finish',
+  'service-orders.finish-loaner-out': 'Loaner {loaners} is still with the customer. Finish all the same?',
+  'service-orders.finish-loaner-out.yes': 'Finish',
+  'service-orders.finish-future-visits':
+    'Later visits are planned ({count}). They will be cancelled. Finish all the same?',
+  'service-orders.finish-future-visits.yes': 'Finish and cancel them',
+  'service-orders.finish-late-response':
+    'Somebody came after the due moment, and no reason is entered. Finish all the same?',
+  'service-orders.finish-late-response.yes': 'Finish',
+  'service-orders.finish-other-lines-open':
+    'Lines are not finished ({count}). Finish the order all the same?',
+  'service-orders.finish-other-lines-open.yes': 'Finish',
+  'service-orders.repair-status-order-only': 'This repair status is for orders only. Choose another.',
+  'service-orders.valid-until-past': 'A quote must be valid until today or later.',
+  'service-orders.nothing-to-release':
+    'There is nothing to release: enter a service line with its quantity first.',
+  'service-orders.unit-missing': 'Item {no} needs its unit of measure first.',
+  'service-orders.document-released': '{orderNo} is released: its parts stay as they are. Reopen it first.',
+  'service-orders.archived-absent': 'This archived version does not exist.',
+  'service-orders.document-gone': '{orderNo} is not there any more; its archived versions can only be read.',
+  'service-orders.partly-posted': '{orderNo} has been partly delivered; it cannot be set back.',
+  'service-orders.archive-quote': 'Keep quote {orderNo} in the archive?',
+  'service-orders.archive-quote.yes': 'Keep it',
+  'service-orders.archive-quote.no': 'Do not keep it',
+  'service-orders.not-a-quote': '{orderNo} is not a quote.',
+  'service-orders.quote-expired': 'Quote {orderNo} was valid until {day}. Make the order all the same?',
+  'service-orders.quote-expired.yes': 'Make the order',
+  'service-orders.already-shipped':
+    'Something of {orderNo} was delivered already: customer and address stay.',
+  'service-orders.lines-will-be-deleted':
+    'All lines will be deleted, since they belong to the customer and address. Go on?',
+  'service-orders.lines-will-be-deleted.yes': 'Delete the lines and go on',
 } as const

@@ -145,4 +145,60 @@ export const it: SameCodes<typeof en> = {
   'service-orders.nothing-to-split': 'L’ordine ha una sola riga articolo: non c’è nulla tra cui dividere.',
   'service-orders.split-for-all': 'Dividere le ore fra tutte le {count} righe articolo?',
   'service-orders.split-for-all.yes': 'Dividi',
+  'service-orders.start-before-order': "L'inizio non può precedere l'ordine.",
+  'service-orders.finish-before-start': "La fine non può precedere l'inizio.",
+  'service-orders.finish-before-order': "La fine non può precedere l'ordine.",
+  'service-orders.order-after-start':
+    "La riga {line} è iniziata prima di quel momento. Correggerne prima l'inizio.",
+  'service-orders.start-after-lines':
+    "La riga {line} è iniziata prima. Correggerne l'inizio o sceglierne uno precedente.",
+  'service-orders.finish-before-lines':
+    'La riga {line} è finita dopo. Correggerne la fine o sceglierne una successiva.',
+  'service-orders.needed-to-finish-salesperson': "Il venditore va compilato prima di finire l'ordine.",
+  'service-orders.needed-to-finish-order-type': "Il tipo ordine va compilato prima di finire l'ordine.",
+  'service-orders.needed-to-finish-external-document-no':
+    "Il numero documento esterno va compilato prima di finire l'ordine.",
+  'service-orders.needed-to-finish-start': "L'inizio va compilato prima di finire l'ordine.",
+  'service-orders.needed-to-finish-finish': "La fine va compilata prima di finire l'ordine.",
+  'service-orders.needed-to-finish-fault-reason':
+    'La riga {line} richiede il motivo del guasto prima di essere finita. Inserirlo in Dettagli.',
+  'service-orders.needed-to-finish-work-type':
+    'La riga servizio {line} richiede il tipo lavoro prima di finire.',
+  'service-orders.needed-to-finish-unit':
+    "La riga servizio {line} richiede l'unità di misura prima di finire.",
+  'service-orders.needed-to-finish-link':
+    'La riga servizio {line} deve indicare la riga articolo a cui appartiene.',
+  'service-orders.finish-no-labour': 'Non ci sono ore inserite per il lavoro. Finirlo comunque?',
+  'service-orders.finish-no-labour.yes': 'Finire',
+  'service-orders.finish-loaner-out': 'Il muletto {loaners} è ancora dal cliente. Finire comunque?',
+  'service-orders.finish-loaner-out.yes': 'Finire',
+  'service-orders.finish-future-visits':
+    'Sono pianificate visite successive ({count}). Saranno annullate. Finire comunque?',
+  'service-orders.finish-future-visits.yes': 'Finire e annullarle',
+  'service-orders.finish-late-response':
+    "L'intervento è iniziato dopo la scadenza e manca il motivo. Finire comunque?",
+  'service-orders.finish-late-response.yes': 'Finire',
+  'service-orders.finish-other-lines-open': "Ci sono righe non finite ({count}). Finire comunque l'ordine?",
+  'service-orders.finish-other-lines-open.yes': 'Finire',
+  'service-orders.repair-status-order-only':
+    'Questo stato riparazione è solo per gli ordini. Sceglierne un altro.',
+  'service-orders.valid-until-past': "Un'offerta deve valere almeno fino a oggi.",
+  'service-orders.nothing-to-release':
+    "Non c'è nulla da rilasciare: inserire prima una riga servizio con la quantità.",
+  'service-orders.unit-missing': "L'articolo {no} richiede prima l'unità di misura.",
+  'service-orders.document-released': '{orderNo} è rilasciato: i ricambi restano come sono. Prima riaprirlo.',
+  'service-orders.archived-absent': 'Questa versione archiviata non esiste.',
+  'service-orders.document-gone': "{orderNo} non c'è più; le versioni archiviate si possono solo leggere.",
+  'service-orders.partly-posted': '{orderNo} è già stato consegnato in parte; non si può ripristinare.',
+  'service-orders.archive-quote': "Conservare l'offerta {orderNo} in archivio?",
+  'service-orders.archive-quote.yes': 'Conservare',
+  'service-orders.archive-quote.no': 'Non conservare',
+  'service-orders.not-a-quote': "{orderNo} non è un'offerta.",
+  'service-orders.quote-expired': "L'offerta {orderNo} valeva fino al {day}. Creare comunque l'ordine?",
+  'service-orders.quote-expired.yes': "Creare l'ordine",
+  'service-orders.already-shipped':
+    'Qualcosa di {orderNo} è già stato consegnato: cliente e indirizzo restano.',
+  'service-orders.lines-will-be-deleted':
+    "Tutte le righe saranno eliminate, perché sono del cliente e dell'indirizzo. Continuare?",
+  'service-orders.lines-will-be-deleted.yes': 'Eliminare le righe e continuare',
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, dateFormula, day, decimalText, email, text, version } from '../foundation/fields.ts'
+import { code, dateFormula, day, decimalText, emailOrEmpty, text, version } from '../foundation/fields.ts'
 import { command, query } from '../foundation/operation.ts'
 import { everyRole, keepers } from '../foundation/roles.ts'
 
@@ -7,7 +7,7 @@ const checkOption = z.enum(['code-shown', 'warning-displayed', 'not-used'])
 const hours = decimalText(5)
 const series = code(20).nullable()
 const textCode = text(20)
-const mailbox = z.union([z.literal(''), email])
+const mailbox = emailOrEmpty
 
 /** Hours and percentages are decimal texts; see specification items §1 for what each field does. */
 export const setupFields = {
