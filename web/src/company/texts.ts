@@ -274,6 +274,12 @@ export const useSetupWords = words(
     'step.service-items': 'Service items',
     'step.warranty': 'Warranty duration',
     'step.fees': 'Starting fee',
+    'response-hours': 'Response time (hours)',
+    'response-hours-help':
+      'Where neither the service item nor its group says; 0: as the service set-up says.',
+    'resolution-hours': 'Resolution time (hours)',
+    'resolution-hours-help': 'Service hours until the work must be done; 0: nothing is agreed.',
+    pausesOnHold: 'Both clocks stand while on hold',
   },
   {
     setup: 'Impostazioni',
@@ -548,5 +554,10 @@ export const useSetupWords = words(
     'step.service-items': 'Articoli in assistenza',
     'step.warranty': 'Durata della garanzia',
     'step.fees': 'Diritto di chiamata',
+    'response-hours': 'Tempo di risposta (ore)',
+    'response-hours-help': 'Se né l’articolo né il suo gruppo lo dice; 0: come nell’impostazione assistenza.',
+    'resolution-hours': 'Tempo di risoluzione (ore)',
+    'resolution-hours-help': 'Ore di assistenza entro cui il lavoro va finito; 0: nulla di concordato.',
+    pausesOnHold: 'I due tempi si fermano in attesa',
   },
 )

@@ -2,7 +2,7 @@ import { customers } from '@giro/business/customers/api.ts'
 import { dayOf, momentOf } from '@giro/business/foundation/day.ts'
 import { resources } from '@giro/business/resources/api.ts'
 import { serviceItems } from '@giro/business/service-items/api.ts'
-import { createOrder, orderTypes } from '@giro/business/service-orders/api.ts'
+import { createOrder, createQuote, orderTypes } from '@giro/business/service-orders/api.ts'
 import { Text } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -19,8 +19,12 @@ export function NewOrderPage() {
   const say = useOrderWords()
   const navigate = useNavigate()
   const { company } = useSession()
-  const { serviceItemNo } = useSearch({ strict: false }) as { serviceItemNo?: string }
-  const { does } = useDoes(createOrder)
+  const { serviceItemNo, kind = 'order' } = useSearch({ strict: false }) as {
+    serviceItemNo?: string
+    kind?: 'order' | 'quote'
+  }
+  const quote = kind === 'quote'
+  const { does } = useDoes(quote ? createQuote : createOrder)
   const [seriesCode, setSeriesCode] = useState<string>()
   const today = dayOf(new Date().toISOString(), company.timeZone)
   const moment = (day: unknown, time: unknown) =>
@@ -38,7 +42,9 @@ export function NewOrderPage() {
         workDescription: String(values.workDescription ?? ''),
         contactName: String(values.contactName ?? ''),
         phone: String(values.phone ?? ''),
+        email: String(values.email ?? ''),
         orderType: (values.orderType as string) ?? null,
+        ...(quote && { validUntil: (values.validUntil as never) ?? null }),
         lines: [
           {
             serviceItemNo: (values.serviceItemNo as string) || null,
@@ -70,12 +76,19 @@ export function NewOrderPage() {
     return refused
   }
   return (
-    <Page title={say('new')} crumb={{ to: '/orders', label: say('orders') }}>
+    <Page
+      title={say(quote ? 'new-quote' : 'new')}
+      crumb={quote ? { to: '/quotes', label: say('quotes') } : { to: '/orders', label: say('orders') }}
+    >
       <Columns>
         <Text size="xs" c="dimmed" mb="sm">
           {say('quick-hint')}
         </Text>
-        <SeriesField of={{ field: 'orderSeries' }} value={seriesCode} onChange={setSeriesCode} />
+        <SeriesField
+          of={{ field: quote ? 'quoteSeries' : 'orderSeries' }}
+          value={seriesCode}
+          onChange={setSeriesCode}
+        />
         <Form
           isNew
           values={{ priority: 'low', serviceItemNo: serviceItemNo ?? null, promisedDay: today }}
@@ -88,6 +101,7 @@ export function NewOrderPage() {
                 { name: 'customerNo', label: say('or-customer'), kind: 'lookup', from: customers, span: 5 },
                 { name: 'contactName', label: say('contact'), kind: 'text', span: 4 },
                 { name: 'phone', label: say('phone'), kind: 'text', span: 4 },
+                { name: 'email', label: say('email'), kind: 'text', span: 4 },
               ],
             },
             {
@@ -116,6 +130,9 @@ export function NewOrderPage() {
                 },
                 { name: 'responseDate', label: say('responseDate'), kind: 'day', span: 3, help: '' },
                 { name: 'responseTime', label: say('responseTime'), kind: 'time', span: 3 },
+                ...(quote
+                  ? [{ name: 'validUntil', label: say('valid-until'), kind: 'day' as const, span: 4 }]
+                  : []),
               ],
             },
             {

@@ -1,3 +1,4 @@
+import { customers } from '@giro/business/customers/api.ts'
 import { dayOf, momentOf, timeOf } from '@giro/business/foundation/day.ts'
 import type { OutputOf } from '@giro/business/foundation/operation.ts'
 import { resources } from '@giro/business/resources/api.ts'
@@ -7,13 +8,10 @@ import {
   changeLine,
   changeOrder,
   deleteLine,
-  deleteOrder,
   orderTypes,
-  readLineLabels,
   readOrder,
   repairStatuses,
   setRepairStatus,
-  setStatus,
 } from '@giro/business/service-orders/api.ts'
 import {
   ActionIcon,
@@ -22,28 +20,30 @@ import {
   Button,
   Group,
   LoadingOverlay,
-  Menu,
   Modal,
   Select,
   SimpleGrid,
   Table,
   Text,
 } from '@mantine/core'
-import { IconListDetails, IconMapPinOff, IconPlus } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useLocalStorage } from '@mantine/hooks'
+import { IconListDetails, IconLock, IconMapPinOff, IconPlus } from '@tabler/icons-react'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
-import { call, type NotDone, useAsked } from '../app/call.ts'
+import { type NotDone, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay, useSession } from '../app/session.tsx'
 import { OrderAppointments } from '../dispatch/appointments/order-appointments.tsx'
 import { FieldInput } from '../ui/fields.tsx'
-import { Form } from '../ui/form.tsx'
+import { Form, type Section } from '../ui/form.tsx'
 import { History } from '../ui/master.tsx'
-import { Attachments, Comments, showFile } from '../ui/notes.tsx'
+import { Attachments, Comments } from '../ui/notes.tsx'
 import { Columns, Page, Panel } from '../ui/page.tsx'
 import { LineDetails } from './line-details.tsx'
 import { afterText, LinePlanning, planningOf, planningValues } from './line-planning.tsx'
+import { OrderActions } from './order-actions.tsx'
+import { OrderClocks } from './order-clocks.tsx'
 import { Due, statusColours } from './pages.tsx'
 import { ServiceLinesPanel } from './service-lines.tsx'
 import { useOrderWords } from './texts.ts'
@@ -68,62 +68,42 @@ export function OrderPage() {
 
 function OrderDocument({ order }: { order: Order }) {
   const say = useOrderWords()
-  const navigate = useNavigate()
   const may = useMay(changeOrder)
   const { does: change } = useDoes(changeOrder)
-  const { does: remove } = useDoes(deleteOrder)
-  const { does: status } = useDoes(setStatus)
   const { orderNo, version } = order
+  const quote = order.kind === 'quote'
+  const [more, setMore] = useLocalStorage({ key: 'giro-order-more', defaultValue: false })
   return (
     <Page
-      crumb={{ to: '/orders', label: say('orders') }}
+      crumb={quote ? { to: '/quotes', label: say('quotes') } : { to: '/orders', label: say('orders') }}
       title={
         <Group gap="xs" component="span">
           {order.orderNo} · {order.description}
           <Badge color={statusColours[order.status] ?? 'gray'}>{say(`status.${order.status}`)}</Badge>
+          {quote && <Badge variant="outline">{say('kind.quote')}</Badge>}
+          {quote && order.quoteOutcome !== 'open' && (
+            <Badge color="gray">{say(`outcome.${order.quoteOutcome}`)}</Badge>
+          )}
+          {order.releaseStatus === 'released' && (
+            <Badge color="grape" leftSection={<IconLock size={11} />}>
+              {say('released')}
+            </Badge>
+          )}
         </Group>
       }
-      actions={
-        <>
-          {order.lines.length > 0 && (
-            <Button variant="default" onClick={() => void printLineLabels(orderNo)}>
-              {say('labels')}
-            </Button>
-          )}
-          {may && (
-            <>
-              <Menu>
-                <Menu.Target>
-                  <Button variant="default">{say('set-status')}</Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  {(['pending', 'in-process', 'on-hold', 'finished'] as const).map((one) => (
-                    <Menu.Item key={one} onClick={() => void status({ orderNo, status: one, version })}>
-                      {say(`status.${one}`)}
-                    </Menu.Item>
-                  ))}
-                </Menu.Dropdown>
-              </Menu>
-              <Button
-                variant="subtle"
-                color="red"
-                onClick={async () => {
-                  if (await remove({ orderNo, version })) await navigate({ to: '/orders' })
-                }}
-              >
-                {say('delete-order')}
-              </Button>
-            </>
-          )}
-        </>
-      }
+      actions={<OrderActions order={order} />}
     >
       <Columns
         side={
           <>
             <CustomerFacts order={order} />
-            <OrderAppointments orderNo={orderNo} />
-            <Comments entity="service-orders.order" subject={orderNo} />
+            <OrderClocks order={order} />
+            {!quote && <OrderAppointments orderNo={orderNo} />}
+            <Comments
+              entity="service-orders.order"
+              subject={orderNo}
+              lines={order.lines.map(({ lineNo, description }) => ({ lineNo, description }))}
+            />
             <Attachments entity="service-orders.order" subject={orderNo} />
             <LogPanel order={order} />
             <History entity="service-orders.order" subject={orderNo} />
@@ -138,6 +118,15 @@ function OrderDocument({ order }: { order: Order }) {
             </Link>
           </Alert>
         )}
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          mb={4}
+          aria-expanded={more}
+          onClick={() => setMore((shown) => !shown)}
+        >
+          {say(more ? 'fewer-fields' : 'more-fields')}
+        </Button>
         <Form
           key={version}
           isNew={false}
@@ -157,10 +146,15 @@ function OrderDocument({ order }: { order: Order }) {
                 { name: 'description', label: say('description'), kind: 'text', span: 8 },
                 { name: 'orderType', label: say('orderType'), kind: 'lookup', from: orderTypes, span: 4 },
                 { name: 'workDescription', label: say('workDescription'), kind: 'area', span: 12 },
-                { name: 'contactName', label: say('contact'), kind: 'text', span: 6 },
-                { name: 'phone', label: say('phone'), kind: 'text', span: 6 },
+                { name: 'contactName', label: say('contact'), kind: 'text', span: 4 },
+                { name: 'phone', label: say('phone'), kind: 'text', span: 4 },
+                { name: 'email', label: say('email'), kind: 'text', span: 4 },
+                ...(quote
+                  ? [{ name: 'validUntil', label: say('valid-until'), kind: 'day' as const, span: 4 }]
+                  : []),
               ],
             },
+            ...(more ? [moreFields(say, quote)] : []),
           ]}
         />
         <div style={{ marginTop: 16 }}>
@@ -170,6 +164,43 @@ function OrderDocument({ order }: { order: Order }) {
       </Columns>
     </Page>
   )
+}
+
+/** What is not needed on every call: references, who pays, moments, whom to tell. */
+function moreFields(say: ReturnType<typeof useOrderWords>, quote: boolean): Section {
+  const notify = (['no', 'phone', 'mobile-phone', 'email'] as const).map((value) => ({
+    value,
+    label: say(`notify.${value}`),
+  }))
+  return {
+    title: say('more-of-order'),
+    fields: [
+      { name: 'orderDate', label: say('orderDate'), kind: 'day', span: 3 },
+      { name: 'orderTime', label: say('at'), kind: 'time', span: 3 },
+      { name: 'billToCustomerNo', label: say('bill-to'), kind: 'lookup', from: customers, span: 6 },
+      { name: 'yourReference', label: say('your-reference'), kind: 'text', span: 4 },
+      { name: 'externalDocumentNo', label: say('external-document-no'), kind: 'text', span: 4 },
+      { name: 'salespersonCode', label: say('salesperson'), kind: 'text', span: 4, upper: true },
+      ...(quote
+        ? []
+        : [
+            {
+              name: 'notifyCustomer',
+              label: say('notify'),
+              kind: 'select' as const,
+              options: notify,
+              span: 4,
+            },
+            { name: 'expectedFinishingDate', label: say('expected'), kind: 'day' as const, span: 4 },
+            { name: 'expectedFinishingTime', label: say('at'), kind: 'time' as const, span: 4 },
+            { name: 'startingDate', label: say('start'), kind: 'day' as const, span: 3 },
+            { name: 'startingTime', label: say('at'), kind: 'time' as const, span: 3 },
+            { name: 'finishingDate', label: say('finish'), kind: 'day' as const, span: 3 },
+            { name: 'finishingTime', label: say('at'), kind: 'time' as const, span: 3 },
+            { name: 'lateReason', label: say('late-reason'), kind: 'text' as const, span: 12 },
+          ]),
+    ],
+  }
 }
 
 function CustomerFacts({ order }: { order: Order }) {
@@ -184,9 +215,24 @@ function CustomerFacts({ order }: { order: Order }) {
       <Text size="sm" c="dimmed">
         {order.address}, {order.postCode} {order.city}
       </Text>
-      <Text size="sm" mt={6}>
-        {say('due')}: <Due date={order.responseDate} time={order.responseTime} status={order.status} />
-      </Text>
+      {order.billToName && (
+        <Text size="sm" mt={6}>
+          {say('bill-to')}:{' '}
+          <Link to="/customers/$id" params={{ id: order.billToCustomerNo! }}>
+            {order.billToName}
+          </Link>
+        </Text>
+      )}
+      {order.quoteNo !== '' && (
+        <Text size="sm" mt={6}>
+          {say('from-quote', { no: order.quoteNo })}
+        </Text>
+      )}
+      {order.lostReason !== '' && (
+        <Text size="sm" mt={6}>
+          {say('lost-reason')}: {order.lostReason}
+        </Text>
+      )}
     </Panel>
   )
 }
@@ -361,7 +407,13 @@ function LineForm({ order, line, onClose }: { order: Order; line: Line | null; o
     const typedDue =
       values.responseDate &&
       (values.responseDate !== line?.responseDate || values.responseTime !== line?.responseTime)
+    const moments = Object.fromEntries(
+      (['startingDate', 'startingTime', 'finishingDate', 'finishingTime'] as const)
+        .filter((name) => line && (values[name] ?? null) !== line[name])
+        .map((name) => [name, values[name] || null]),
+    )
     const common = {
+      ...moments,
       description: String(values.description ?? ''),
       priority: values.priority as 'low',
       requiredResourceNo: (values.requiredResourceNo as string) ?? null,
@@ -408,6 +460,18 @@ function LineForm({ order, line, onClose }: { order: Order; line: Line | null; o
         })}
         {field('responseDate', 'day', say('responseDate'))}
         {field('responseTime', 'time', say('responseTime'))}
+        {line && (
+          <Group grow>
+            {field('startingDate', 'day', say('start'))}
+            {field('startingTime', 'time', say('at'))}
+          </Group>
+        )}
+        {line && (
+          <Group grow>
+            {field('finishingDate', 'day', say('finish'))}
+            {field('finishingTime', 'time', say('at'))}
+          </Group>
+        )}
         {field('promisedDay', 'day', say('promised'))}
         <Group grow>
           {field('promisedFrom', 'time', say('from'))}
@@ -441,10 +505,4 @@ function LineForm({ order, line, onClose }: { order: Order; line: Line | null; o
       </Group>
     </>
   )
-}
-
-/** One label for each line, with a code that opens the order, as PDF beside the page. */
-async function printLineLabels(orderNo: string) {
-  const { contentBase64 } = await call(readLineLabels, { orderNo, origin: window.location.origin })
-  showFile(`${orderNo}.pdf`, 'application/pdf', contentBase64)
 }

@@ -8,10 +8,13 @@ import { useFormats } from '../app/formats.ts'
 import { useMay } from '../app/session.tsx'
 import { Grid, type Row } from '../ui/grid.tsx'
 import { Page } from '../ui/page.tsx'
+import { DocumentTabs } from './document-tabs.tsx'
 import { useOrderWords } from './texts.ts'
 
+export { ArchivedPage, ArchivePage } from './archive-pages.tsx'
 export { NewOrderPage } from './new-order-page.tsx'
 export { OrderPage } from './order-page.tsx'
+export { QuotesPage } from './quotes-page.tsx'
 
 export const statusColours: Readonly<Record<string, string>> = {
   pending: 'blue',
@@ -21,11 +24,22 @@ export const statusColours: Readonly<Record<string, string>> = {
 }
 
 /** Due moment with its risk in words and sign, never by colour alone. */
-export function Due({ date, time, status }: { date: string | null; time: string | null; status: string }) {
+export function Due({
+  date,
+  time,
+  status,
+  paused = false,
+}: {
+  date: string | null
+  time: string | null
+  status: string
+  /** The clock stands: nothing is at risk meanwhile. */
+  paused?: boolean
+}) {
   const say = useOrderWords()
   const formats = useFormats()
   if (!date) return null
-  const open = status !== 'finished'
+  const open = status !== 'finished' && !paused
   const hours = (Date.parse(`${date}T${time ?? '23:59'}`) - Date.now()) / 3_600_000
   const risk = open && hours < 0 ? 'overdue' : open && hours < 8 ? 'soon' : null
   return (
@@ -33,7 +47,7 @@ export function Due({ date, time, status }: { date: string | null; time: string 
       {risk === 'overdue' && <IconAlertTriangle size={13} color="#d9480f" />}
       {risk === 'soon' && <IconClock size={13} color="#b7791f" />}
       {formats.calendarDay(date)} {time}
-      {risk && <span className="dim">({say(risk)})</span>}
+      {(risk || paused) && <span className="dim">({say(risk ?? 'paused')})</span>}
     </span>
   )
 }
@@ -58,6 +72,7 @@ export function OrdersPage() {
         )
       }
     >
+      <DocumentTabs />
       <Grid
         list="service-orders"
         module="service-orders"
@@ -105,6 +120,7 @@ export function OrdersPage() {
                 date={row.responseDate as string}
                 time={row.responseTime as string}
                 status={String(row.status)}
+                paused={row.pausedSince !== null}
               />
             ),
             text: (row) => `${row.responseDate ?? ''} ${row.responseTime ?? ''}`,
@@ -120,6 +136,31 @@ export function OrdersPage() {
           { field: 'resourceName', label: say('resource'), width: 150, sortable: false, filterable: false },
           { field: 'zoneCode', label: say('zone'), width: 90, hidden: true },
           { field: 'orderDate', label: say('orderDate'), width: 110, hidden: true, filterable: false },
+          {
+            field: 'resolutionDate',
+            label: say('resolution-due'),
+            width: 190,
+            hidden: true,
+            filterable: false,
+            show: (row) => (
+              <Due
+                date={row.resolutionDate as string}
+                time={row.resolutionTime as string}
+                status={String(row.status)}
+              />
+            ),
+          },
+          {
+            field: 'releaseStatus',
+            label: say('released'),
+            width: 110,
+            hidden: true,
+            options: (['open', 'released'] as const).map((value) => ({
+              value,
+              label: say(`release.${value}`),
+            })),
+            show: (row) => say(`release.${row.releaseStatus as 'open'}`),
+          },
         ]}
       />
     </Page>

@@ -8,7 +8,7 @@ import {
   readAttachment,
 } from '@giro/business/attachments/api.ts'
 import { mostBytes } from '@giro/business/attachments/file-kinds.ts'
-import { ActionIcon, Button, FileButton, Group, Loader, Text, Textarea } from '@mantine/core'
+import { ActionIcon, Button, FileButton, Group, Loader, NativeSelect, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPaperclip, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -19,6 +19,9 @@ import { useMay } from '../app/session.tsx'
 import { useAppWords } from '../app/texts.ts'
 import { Panel } from './page.tsx'
 
+const commentTypes = ['general', 'fault', 'resolution', 'accessory', 'internal', 'loaner'] as const
+type CommentType = (typeof commentTypes)[number]
+
 interface RecordOf {
   /** As in the history: `service-items.service-item`. */
   readonly entity: string
@@ -26,7 +29,14 @@ interface RecordOf {
 }
 
 /** Comments of a record, newest first, with a field for the next. */
-export function Comments({ entity, subject }: RecordOf) {
+export function Comments({
+  entity,
+  subject,
+  lines,
+}: RecordOf & {
+  /** Of a document: its comments say what they are about, most of them of a line. */
+  lines?: readonly { readonly lineNo: number; readonly description: string }[]
+}) {
   const say = useAppWords()
   const formats = useFormats()
   const may = useMay(addComment)
@@ -34,8 +44,16 @@ export function Comments({ entity, subject }: RecordOf) {
   const { does: add, busy } = useDoes(addComment)
   const { does: remove } = useDoes(deleteComment)
   const [text, setText] = useState('')
+  const [type, setType] = useState<CommentType>('general')
+  const [lineNo, setLineNo] = useState<number | null>(null)
+  const lineOf = (no: number | null) => lines?.find((line) => line.lineNo === no)?.description
   const save = async () => {
-    if (text.trim() !== '' && (await add({ entity, subject, comment: text }))) setText('')
+    const about = type === 'general' || type === 'loaner' ? null : (lineNo ?? lines?.[0]?.lineNo ?? null)
+    if (
+      text.trim() !== '' &&
+      (await add({ entity, subject, comment: text, commentType: type, lineNo: about }))
+    )
+      setText('')
   }
   return (
     <Panel title={say('comments')}>
@@ -43,7 +61,14 @@ export function Comments({ entity, subject }: RecordOf) {
         <Group key={row.commentNo} align="start" wrap="nowrap" gap={4} mb={6}>
           <div style={{ flex: 1, minWidth: 0 }}>
             <Text size="xs" c="dimmed">
-              {formats.calendarDay(row.day)} · {row.userName}
+              {[
+                formats.calendarDay(row.day),
+                row.userName,
+                row.commentType !== 'general' && say(`comment.${row.commentType}`),
+                lineOf(row.lineNo),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </Text>
             <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
               {row.comment}
@@ -74,6 +99,26 @@ export function Comments({ entity, subject }: RecordOf) {
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && void save()}
           />
+          {text.trim() !== '' && lines && lines.length > 0 && (
+            <Group gap={6} mt={6} grow>
+              <NativeSelect
+                size="xs"
+                aria-label={say('comment-about')}
+                value={type}
+                data={commentTypes.map((value) => ({ value, label: say(`comment.${value}`) }))}
+                onChange={(event) => setType(event.currentTarget.value as CommentType)}
+              />
+              {type !== 'general' && type !== 'loaner' && (
+                <NativeSelect
+                  size="xs"
+                  aria-label={say('comment-line')}
+                  value={String(lineNo ?? lines[0]?.lineNo)}
+                  data={lines.map((line) => ({ value: String(line.lineNo), label: line.description }))}
+                  onChange={(event) => setLineNo(Number(event.currentTarget.value))}
+                />
+              )}
+            </Group>
+          )}
           {text.trim() !== '' && (
             <Button mt={6} size="compact-sm" loading={busy} onClick={save}>
               {say('comment-add')}

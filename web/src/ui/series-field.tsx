@@ -6,7 +6,14 @@ import { useAppWords } from '../app/texts.ts'
 
 /** Which field of the service set-up names the series, or the series itself. */
 export type SeriesOf =
-  | { readonly field: 'serviceItemSeries' | 'loanerSeries' | 'troubleshootingSeries' | 'orderSeries' }
+  | {
+      readonly field:
+        | 'serviceItemSeries'
+        | 'loanerSeries'
+        | 'troubleshootingSeries'
+        | 'orderSeries'
+        | 'quoteSeries'
+    }
   | { readonly code: string }
 
 /** Choice among the series that may number a new record; nothing where there is only one. */
