@@ -9,6 +9,7 @@ import { firstSetup } from './first-setup/module.ts'
 import { imports } from './imports/module.ts'
 import { items } from './items/module.ts'
 import { loaners } from './loaners/module.ts'
+import { mail } from './mail/module.ts'
 import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
 import { search } from './search/module.ts'
@@ -24,6 +25,7 @@ import { troubleshooting } from './troubleshooting/module.ts'
 export const modules: readonly Module[] = [
   company,
   access,
+  mail,
   attachments,
   customers,
   resources,

@@ -7,6 +7,7 @@ import type { FaultTables } from './faults/tables.ts'
 import type { ImportTables } from './imports/tables.ts'
 import type { ItemTables } from './items/tables.ts'
 import type { LoanerTables } from './loaners/tables.ts'
+import type { MailTables } from './mail/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
 import type { ResponseTimeTables } from './response-times/tables.ts'
 import type { SearchTables } from './search/tables.ts'
@@ -23,6 +24,7 @@ export interface CompanyTables
   extends EngineTables,
     CompanyModuleTables,
     AttachmentTables,
+    MailTables,
     CustomerTables,
     ResourceTables,
     ResponseTimeTables,

@@ -17,8 +17,8 @@ export interface Job {
   readonly name: string
   /** Must be safe to run twice: a process may die after the work and before the tick. */
   run(run: JobRun): Promise<void>
-  /** Crontab line in the company's time zone for work that comes by itself. */
-  readonly schedule?: string
+  /** For work that comes by itself: put into the queue of every company that often, once however many processes run. */
+  readonly everySeconds?: number
   /** Seconds after which a run is given up and tried again. */
   readonly expiresInSeconds?: number
 }
@@ -52,6 +52,28 @@ export async function openJobs(
     })
   }
   const stopping = new AbortController()
+  const timers: NodeJS.Timeout[] = []
+
+  /** Puts the job into the queue of every company; the queue takes one per company and period. */
+  function repeat(engine: Engine, job: Job, seconds: number): NodeJS.Timeout {
+    const once = async () => {
+      try {
+        const companies = await engine.database.shared.selectFrom('company').select('schema').execute()
+        for (const { schema } of companies)
+          await boss.send(
+            queueName(job.name),
+            { company: schema, data: {} },
+            { singletonKey: `${schema}-every`, singletonSeconds: seconds },
+          )
+      } catch (error) {
+        if (!stopping.signal.aborted) onError(error)
+      }
+    }
+    const timer = setInterval(() => void once(), seconds * 1000)
+    timer.unref()
+    return timer
+  }
+
   return {
     start: async (tx, company, name, data) => {
       const id = await boss.send(queueName(name), { company, data }, { db: fromKysely(tx.withoutPlugins()) })
@@ -76,10 +98,12 @@ export async function openJobs(
             }
           },
         )
+        if (job.everySeconds) timers.push(repeat(engine, job, job.everySeconds))
       }
     },
     stop: async () => {
       stopping.abort()
+      for (const timer of timers) clearInterval(timer)
       await boss.stop({ graceful: true, timeout: 2000 })
     },
   }

@@ -48,12 +48,14 @@ import {
 } from './setup.handlers.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
+import { processWarningsCommand, warningsJob } from './warnings/warnings.command.ts'
 
 export const serviceOrders: Module = {
   name: 'service-orders',
   about: 'Quotes and orders with their service item lines, statuses, archive and log',
   uses: [
     'company',
+    'mail',
     'attachments',
     'customers',
     'resources',
@@ -82,6 +84,7 @@ export const serviceOrders: Module = {
     listArchivedQuery,
     readArchivedQuery,
     restoreArchivedCommand,
+    processWarningsCommand,
     changeOrderCommand,
     deleteOrderCommand,
     setStatusCommand,
@@ -103,6 +106,7 @@ export const serviceOrders: Module = {
     ...repairStatusHandlers,
   ],
   reactions,
+  jobs: [warningsJob],
   texts: { en, it },
   constraints: {
     service_item_line_fault_area_code_fkey: {

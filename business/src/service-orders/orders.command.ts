@@ -147,6 +147,8 @@ export const changeOrderCommand = handle(changeOrder, async ({ orderNo, version,
     expectedFinishingDate: after.expectedFinishingDate,
     expectedFinishingTime: after.expectedFinishingTime,
     ...resolution,
+    ...(before.quoteOutcome === 'expired' &&
+      (after.validUntil === null || after.validUntil >= wallClock(act).day) && { quoteOutcome: 'open' }),
   })
   await act.remember('service-orders.order', orderNo, before, { ...before, ...given })
   await act.publish('service-orders.changed', orderNo)

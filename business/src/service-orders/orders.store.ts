@@ -37,6 +37,7 @@ export const logEvent = {
   archived: 113,
   quoteLost: 114,
   copiedFrom: 115,
+  mailQueued: 116,
 } as const
 
 /** Writes entries of the document log; it only grows. */

@@ -20,6 +20,7 @@ import {
 } from './orders.store.ts'
 import { deriveStatus, rollUp } from './statuses.ts'
 import type { OrderStatus, ServiceOrderTables } from './tables.ts'
+import { tellFinished } from './warnings/tell-finished.store.ts'
 
 type Line = Awaited<ReturnType<typeof loadLines>>[number]
 type LineMoments = Pick<
@@ -81,7 +82,10 @@ export async function enterStatus(
     })
     .where('orderNo', '=', orderNo)
     .execute()
-  if (status !== order.status) await tellStatus(act, order, order.status, status)
+  if (status !== order.status) {
+    await tellStatus(act, order, order.status, status)
+    if (status === 'finished') await tellFinished(act, changed)
+  }
   return { version, status }
 }
 

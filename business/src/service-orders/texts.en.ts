@@ -195,4 +195,7 @@ export const en = {
   'service-orders.lines-will-be-deleted':
     'All lines will be deleted, since they belong to the customer and address. Go on?',
   'service-orders.lines-will-be-deleted.yes': 'Delete the lines and go on',
+  'service-orders.finish-no-address':
+    'There is no e-mail address: the customer will not be told. Finish all the same?', // MAIL_ADDRESS_MISSING
+  'service-orders.finish-no-address.yes': 'Finish',
 } as const

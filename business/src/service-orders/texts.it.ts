@@ -201,4 +201,7 @@ export const it: SameCodes<typeof en> = {
   'service-orders.lines-will-be-deleted':
     "Tutte le righe saranno eliminate, perché sono del cliente e dell'indirizzo. Continuare?",
   'service-orders.lines-will-be-deleted.yes': 'Eliminare le righe e continuare',
+  'service-orders.finish-no-address':
+    "Manca l'indirizzo e-mail: il cliente non sarà avvisato. Finire comunque?", // MAIL_ADDRESS_MISSING
+  'service-orders.finish-no-address.yes': 'Finire',
 }

@@ -1,0 +1,6 @@
+export const en = {
+  'mail.setup-changed-meanwhile': 'Somebody else changed the e-mail set-up. Look at it again.',
+  'mail.no-server': 'Enter and save the server first.',
+  'mail.mail-absent': 'This e-mail is not there any more.',
+  'mail.already-sent': 'This e-mail was sent already.', // MAIL_ALREADY_SENT
+} as const

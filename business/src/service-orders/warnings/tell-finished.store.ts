@@ -1,0 +1,33 @@
+import type { Act } from '../../engine/act.ts'
+import { confirmation, orRefuse, verdict } from '../../foundation/verdict.ts'
+import { queueMail } from '../../mail/public.store.ts'
+import { logDocument, logEvent, type OrderRow } from '../orders.store.ts'
+import { finishedMail } from './words.ts'
+
+/**
+ * Tells the customer by e-mail that the order is finished, each time it enters that status: the ship-to's address,
+ * else the order's, else the customer's. Asks before nobody is told for want of an address. Source: specification
+ * orders §6.2, AC-24.
+ */
+export async function tellFinished(act: Act, order: OrderRow): Promise<void> {
+  if (order.notifyCustomer !== 'email') return
+  const customer = await act.tx
+    .selectFrom('customer')
+    .select(['email', 'language'])
+    .where('customerNo', '=', order.customerNo)
+    .executeTakeFirstOrThrow()
+  const shipTo = await act.tx
+    .selectFrom('shipToAddress')
+    .select('email')
+    .where('customerNo', '=', order.customerNo)
+    .where('shipToCode', '=', order.shipToCode)
+    .executeTakeFirst()
+  const to = shipTo?.email || order.email || customer.email
+  if (!to) {
+    orRefuse(verdict([], () => null, [confirmation('service-orders.finish-no-address')], act.answers))
+    return
+  }
+  const { name } = await act.tx.selectFrom('companySetup').select('name').executeTakeFirstOrThrow()
+  await queueMail(act, { to, ...finishedMail(customer.language, order, name) })
+  await logDocument(act, [{ orderNo: order.orderNo, event: logEvent.mailQueued, after: to }])
+}
