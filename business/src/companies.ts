@@ -130,6 +130,7 @@ function foundersAct(
     workDate: now.slice(0, 10) as Act['workDate'],
     timeZone: founding.timeZone,
     dataFolder: engine.dataFolder,
+    publicUrl: engine.publicUrl,
     answers: {},
     operation: 'company.found',
     publish: nothing,

@@ -10,6 +10,7 @@ import { imports } from './imports/module.ts'
 import { items } from './items/module.ts'
 import { loaners } from './loaners/module.ts'
 import { mail } from './mail/module.ts'
+import { requests } from './requests/module.ts'
 import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
 import { search } from './search/module.ts'
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   standardServices,
   loaners,
   dispatch,
+  requests,
   firstSetup,
   imports,
   search,

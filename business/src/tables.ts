@@ -8,6 +8,7 @@ import type { ImportTables } from './imports/tables.ts'
 import type { ItemTables } from './items/tables.ts'
 import type { LoanerTables } from './loaners/tables.ts'
 import type { MailTables } from './mail/tables.ts'
+import type { RequestTables } from './requests/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
 import type { ResponseTimeTables } from './response-times/tables.ts'
 import type { SearchTables } from './search/tables.ts'
@@ -40,4 +41,5 @@ export interface CompanyTables
     SearchTables,
     ImportTables,
     DispatchTables,
+    RequestTables,
     TravelTables {}

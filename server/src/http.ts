@@ -16,6 +16,7 @@ import { demoPeople } from './demo-people.ts'
 import { openLive } from './live.ts'
 import { openApiDocument } from './openapi.ts'
 import { problemOf } from './problem.ts'
+import { mountPublicPages } from './public-http.ts'
 import { languageOf, type Session, sessionOf, webHeaders } from './sessions.ts'
 import { openSignIn } from './sign-in.ts'
 
@@ -36,6 +37,7 @@ export async function openHttp(engine: Engine, config: Config): Promise<FastifyI
   mountSignIn(app, signIn.handler, config)
   for (const { operation } of engine.operations.values()) mountOperation(app, engine, operation, session)
   mountCompanies(app, engine, session)
+  await mountPublicPages(app, engine, config, session)
   await openLive(app, engine, session)
   app.get('/api/session', async (request) => sessionForPage(engine, await session(request), request))
   app.get('/api/openapi.json', async () => openApiDocument(engine))

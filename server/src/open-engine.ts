@@ -7,7 +7,7 @@ import type { Config } from './config.ts'
 
 /** Opens the database that the configuration names, brings it to the present shape and starts the engine. */
 export async function openEngine(
-  config: Pick<Config, 'dataFolder' | 'databaseUrl'>,
+  config: Pick<Config, 'dataFolder' | 'databaseUrl' | 'publicUrl'>,
   onFault?: (fault: unknown, number: string) => void,
 ): Promise<Engine> {
   mkdirSync(config.dataFolder, { recursive: true })
@@ -20,6 +20,7 @@ export async function openEngine(
       database,
       modules,
       dataFolder: config.dataFolder,
+      publicUrl: config.publicUrl,
       ...(onFault && { onFault }),
     })
     await migrateAll(engine)

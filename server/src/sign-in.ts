@@ -69,7 +69,7 @@ export function openSignIn(engine: Engine, config: Config) {
 export type SignIn = ReturnType<typeof openSignIn>
 
 /** GIRO_SECRET, else one made at the first start and kept in the data folder, readable by the owner only. */
-function secretOf(config: Config): string {
+export function secretOf(config: Config): string {
   if (process.env.GIRO_SECRET) return process.env.GIRO_SECRET
   const file = join(config.dataFolder, 'secret')
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })

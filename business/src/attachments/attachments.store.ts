@@ -21,12 +21,21 @@ export function loadAttachments(
     .execute()
 }
 
-/** Notes and files of one record become another's: it was renamed, or merged into the other. */
-export async function passNotes(act: Act, entity: string, from: string, to: string): Promise<void> {
+/**
+ * Notes and files of one record become another's: it was renamed, merged into the other, or became one of
+ * another kind.
+ */
+export async function passNotes(
+  act: Act,
+  entity: string,
+  from: string,
+  to: string,
+  toEntity: string = entity,
+): Promise<void> {
   for (const table of ['recordComment', 'attachment'] as const)
     await act.tx
       .updateTable(table)
-      .set({ subject: to })
+      .set({ subject: to, entity: toEntity })
       .where('entity', '=', entity)
       .where('subject', '=', from)
       .execute()

@@ -1,1 +1,1 @@
-export { attachmentRow } from './api.ts'
+export { attachFile, attachmentRow } from './api.ts'

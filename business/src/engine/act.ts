@@ -30,6 +30,8 @@ export interface Reading {
   readonly timeZone: string
   /** Folder for what is not in the database: road tiles, optional parts. */
   readonly dataFolder: string
+  /** Address under which browsers reach this installation, without a slash at its end; empty where it has none. */
+  readonly publicUrl: string
 }
 
 /** What a command may use: everything happens in `tx` or not at all. */

@@ -20,6 +20,8 @@ export interface Engine {
   readonly onFault: (fault: unknown, number: string) => void
   /** Folder for what is not in the database: road tiles, optional parts. */
   readonly dataFolder: string
+  /** Address under which browsers reach this installation; empty where it has none. */
+  readonly publicUrl: string
   close(): Promise<void>
 }
 
@@ -27,6 +29,7 @@ export interface EngineOptions {
   readonly database: Database
   readonly modules: readonly Module[]
   readonly dataFolder: string
+  readonly publicUrl?: string
   readonly now?: () => Instant
   readonly onFault?: (fault: unknown, number: string) => void
 }
@@ -54,6 +57,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     now: options.now ?? systemClock,
     onFault,
     dataFolder: options.dataFolder,
+    publicUrl: (options.publicUrl ?? '').replace(/\/$/, ''),
     close: async () => {
       await jobs.stop()
       await database.close()

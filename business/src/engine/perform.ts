@@ -204,6 +204,7 @@ async function readingFor(
     timeZone,
     workDate: call.workDate ?? dayOf(now, timeZone),
     dataFolder: engine.dataFolder,
+    publicUrl: engine.publicUrl,
   }
 }
 

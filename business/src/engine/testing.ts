@@ -83,6 +83,7 @@ export async function openBusiness(moment = '2026-10-13T07:00:00Z'): Promise<Tes
     database,
     modules,
     dataFolder,
+    publicUrl: 'https://giro.example',
     now: () => now,
     onFault: (fault, number) => console.error('fault', number, fault),
   })

@@ -1,1 +1,2 @@
 export { type NewMail, queueMail } from './mail.store.ts'
+export { seal, unseal } from './sealed.store.ts'

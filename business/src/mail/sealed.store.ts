@@ -1,9 +1,13 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The key of this installation; made when first needed. Whoever has the database alone cannot read passwords. */
+/**
+ * The key of this installation: of GIRO_SECRET, else one made when first needed and kept in the data folder. Whoever has
+ * the database alone cannot read passwords.
+ */
 function keyIn(dataFolder: string): Buffer {
+  if (process.env.GIRO_SECRET) return createHash('sha256').update(`mail ${process.env.GIRO_SECRET}`).digest()
   const path = join(dataFolder, 'mail.key')
   try {
     return readFileSync(path)

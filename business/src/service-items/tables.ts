@@ -48,6 +48,8 @@ export interface ServiceItemTables {
     locationOfItem: string
     /** Building, floor or room at the customer's address. */
     locationNo: number | null
+    /** Behind the code on the machine: nobody can guess another's. */
+    publicCode: Generated<string>
     blocked: 'no' | 'service-contract' | 'all'
     note: string
     description2: Generated<string>

@@ -3,18 +3,17 @@ import { labelAddress, labelDocument, labelOfItem } from './label.ts'
 
 const item = (serviceItemNo: string) => ({
   serviceItemNo,
+  publicCode: 'a1b2',
   description: 'Caldaia',
   serialNo: 'TK-1',
   customerName: 'Hotel Nardelli',
   locationOfItem: '',
 })
 
-const label = (no: string) => labelOfItem(item(no), 'https://giro.example')
+const label = (no: string) => labelOfItem(item(no), 'https://giro.example', 'clima')
 
-test('the code opens the card, whatever signs the number has', () => {
-  expect(labelAddress('https://giro.example/', 'SI 1+2')).toBe(
-    'https://giro.example/service-items/SI%201%2B2',
-  )
+test('the code opens the page of the machine, by a name that cannot be guessed', () => {
+  expect(labelAddress('https://giro.example/', 'clima', 'a1b2')).toBe('https://giro.example/ask/clima/a1b2')
 })
 
 test('one label a page, or three in a row of a sheet', () => {

@@ -8,6 +8,7 @@ export interface Label {
 /** What the label of a service item is made of. */
 export interface LabelItem {
   readonly serviceItemNo: string
+  readonly publicCode: string
   readonly description: string
   readonly serialNo: string
   readonly customerName: string | null
@@ -26,17 +27,17 @@ export const labelSizes = {
   sheet: { page: 'A4' as const, columns: 3, width: 70 * mm, height: 37 * mm },
 } as const
 
-/** The address that the code opens: the card of the service item. */
-export function labelAddress(origin: string, serviceItemNo: string): string {
-  return `${origin.replace(/\/$/, '')}/service-items/${encodeURIComponent(serviceItemNo)}`
+/** The address that the code opens: the card for our people, the page to ask for service for everybody else. */
+export function labelAddress(origin: string, company: string, publicCode: string): string {
+  return `${origin.replace(/\/$/, '')}/ask/${company}/${publicCode}`
 }
 
 /** Number, words, serial number, customer and place of a service item. */
-export function labelOfItem(item: LabelItem, origin: string): Label {
+export function labelOfItem(item: LabelItem, origin: string, company: string): Label {
   return {
     title: item.serviceItemNo,
     lines: [item.description, item.serialNo, item.customerName ?? '', item.locationOfItem],
-    address: labelAddress(origin, item.serviceItemNo),
+    address: labelAddress(origin, company, item.publicCode),
   }
 }
 

@@ -9,7 +9,14 @@ export const readLabelsQuery = handle(readLabels, async ({ serviceItemNos, origi
   const items = await reading.tx
     .selectFrom('serviceItem')
     .leftJoin('customer', 'customer.customerNo', 'serviceItem.customerNo')
-    .select(['serviceItemNo', 'description', 'serialNo', 'customer.name as customerName', 'locationOfItem'])
+    .select([
+      'publicCode',
+      'serviceItemNo',
+      'description',
+      'serialNo',
+      'customer.name as customerName',
+      'locationOfItem',
+    ])
     .where(anyOf('serviceItemNo', serviceItemNos))
     .orderBy('serviceItemNo')
     .execute()
@@ -17,7 +24,7 @@ export const readLabelsQuery = handle(readLabels, async ({ serviceItemNos, origi
     return absent('service-items.service-item-absent', { serviceItemNo: serviceItemNos.join(', ') })
   const pdf = await pdfOf(
     labelDocument(
-      items.map((item) => labelOfItem(item, origin)),
+      items.map((item) => labelOfItem(item, origin, reading.user.company)),
       format,
     ) as never,
   )

@@ -1,0 +1,2 @@
+export { loadItemByCode } from './requests.store.ts'
+export { readStateByToken } from './state.store.ts'

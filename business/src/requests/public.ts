@@ -1,0 +1,2 @@
+export { limits } from './abuse.ts'
+export { receiveRequest } from './api.ts'

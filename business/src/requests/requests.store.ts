@@ -1,0 +1,114 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import type { Act, Reading } from '../engine/act.ts'
+import { absent, changedMeanwhile } from '../foundation/verdict.ts'
+import {
+  type Known,
+  type KnownItem,
+  matchRequest,
+  phoneKey,
+  possibleNumbers,
+  type Sender,
+} from './matching.ts'
+import type { RequestTables } from './tables.ts'
+
+export type RequestRow = Selectable<RequestTables['customerRequest']>
+
+/** What requests are kept under in notes and history. */
+export const requestEntity = 'requests.request'
+
+/** States in which somebody still has to do something. */
+export const openStates = ['new', 'in-work'] as const
+
+/** A token for the link, with what is kept of it. 256 random bits: nobody guesses one. */
+export function newToken(): { token: string; hash: string } {
+  const token = randomBytes(32).toString('base64url')
+  return { token, hash: hashOf(token) }
+}
+
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+/** The request, locked, as the caller saw it. */
+export async function loadRequestAsSeen(act: Act, requestNo: number, version: number): Promise<RequestRow> {
+  const request = await act.tx
+    .selectFrom('customerRequest')
+    .selectAll()
+    .where('requestNo', '=', requestNo)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!request) return absent('requests.request-absent', { requestNo })
+  if (request.version !== version) changedMeanwhile('requests.changed-meanwhile', { requestNo })
+  return request
+}
+
+/** The machine behind a code. */
+export function loadItemByCode(tx: Reading['tx'], publicCode: string) {
+  return tx
+    .selectFrom('serviceItem')
+    .select(['serviceItemNo', 'serialNo', 'customerNo', 'shipToCode', 'description'])
+    .where('publicCode', '=', publicCode)
+    .executeTakeFirst()
+}
+
+/** Whom and what the request is about, by what is known. */
+export async function matchOf(act: Act, sender: Sender, publicCode: string) {
+  const byCode = publicCode === '' ? null : ((await loadItemByCode(act.tx, publicCode)) ?? null)
+  const numbers = possibleNumbers(sender.text)
+  const items: KnownItem[] = numbers.length
+    ? await act.tx
+        .selectFrom('serviceItem')
+        .select(['serviceItemNo', 'serialNo', 'customerNo', 'shipToCode'])
+        .where((builder) =>
+          builder.or([
+            builder(builder.fn<string>('upper', ['serialNo']), 'in', numbers),
+            builder('serviceItemNo', 'in', numbers),
+          ]),
+        )
+        .limit(20)
+        .execute()
+    : []
+  return matchRequest(sender, byCode, items, await knownCustomers(act, sender))
+}
+
+/** Customers and addresses with the sender's e-mail, number or name. */
+async function knownCustomers(act: Act, sender: Sender): Promise<Known[]> {
+  const phone = phoneKey(sender.phone)
+  const rows = async (table: 'customer' | 'shipToAddress') =>
+    act.tx
+      .selectFrom(table)
+      .select(['customerNo', 'name', 'email', 'phone'])
+      .$if(table === 'shipToAddress', (query) => query.select('shipToAddress.shipToCode' as never))
+      .where((builder) =>
+        builder.or([
+          builder(builder.fn<string>('lower', ['email']), '=', sender.email.toLowerCase() || '-'),
+          builder(builder.fn<string>('lower', ['name']), '=', sender.name.toLowerCase() || '-'),
+          ...(phone === ''
+            ? []
+            : [
+                builder(
+                  builder.fn<string>('right', [
+                    builder.fn<string>('regexp_replace', [
+                      'phone',
+                      builder.val('\\D'),
+                      builder.val(''),
+                      builder.val('g'),
+                    ]),
+                    builder.lit(9),
+                  ]),
+                  '=',
+                  phone,
+                ),
+              ]),
+        ]),
+      )
+      .limit(20)
+      .execute()
+  const found = [...(await rows('customer')), ...(await rows('shipToAddress'))]
+  return found.map((row) => ({
+    customerNo: row.customerNo,
+    shipToCode: (row as { shipToCode?: string }).shipToCode ?? '',
+    name: row.name,
+    emails: [row.email],
+    phones: [row.phone],
+  }))
+}
