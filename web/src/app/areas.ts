@@ -4,6 +4,7 @@ import {
   IconCalendarUser,
   IconChartGridDots,
   IconClipboardList,
+  IconInbox,
   IconPackage,
   IconSettings,
   IconStethoscope,
@@ -43,6 +44,13 @@ export const areas: readonly Area[] = [
     icon: IconCalendarUser,
     operation: 'dispatch.readMyDay',
     forResources: true,
+  },
+  {
+    path: '/requests',
+    label: 'area.requests',
+    icon: IconInbox,
+    operation: 'requests.listRequests',
+    shortcut: 'r',
   },
   {
     path: '/orders',

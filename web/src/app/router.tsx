@@ -33,6 +33,7 @@ const loaners = () => import('../loaners/pages.tsx')
 const knowHow = () => import('../know-how/pages.tsx')
 const items = () => import('../service-items/pages.tsx')
 const orders = () => import('../service-orders/pages.tsx')
+const requests = () => import('../requests/pages.tsx')
 const resources = () => import('../resources/pages.tsx')
 const setup = () => import('../company/pages.tsx')
 
@@ -61,6 +62,9 @@ export const router = createRouter({
     page('/orders/new', orders, 'NewOrderPage'),
     page('/orders/$id', orders, 'OrderPage'),
     page('/quotes', orders, 'QuotesPage'),
+    page('/requests', requests, 'RequestsPage'),
+    page('/requests/$id', requests, 'RequestPage'),
+    page('/mail', () => import('../mail/pages.tsx'), 'MailsPage'),
     page('/archive', orders, 'ArchivePage'),
     page('/archive/$id', orders, 'ArchivedPage'),
     page('/resources', resources, 'ResourcesPage'),

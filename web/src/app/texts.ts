@@ -122,6 +122,7 @@ export const useAppWords = words(
     'comment.accessory': 'Accessory',
     'comment.internal': 'Internal',
     'comment.loaner': 'Loaner',
+    'area.requests': 'Requests',
   },
   {
     'not-done': 'Non eseguito',
@@ -243,5 +244,6 @@ export const useAppWords = words(
     'comment.accessory': 'Accessorio',
     'comment.internal': 'Interno',
     'comment.loaner': 'Articolo prestato',
+    'area.requests': 'Richieste',
   },
 )

@@ -7,6 +7,8 @@ import {
 } from '@giro/business/company/api.ts'
 import { readDispatchSetup, updateDispatchSetup } from '@giro/business/dispatch/api.ts'
 import type { Command, Query } from '@giro/business/foundation/operation.ts'
+import { readMailSetup, updateMailSetup } from '@giro/business/mail/api.ts'
+import { readRequestSetup, updateRequestSetup } from '@giro/business/requests/api.ts'
 import { readServiceHours, setServiceHours } from '@giro/business/response-times/api.ts'
 import {
   orderTypes,
@@ -35,6 +37,7 @@ import { CustomizedCalendarPage } from './calendar-page.tsx'
 import { codeTableKinds, useCodeTable } from './code-tables.tsx'
 import { Demos } from './demos.tsx'
 import { FaultCodesPage, RelationshipsPage } from './fault-pages.tsx'
+import { MailSide, mailSections, RequestSide, requestSections } from './mail-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { serviceSections } from './service-page.tsx'
 import { useSetupWords } from './texts.ts'
@@ -59,6 +62,7 @@ const groups = {
   ],
   'kinds.faults': ['fault-areas', 'symptoms', 'fault-codes', 'resolutions', 'fault-reasons', 'relationships'],
   'kinds.planning': ['dispatch', 'travel'],
+  'kinds.customers': ['mail', 'requests'],
 } as const
 const masters = new Set<string>(['statuses', 'types', 'calendars', 'reasons', ...codeTableKinds])
 
@@ -102,7 +106,35 @@ export function SetupPage() {
   if (kind === 'dispatch') return <DispatchPage />
   if (kind === 'travel') return <TravelPage />
   if (kind === 'activity') return <ActivityPage />
+  if (kind === 'mail') return <MailPage />
+  if (kind === 'requests') return <RequestsSetupPage />
   return <CompanyPage />
+}
+
+function MailPage() {
+  const say = useSetupWords()
+  return (
+    <Record
+      title={say('mail')}
+      read={readMailSetup}
+      update={updateMailSetup}
+      sections={mailSections(say)}
+      side={<MailSide />}
+    />
+  )
+}
+
+function RequestsSetupPage() {
+  const say = useSetupWords()
+  return (
+    <Record
+      title={say('requests')}
+      read={readRequestSetup}
+      update={updateRequestSetup}
+      sections={requestSections(say)}
+      side={<RequestSide />}
+    />
+  )
 }
 
 /** A set-up record: read, changed with its version, refusals at their fields. */

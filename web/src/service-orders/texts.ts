@@ -262,6 +262,7 @@ export const useOrderWords = words(
     'event.113': 'Archived as version',
     'event.114': 'Lost',
     'event.115': 'Copied from',
+    mails: 'E-mail',
   },
   {
     orders: 'Ordini di assistenza',
@@ -523,5 +524,6 @@ export const useOrderWords = words(
     'event.113': 'Archiviato come versione',
     'event.114': 'Persa',
     'event.115': 'Copiato da',
+    mails: 'E-mail',
   },
 )
