@@ -6,6 +6,7 @@ import { dispatch } from './dispatch/module.ts'
 import type { Module } from './engine/module.ts'
 import { faults } from './faults/module.ts'
 import { firstSetup } from './first-setup/module.ts'
+import { home } from './home/module.ts'
 import { imports } from './imports/module.ts'
 import { items } from './items/module.ts'
 import { loaners } from './loaners/module.ts'
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   loaners,
   dispatch,
   requests,
+  home,
   firstSetup,
   imports,
   search,

@@ -1,17 +1,20 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { ListInput } from '../foundation/list.ts'
 import { refuse } from '../foundation/verdict.ts'
 
 /** A field of a list: the column behind it, and what kind of value it holds. */
 export interface ListField {
-  /** `table.column` or `column`, in the names of the query builder. */
-  readonly column: string
+  /** `table.column` or `column`, in the names of the query builder; or an expression over the list's row. */
+  readonly column: string | RawBuilder<unknown>
   readonly kind: 'text' | 'number' | 'day' | 'instant' | 'boolean'
   /** Looked into by the list's search. */
   readonly searched?: boolean
 }
 
 export type ListFields = Readonly<Record<string, ListField>>
+
+/** The expression of a field. */
+const refOf = (column: ListField['column']) => (typeof column === 'string' ? sql.ref(column) : column)
 
 const escaped = (value: unknown) => String(value).replaceAll(/[\\%_]/g, '\\$&')
 
@@ -37,7 +40,7 @@ export async function readList<DB, TB extends keyof DB, O>(
     return found ?? refuse('engine.no-such-field', { field: name }, 'filters')
   }
   for (const filter of input.filters) {
-    filtered = filtered.where((builder) => condition(builder, field(filter.field), filter))
+    filtered = filtered.where(condition(field(filter.field), filter))
   }
   if (input.search && searchKind) {
     for (const word of input.search.toLowerCase().split(/\s+/).filter(Boolean))
@@ -57,7 +60,7 @@ export async function readList<DB, TB extends keyof DB, O>(
     for (const word of input.search.split(/\s+/)) {
       const pattern = `%${escaped(word)}%`
       filtered = filtered.where((builder) =>
-        builder.or(searched.map((one) => sql<boolean>`${sql.ref(one.column)}::text ilike ${pattern}`)),
+        builder.or(searched.map((one) => sql<boolean>`${refOf(one.column)}::text ilike ${pattern}`)),
       )
     }
   }
@@ -69,7 +72,7 @@ export async function readList<DB, TB extends keyof DB, O>(
   let sorted = filtered
   for (const { field: name, descending } of input.sort) {
     const { column, kind } = field(name)
-    const by = kind === 'text' ? sql`${sql.ref(column)} collate "und-x-icu"` : sql.ref(column)
+    const by = kind === 'text' ? sql`${refOf(column)} collate "und-x-icu"` : refOf(column)
     sorted = sorted.orderBy(by, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
   }
   for (const column of key) sorted = sorted.orderBy(sql.ref(column))
@@ -77,13 +80,8 @@ export async function readList<DB, TB extends keyof DB, O>(
   return { rows, total: Number((counted as { total: number } | undefined)?.total ?? 0) }
 }
 
-function condition(
-  // biome-ignore lint/suspicious/noExplicitAny: columns are named at run time.
-  builder: ExpressionBuilder<any, any>,
-  { column, kind }: ListField,
-  { is, value }: ListInput['filters'][number],
-) {
-  const reference = sql.ref(column)
+function condition({ column, kind }: ListField, { is, value }: ListInput['filters'][number]) {
+  const reference = refOf(column)
   const like = (pattern: string) => sql<boolean>`${reference}::text ilike ${pattern}`
   switch (is) {
     case 'contains':
@@ -103,14 +101,14 @@ function condition(
         ? sql<boolean>`${reference}::text in (${sql.join(value)})`
         : sql<boolean>`false`
     case 'from':
-      return builder(column, '>=', value ?? null)
+      return sql<boolean>`${reference} >= ${value ?? null}`
     case 'to':
-      return builder(column, '<=', value ?? null)
+      return sql<boolean>`${reference} <= ${value ?? null}`
     case 'not-equals':
       return sql<boolean>`${reference} is distinct from ${value ?? null}`
     case 'equals':
       return value === undefined || value === ''
         ? sql<boolean>`${reference} is null`
-        : builder(column, '=', value)
+        : sql<boolean>`${reference} = ${value}`
   }
 }

@@ -124,7 +124,7 @@ export const changeOrderCommand = handle(changeOrder, async ({ orderNo, version,
   const before = await loadOrderAsSeen(act.tx, orderNo, version)
   const given = Object.fromEntries(
     Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Partial<OrderRow>
+  ) as Partial<Omit<OrderRow, 'dueAt'>>
   const lines = await loadLines(act.tx, orderNo)
   const after = { ...before, ...given, ...typedMoments(before, changes) }
   if (after.expectedFinishingDate === null) after.expectedFinishingTime = null

@@ -59,6 +59,14 @@ const fields: ListFields = {
   releaseStatus: { column: 'serviceOrder.releaseStatus', kind: 'text' },
 }
 
+/** Somebody is to go, on a day. */
+const isPlanned = (company: string) =>
+  sql<boolean>`exists (select from ${sql.table(`${company}.visit`)} visit where visit.order_no = service_order.order_no and visit.resource_no is not null and visit.state not in ('done', 'not-done', 'canceled'))`
+
+/** An entry waits for another technician. */
+const needsReallocation = (company: string) =>
+  sql<boolean>`exists (select from ${sql.table(`${company}.allocation`)} entry where entry.order_no = service_order.order_no and entry.status = 'reallocation-needed')`
+
 export const listOrdersQuery = handle(listOrders, async (input, reading) => {
   const query = ordersWithAddress(reading)
     .where('serviceOrder.kind', '=', 'order')
@@ -77,7 +85,17 @@ export const listOrdersQuery = handle(listOrders, async (input, reading) => {
         'resourceName',
       ),
     ])
-  return readList(query, fields, ['serviceOrder.orderNo'], input)
+  return readList(
+    query,
+    {
+      ...fields,
+      dueAt: { column: 'serviceOrder.dueAt', kind: 'instant' },
+      isPlanned: { column: isPlanned(reading.user.company), kind: 'boolean' },
+      needsReallocation: { column: needsReallocation(reading.user.company), kind: 'boolean' },
+    },
+    ['serviceOrder.orderNo'],
+    input,
+  )
 })
 
 export const listQuotesQuery = handle(listQuotes, async (input, reading) => {

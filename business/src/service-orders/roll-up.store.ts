@@ -56,7 +56,7 @@ export async function enterStatus(
   order: OrderRow,
   lines: readonly Line[],
   status: OrderStatus,
-  changes: Partial<OrderRow> = {},
+  changes: Partial<Omit<OrderRow, 'dueAt'>> = {},
 ): Promise<{ version: number; status: OrderStatus }> {
   const { orderNo } = order
   const changed = { ...order, ...changes }

@@ -80,6 +80,8 @@ export interface ServiceOrderTables {
     actualResponseHours: Generated<string>
     serviceTimeHours: Generated<string>
     warningStatus: Generated<number>
+    /** Due date and time as one wall-clock moment; the database keeps it. */
+    dueAt: GeneratedAlways<string | null>
     resolutionHours: Generated<string>
     resolutionDate: Generated<Day | null>
     resolutionTime: Generated<string | null>

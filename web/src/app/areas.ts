@@ -4,6 +4,7 @@ import {
   IconCalendarUser,
   IconChartGridDots,
   IconClipboardList,
+  IconHome,
   IconInbox,
   IconPackage,
   IconSettings,
@@ -37,6 +38,13 @@ export const areas: readonly Area[] = [
     icon: IconChartGridDots,
     operation: 'dispatch.readBoard',
     shortcut: 'b',
+  },
+  {
+    path: '/home',
+    label: 'area.home',
+    icon: IconHome,
+    operation: 'home.readHome',
+    shortcut: 'h',
   },
   {
     path: '/my-day',

@@ -40,6 +40,7 @@ const setup = () => import('../company/pages.tsx')
 export const router = createRouter({
   routeTree: root.addChildren([
     createRoute({ getParentRoute: () => root, path: '/', component: Home }),
+    page('/home', () => import('../home/home-page.tsx'), 'HomePage'),
     page('/board', () => import('../dispatch/board-page.tsx'), 'BoardPage'),
     page('/board/what-if', () => import('../dispatch/what-if-page.tsx'), 'WhatIfPage'),
     page('/my-day', () => import('../dispatch/my-day-page.tsx'), 'MyDayPage'),

@@ -123,6 +123,7 @@ export const useAppWords = words(
     'comment.internal': 'Internal',
     'comment.loaner': 'Loaner',
     'area.requests': 'Requests',
+    'area.home': 'Home',
   },
   {
     'not-done': 'Non eseguito',
@@ -245,5 +246,6 @@ export const useAppWords = words(
     'comment.internal': 'Interno',
     'comment.loaner': 'Articolo prestato',
     'area.requests': 'Richieste',
+    'area.home': 'Inizio',
   },
 )

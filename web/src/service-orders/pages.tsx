@@ -80,7 +80,7 @@ export function OrdersPage() {
         load={(input, signal) =>
           call(listOrders, input, { signal }) as Promise<{ rows: Row[]; total: number }>
         }
-        defaultSort={[{ field: 'responseDate', descending: false }]}
+        defaultSort={[{ field: 'dueAt', descending: false }]}
         onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: String(row.orderNo) } })}
         columns={[
           { field: 'orderNo', label: say('orderNo'), width: 100 },
@@ -111,7 +111,7 @@ export function OrdersPage() {
               ),
           },
           {
-            field: 'responseDate',
+            field: 'dueAt',
             label: say('due'),
             width: 190,
             filterable: false,

@@ -105,6 +105,13 @@ interface Layout {
 const pageSize = 200
 const rowHeight = 34
 
+/** Sets the filters that a list will open with; its sorting stays. The page is opened by the caller. */
+export function openFiltered(list: string, filters: Partial<ListInput>['filters'] & {}): void {
+  const key = `giro-view-${list}`
+  const present = JSON.parse(localStorage.getItem(key) ?? 'null') as View | null
+  localStorage.setItem(key, JSON.stringify({ sort: present?.sort ?? [], search: '', filters }))
+}
+
 /** A list: filters, sorting and paging by the server; rows drawn only where they are seen; all of it by keyboard. */
 export function Grid<R extends Row>(props: GridProps<R>) {
   const { list, columns, rowKey, load, module, onOpen, bulk = [] } = props

@@ -142,7 +142,7 @@ async function lostAllocations(act: Act, orderNo: string, { allocations }: Snaps
 
 /** Header, lines and what hangs on them as they were; lines that were added since go. */
 async function writeBack(act: Act, orderNo: string, snapshot: Snapshot, version: number): Promise<void> {
-  const { orderNo: _, version: __, ...header } = snapshot.header
+  const { orderNo: _, version: __, dueAt: ___, ...header } = snapshot.header
   await act.tx
     .updateTable('serviceOrder')
     .set({ ...header, releaseStatus: 'open', version })

@@ -41,8 +41,9 @@ export const acceptQuoteCommand = handle(acceptQuote, async ({ orderNo: quoteNo,
 
   const orderNo = await nextNoOf(act.tx, 'orderSeries')
   const now = wallClock(act)
+  const { dueAt: _, ...withoutDueAt } = quote
   const order = {
-    ...quote,
+    ...withoutDueAt,
     orderNo,
     kind: 'order' as const,
     quoteNo,
@@ -105,7 +106,11 @@ async function refuseBlocked(act: Act, lines: Awaited<ReturnType<typeof loadLine
  * The quote's lines as the order begins: initial, not started, due counted from now with the same hours; a typed due
  * moment that is still to come stays (§8.3).
  */
-async function asNewLines(act: Act, order: OrderRow, lines: Awaited<ReturnType<typeof loadLines>>) {
+async function asNewLines(
+  act: Act,
+  order: Pick<OrderRow, 'orderDate' | 'orderTime'>,
+  lines: Awaited<ReturnType<typeof loadLines>>,
+) {
   const facts = await loadResponseFacts(act.tx)
   const { repairStatuses } = await loadStatusRules(act.tx)
   const initial = [...repairStatuses.values()].find((status) => status.role === 'initial')
