@@ -74,7 +74,7 @@ export async function openDemoServer(
   await buildWeb()
   const database = await openEmbedded({ folder: null })
   await migrateShared(database)
-  const engine = await startEngine({ database, modules, dataFolder, now: morningClock() })
+  const engine = await startEngine({ database, modules, dataFolder, publicUrl: '', now: morningClock() })
   const day = await foundDemo(engine, size)
   await engine.jobs.work(engine)
   await planFirstDay(engine, 'demo', day, 2)

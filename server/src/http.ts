@@ -68,6 +68,8 @@ function contentPolicy(config: Config) {
         imgSrc: ["'self'", 'data:', 'blob:', 'https:', 'http:'],
         connectSrc: ["'self'", 'https:', 'http:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
+        // Documents are shown beside their settings as PDF.
+        frameSrc: ["'self'", 'blob:'],
         workerSrc: ["'self'", 'blob:'],
         upgradeInsecureRequests: config.publicUrl.startsWith('https:') ? [] : null,
       },

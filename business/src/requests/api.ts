@@ -162,6 +162,23 @@ export const changeRequest = command({
   output: z.object({ version }),
 })
 
+/** Page Request, Create a customer: of whoever asked; the request is theirs then. */
+export const createRequestCustomer = command({
+  name: 'requests.createCustomer',
+  path: '/requests/request/:requestNo/create-customer',
+  title: { en: 'Create the customer of a request', it: 'Creare il cliente di una richiesta' },
+  may: office,
+  input: z.object({
+    requestNo,
+    name: requiredText(),
+    address: text().default(''),
+    postCode: text(20).default(''),
+    city: text(60).default(''),
+    version,
+  }),
+  output: z.object({ customerNo: z.string(), version }),
+})
+
 /** Page Request, Make order and Make quote: in one step, with photos and wishes. */
 export const convertRequest = command({
   name: 'requests.convertRequest',

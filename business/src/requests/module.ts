@@ -6,6 +6,7 @@ import {
   changeRequestCommand,
   closeRequestCommand,
   convertRequestCommand,
+  createRequestCustomerCommand,
   revokeLinkCommand,
 } from './requests.command.ts'
 import { listRequestsQuery, readRequestQuery } from './requests.query.ts'
@@ -23,6 +24,7 @@ export const requests: Module = {
     receiveRequestCommand,
     receiveMailCommand,
     changeRequestCommand,
+    createRequestCustomerCommand,
     convertRequestCommand,
     answerRequestCommand,
     closeRequestCommand,

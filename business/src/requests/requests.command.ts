@@ -1,10 +1,18 @@
 import { passNotes } from '../attachments/public.store.ts'
+import { customers } from '../customers/public.ts'
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
-import { absent, refuse } from '../foundation/verdict.ts'
+import { absent, orRefuse, refuse, verdict } from '../foundation/verdict.ts'
 import { queueMail } from '../mail/public.store.ts'
 import { createOrder, createQuote } from '../service-orders/public.ts'
-import { answerRequest, changeRequest, closeRequest, convertRequest, revokeLink } from './api.ts'
+import {
+  answerRequest,
+  changeRequest,
+  closeRequest,
+  convertRequest,
+  createRequestCustomer,
+  revokeLink,
+} from './api.ts'
 import { loadRequestAsSeen, openStates, type RequestRow, requestEntity } from './requests.store.ts'
 import { answerSubject } from './words.ts'
 
@@ -60,6 +68,47 @@ export const changeRequestCommand = handle(changeRequest, async ({ requestNo, ve
     changes.serviceItemNo = null
   return { version: await write(act, before, { matchedBy: '', ...changes }) }
 })
+
+export const createRequestCustomerCommand = handle(
+  createRequestCustomer,
+  async ({ requestNo, version, name, address, postCode, city }, act) => {
+    const request = await openRequest(act, requestNo, version)
+    if (request.customerNo !== null) refuse('requests.customer-set', {}, 'name')
+    const twin = await act.tx
+      .selectFrom('customer')
+      .select(['customerNo', 'name'])
+      .where((builder) => builder(builder.fn<string>('lower', ['name']), '=', name.toLowerCase()))
+      .where((builder) => builder(builder.fn<string>('lower', ['city']), '=', city.toLowerCase()))
+      .executeTakeFirst()
+    const questions = twin
+      ? [
+          {
+            code: 'requests.customer-exists',
+            facts: { customerNo: twin.customerNo, name: twin.name },
+            answers: ['theirs', 'new'],
+          },
+        ]
+      : []
+    orRefuse(verdict([], () => null, questions, act.answers))
+    const customerNo =
+      twin && act.answers['requests.customer-exists'] === 'theirs'
+        ? twin.customerNo
+        : String(
+            (
+              await act.does(customers.create, {
+                name,
+                address,
+                postCode,
+                city,
+                phone: request.senderPhone,
+                email: request.senderEmail,
+                language: request.language,
+              })
+            ).customerNo,
+          )
+    return { customerNo, version: await write(act, request, { customerNo, matchedBy: '' }) }
+  },
+)
 
 export const convertRequestCommand = handle(convertRequest, async ({ requestNo, into, version }, act) => {
   const request = await openRequest(act, requestNo, version)

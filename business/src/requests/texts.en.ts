@@ -10,4 +10,8 @@ export const en = {
   'requests.customer-missing': 'Choose the customer first, or create one.',
   'requests.nobody-to-answer': 'There is no e-mail address to answer to. Call instead, or decline.',
   'requests.not-a-mail': 'This file is not an e-mail with a sender. Save the message as .eml and try again.',
+  'requests.customer-set': 'This request has its customer already.',
+  'requests.customer-exists': 'Customer {customerNo} {name} is there already. Is it theirs?',
+  'requests.customer-exists.theirs': 'It is theirs',
+  'requests.customer-exists.new': 'Create a new one',
 } as const

@@ -15,4 +15,8 @@ export const it: SameCodes<typeof en> = {
   'requests.nobody-to-answer': 'Manca un indirizzo e-mail a cui rispondere. Telefonare, oppure rifiutare.',
   'requests.not-a-mail':
     'Questo file non è una e-mail con un mittente. Salvare il messaggio come .eml e riprovare.',
+  'requests.customer-set': 'Questa richiesta ha già il suo cliente.',
+  'requests.customer-exists': 'Esiste già il cliente {customerNo} {name}. È di questo?',
+  'requests.customer-exists.theirs': 'È di questo',
+  'requests.customer-exists.new': 'Crearne uno nuovo',
 }

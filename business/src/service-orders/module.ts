@@ -30,6 +30,13 @@ import {
   readOrderQuery,
   readServiceItemOrdersQuery,
 } from './orders.query.ts'
+import {
+  previewLayoutQuery,
+  printDocumentCommand,
+  readLayoutQuery,
+  sendDocumentCommand,
+  updateLayoutCommand,
+} from './paper/paper.command.ts'
 import { reactions } from './reactions.store.ts'
 import {
   addServiceLineCommand,
@@ -85,6 +92,11 @@ export const serviceOrders: Module = {
     readArchivedQuery,
     restoreArchivedCommand,
     processWarningsCommand,
+    readLayoutQuery,
+    updateLayoutCommand,
+    previewLayoutQuery,
+    printDocumentCommand,
+    sendDocumentCommand,
     changeOrderCommand,
     deleteOrderCommand,
     setStatusCommand,

@@ -197,6 +197,16 @@ export interface ServiceOrderTables {
     archivedBy: string
     snapshot: Json<unknown>
   }
+  documentLayout: {
+    layout: 'quote' | 'order' | 'work-sheet'
+    introIt: string
+    introEn: string
+    closingIt: string
+    closingEn: string
+    showPrices: boolean
+    showSignature: boolean
+    version: Generated<number>
+  }
   lineWindow: { orderNo: string; lineNo: number; fromAt: Instant; toAt: Instant }
   documentLog: {
     entryNo: GeneratedAlways<number>

@@ -198,4 +198,6 @@ export const en = {
   'service-orders.finish-no-address':
     'There is no e-mail address: the customer will not be told. Finish all the same?', // MAIL_ADDRESS_MISSING
   'service-orders.finish-no-address.yes': 'Finish',
+  'service-orders.layout-changed-meanwhile': 'Somebody else changed this layout. Look at it again.',
+  'service-orders.nothing-to-preview': 'There is no document yet to show the layout with.',
 } as const

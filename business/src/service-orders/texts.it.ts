@@ -204,4 +204,6 @@ export const it: SameCodes<typeof en> = {
   'service-orders.finish-no-address':
     "Manca l'indirizzo e-mail: il cliente non sarà avvisato. Finire comunque?", // MAIL_ADDRESS_MISSING
   'service-orders.finish-no-address.yes': 'Finire',
+  'service-orders.layout-changed-meanwhile': "Un'altra persona ha modificato questo modello. Rivederlo.",
+  'service-orders.nothing-to-preview': "Non c'è ancora un documento con cui mostrare il modello.",
 }

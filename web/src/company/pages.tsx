@@ -38,6 +38,7 @@ import { codeTableKinds, useCodeTable } from './code-tables.tsx'
 import { Demos } from './demos.tsx'
 import { FaultCodesPage, RelationshipsPage } from './fault-pages.tsx'
 import { MailSide, mailSections, RequestSide, requestSections } from './mail-page.tsx'
+import { PaperPage } from './paper-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { serviceSections } from './service-page.tsx'
 import { useSetupWords } from './texts.ts'
@@ -62,7 +63,7 @@ const groups = {
   ],
   'kinds.faults': ['fault-areas', 'symptoms', 'fault-codes', 'resolutions', 'fault-reasons', 'relationships'],
   'kinds.planning': ['dispatch', 'travel'],
-  'kinds.customers': ['mail', 'requests'],
+  'kinds.customers': ['paper', 'mail', 'requests'],
 } as const
 const masters = new Set<string>(['statuses', 'types', 'calendars', 'reasons', ...codeTableKinds])
 
@@ -106,6 +107,7 @@ export function SetupPage() {
   if (kind === 'dispatch') return <DispatchPage />
   if (kind === 'travel') return <TravelPage />
   if (kind === 'activity') return <ActivityPage />
+  if (kind === 'paper') return <PaperPage kinds={<Kinds />} />
   if (kind === 'mail') return <MailPage />
   if (kind === 'requests') return <RequestsSetupPage />
   return <CompanyPage />

@@ -231,7 +231,7 @@ function Urgent({ home }: { home: Home }) {
                 {formats.calendarDay(order.dueAt.slice(0, 10))} {order.dueAt.slice(11)}
               </Text>
               <Text size="xs" c="dimmed">
-                {order.paused ? say('paused') : say(order.isPlanned ? 'planned' : 'unplanned')}
+                {order.paused ? say('paused') : say(order.isPlanned ? 'is-planned' : 'is-unplanned')}
               </Text>
             </Group>
             <Text size="sm" truncate>

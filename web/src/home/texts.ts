@@ -43,6 +43,8 @@ export const useHomeWords = words(
     'new-quote': 'New quote',
     'new-item': 'New service item',
     board: 'Dispatch board',
+    'is-planned': 'planned',
+    'is-unplanned': 'not planned',
   },
   {
     home: 'Inizio',
@@ -84,6 +86,8 @@ export const useHomeWords = words(
     'new-order': 'Nuovo ordine',
     'new-quote': 'Nuova offerta',
     'new-item': 'Nuovo articolo in assistenza',
-    board: 'Tabellone',
+    board: 'Quadro attività',
+    'is-planned': 'pianificato',
+    'is-unplanned': 'da pianificare',
   },
 )

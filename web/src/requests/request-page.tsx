@@ -5,11 +5,12 @@ import {
   changeRequest,
   closeRequest,
   convertRequest,
+  createRequestCustomer,
   readRequest,
   revokeLink,
 } from '@giro/business/requests/api.ts'
 import { serviceItems } from '@giro/business/service-items/api.ts'
-import { Badge, Button, Group, LoadingOverlay, Modal, Table, Text, Textarea } from '@mantine/core'
+import { Badge, Button, Group, LoadingOverlay, Modal, Table, Text, Textarea, TextInput } from '@mantine/core'
 import { IconCheck, IconFileText, IconMail } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -209,6 +210,7 @@ function Answer({ request, onDone }: { request: Request; onDone: () => void }) {
 function Whose({ request, open }: { request: Request; open: boolean }) {
   const say = useRequestWords()
   const { does } = useDoes(changeRequest)
+  const [creating, setCreating] = useState(false)
   const { requestNo, version } = request
   return (
     <Panel title={say('whose')}>
@@ -232,11 +234,9 @@ function Whose({ request, open }: { request: Request; open: boolean }) {
         </Text>
       )}
       {open && request.customerNo === null && (
-        <Text size="sm" mt={6}>
-          <Link to="/customers/$id" params={{ id: 'new' }}>
-            {say('new-customer')}
-          </Link>
-        </Text>
+        <Button mt={6} size="compact-sm" variant="subtle" onClick={() => setCreating(true)}>
+          {say('new-customer')}
+        </Button>
       )}
       {open && request.candidates.length > 0 && (
         <>
@@ -257,7 +257,55 @@ function Whose({ request, open }: { request: Request; open: boolean }) {
           </Group>
         </>
       )}
+      <Modal
+        opened={creating}
+        onClose={() => setCreating(false)}
+        title={say('new-customer')}
+        closeButtonProps={{ 'aria-label': say('close') }}
+      >
+        <NewCustomer request={request} onDone={() => setCreating(false)} />
+      </Modal>
     </Panel>
+  )
+}
+
+/** A customer of what the sender gave; phone, e-mail and language are taken along. */
+function NewCustomer({ request, onDone }: { request: Request; onDone: () => void }) {
+  const say = useRequestWords()
+  const { does, busy } = useDoes(createRequestCustomer)
+  const [values, setValues] = useState({
+    name: request.senderName,
+    address: request.senderAddress.slice(0, 100),
+    postCode: '',
+    city: '',
+  })
+  return (
+    <form
+      onSubmit={async (event) => {
+        event.preventDefault()
+        const { requestNo, version } = request
+        if (await does({ requestNo, version, ...values })) onDone()
+      }}
+    >
+      {(['name', 'address', 'postCode', 'city'] as const).map((name, at) => (
+        <TextInput
+          key={name}
+          mt={at === 0 ? 0 : 'sm'}
+          label={say(`customer-${name}`)}
+          {...(at === 0 && { 'data-autofocus': true, required: true })}
+          value={values[name]}
+          onChange={(event) => {
+            const { value } = event.currentTarget
+            setValues((before) => ({ ...before, [name]: value }))
+          }}
+        />
+      ))}
+      <Group justify="flex-end" mt="lg">
+        <Button type="submit" loading={busy} disabled={values.name.trim() === ''}>
+          {say('new-customer')}
+        </Button>
+      </Group>
+    </form>
   )
 }
 

@@ -67,6 +67,10 @@ export const useRequestWords = words(
     save: 'Save',
     'public-page': 'Public page',
     answered: 'Our answer',
+    'customer-name': 'Name',
+    'customer-address': 'Address',
+    'customer-postCode': 'Post code',
+    'customer-city': 'Town',
   },
   {
     requests: 'Richieste',
@@ -133,5 +137,9 @@ export const useRequestWords = words(
     save: 'Salva',
     'public-page': 'Pagina pubblica',
     answered: 'La nostra risposta',
+    'customer-name': 'Nome',
+    'customer-address': 'Indirizzo',
+    'customer-postCode': 'CAP',
+    'customer-city': 'Città',
   },
 )

@@ -37,6 +37,7 @@ import { call } from '../app/call.ts'
 import { useMay } from '../app/session.tsx'
 import { FieldInput } from '../ui/fields.tsx'
 import { showFile } from '../ui/notes.tsx'
+import { PrintMenu } from './print-menu.tsx'
 import { useOrderWords } from './texts.ts'
 
 type Order = OutputOf<typeof readOrder>
@@ -51,7 +52,7 @@ export function OrderActions({ order }: { order: Order }) {
   const [dialog, setDialog] = useState<'customer' | 'lost' | null>(null)
   const { orderNo, version } = order
   const toOrder = (no: string) => navigate({ to: '/orders/$id', params: { id: no } })
-  if (!may) return null
+  if (!may) return <PrintMenu order={order} />
   return (
     <Group gap="xs" wrap="nowrap">
       {order.kind === 'order' ? (
@@ -81,6 +82,7 @@ export function OrderActions({ order }: { order: Order }) {
           {say('make-order')}
         </Button>
       )}
+      <PrintMenu order={order} />
       <MoreActions order={order} onDialog={setDialog} />
       <Modal
         opened={dialog === 'customer'}

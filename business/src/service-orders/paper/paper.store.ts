@@ -1,0 +1,81 @@
+import { loadComments } from '../../attachments/public.store.ts'
+import { loadSetup } from '../../company/public.store.ts'
+import type { Reading } from '../../engine/act.ts'
+import { dayOf, timeOf } from '../../foundation/day.ts'
+import type { Language } from '../../foundation/texts.ts'
+import { absent } from '../../foundation/verdict.ts'
+import { documentEntity } from '../documents/archive.store.ts'
+import { loadLines } from '../orders.store.ts'
+import { lineAmount, loadServiceLines } from '../service-lines.store.ts'
+import type { Paper } from './paper.ts'
+
+/** All that stands on the paper of a document, in the customer's language unless another is asked for. */
+export async function loadPaper(reading: Reading, orderNo: string, language?: Language): Promise<Paper> {
+  const order = await reading.tx
+    .selectFrom('serviceOrder')
+    .selectAll()
+    .where('orderNo', '=', orderNo)
+    .executeTakeFirst()
+  if (!order) return absent('service-orders.order-absent', { orderNo })
+  const payer = await reading.tx
+    .selectFrom('customer')
+    .select(['name', 'address', 'postCode', 'city', 'language'])
+    .where('customerNo', '=', order.billToCustomerNo ?? order.customerNo)
+    .executeTakeFirstOrThrow()
+  const shipTo = await reading.tx
+    .selectFrom('shipToAddress')
+    .select(['name', 'address', 'postCode', 'city'])
+    .where('customerNo', '=', order.customerNo)
+    .where('shipToCode', '=', order.shipToCode)
+    .executeTakeFirst()
+  const house = await loadSetup(reading.tx)
+  const lines = await loadLines(reading.tx, orderNo)
+  const faults = await reading.tx.selectFrom('faultCode').select(['faultCode', 'description']).execute()
+  const spoken = language ?? payer.language
+  const moment = (day: string | null, time: string | null) =>
+    day === null ? '' : `${dayText(spoken, day)} ${time ?? ''}`
+  const promised = (from: string | null, to: string | null) =>
+    from && to
+      ? `${dayText(spoken, dayOf(from, reading.timeZone))} ${timeOf(from, reading.timeZone)}–${timeOf(to, reading.timeZone)}`
+      : ''
+  return {
+    language: spoken,
+    currency: house.currencyCode,
+    house,
+    customer: { name: payer.name, address: payer.address, place: `${payer.postCode} ${payer.city}`.trim() },
+    site: shipTo
+      ? [shipTo.name, shipTo.address, `${shipTo.postCode} ${shipTo.city}`].filter(Boolean).join(', ')
+      : '',
+    orderNo,
+    description: order.description,
+    workDescription: order.workDescription,
+    orderDate: order.orderDate,
+    validUntil: order.validUntil,
+    yourReference: order.yourReference,
+    contactName: order.contactName,
+    phone: order.phone,
+    items: lines.map((line) => ({
+      description: line.description,
+      serialNo: line.serialNo,
+      due: moment(line.responseDate, line.responseTime),
+      promised: promised(line.promisedFrom, line.promisedTo),
+      fault: faults.find((fault) => fault.faultCode === line.faultCode)?.description ?? '',
+    })),
+    lines: (await loadServiceLines(reading.tx, orderNo)).map((line) => ({
+      description: line.description,
+      quantity: line.quantity,
+      unit: line.unitCode ?? '',
+      unitPrice: line.unitPrice,
+      discountPct: line.lineDiscountPct,
+      amount: lineAmount(line),
+    })),
+    comments: (await loadComments(reading.tx, documentEntity, orderNo))
+      .filter((comment) => comment.commentType === 'general')
+      .map((comment) => comment.comment),
+  }
+}
+
+const dayText = (language: Language, day: string) =>
+  new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'short' }).format(
+    new Date(`${day}T12:00:00Z`),
+  )
