@@ -11,6 +11,7 @@ import { imports } from './imports/module.ts'
 import { items } from './items/module.ts'
 import { loaners } from './loaners/module.ts'
 import { mail } from './mail/module.ts'
+import { notifications } from './notifications/module.ts'
 import { requests } from './requests/module.ts'
 import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   loaners,
   dispatch,
   requests,
+  notifications,
   home,
   firstSetup,
   imports,

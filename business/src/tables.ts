@@ -8,6 +8,7 @@ import type { ImportTables } from './imports/tables.ts'
 import type { ItemTables } from './items/tables.ts'
 import type { LoanerTables } from './loaners/tables.ts'
 import type { MailTables } from './mail/tables.ts'
+import type { NotificationTables } from './notifications/tables.ts'
 import type { RequestTables } from './requests/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
 import type { ResponseTimeTables } from './response-times/tables.ts'
@@ -42,4 +43,5 @@ export interface CompanyTables
     ImportTables,
     DispatchTables,
     RequestTables,
+    NotificationTables,
     TravelTables {}

@@ -38,6 +38,7 @@ import {
   handOverCommand,
   partArrivedCommand,
   planEmergencyCommand,
+  setOutCommand,
 } from './real-time/visits.command.ts'
 import { readSetupQuery, updateSetupCommand } from './setup.command.ts'
 import { redoCommand, undoCommand } from './steps.command.ts'
@@ -93,6 +94,7 @@ export const dispatch: Module = {
     reportTrafficCommand,
     changeDurationCommand,
     planEmergencyCommand,
+    setOutCommand,
     customerAbsentCommand,
     customerCancelsCommand,
     customerMovesCommand,

@@ -205,4 +205,5 @@ export const en = {
   'dispatch.fault.dependency': 'a visit that must come before is not planned before',
   'dispatch.fault.rest': '{minutes} min of rest between two shifts are missing',
   'dispatch.fault.work-limit': '{minutes} min of work beyond the limit of the period',
+  'dispatch.not-your-visit': 'Visit {visitNo} is not yours.',
 } as const

@@ -213,4 +213,5 @@ export const it: SameCodes<typeof en> = {
   'dispatch.fault.dependency': 'una visita che va fatta prima non è pianificata prima',
   'dispatch.fault.rest': 'mancano {minutes} min di riposo tra due turni',
   'dispatch.fault.work-limit': '{minutes} min di lavoro oltre il limite del periodo',
+  'dispatch.not-your-visit': 'La visita {visitNo} non è Sua.',
 }

@@ -29,6 +29,7 @@ export const logEvent = {
   responseDateChanged: 18,
   visitPublished: 101,
   visitMoved: 102,
+  enRoute: 103,
   promiseGiven: 107,
   warningSent: 108,
   restored: 110,

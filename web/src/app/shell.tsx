@@ -16,6 +16,7 @@ import {
 import { useHotkeys, useLocalStorage } from '@mantine/hooks'
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
 import {
+  IconBell,
   IconBuilding,
   IconBuildingPlus,
   IconKeyboard,
@@ -27,6 +28,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { chooseCompany } from '../company/companies.ts'
+import { Bell } from '../notifications/bell.tsx'
+import { ChoicesDialog } from '../notifications/choices.tsx'
+import { useNotificationWords } from '../notifications/texts.ts'
 import { areas } from './areas.ts'
 import { call } from './call.ts'
 import { useConnected } from './live.tsx'
@@ -52,6 +56,7 @@ export function Shell() {
   const mine = useAreas()
   const [narrow, setNarrow] = useLocalStorage({ key: 'giro-narrow', defaultValue: false })
   const [sheet, setSheet] = useState(false)
+  const [choices, setChoices] = useState(false)
   useGoKeys()
   useHotkeys([
     ['mod+K', () => spotlight.open()],
@@ -95,7 +100,8 @@ export function Shell() {
             aria-label={say(connected ? 'connected' : 'no-news')}
           />
         </Tooltip>
-        <PersonMenu onShortcuts={() => setSheet(true)} />
+        <Bell />
+        <PersonMenu onShortcuts={() => setSheet(true)} onChoices={() => setChoices(true)} />
       </header>
       <nav className={classes.side} aria-label={say('menu')}>
         {mine.map((area) => (
@@ -118,12 +124,14 @@ export function Shell() {
       </nav>
       <Palette />
       <ShortcutsSheet opened={sheet} onClose={() => setSheet(false)} />
+      <ChoicesDialog opened={choices} onClose={() => setChoices(false)} />
     </div>
   )
 }
 
-function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
+function PersonMenu({ onShortcuts, onChoices }: { onShortcuts: () => void; onChoices: () => void }) {
   const say = useAppWords()
+  const sayNotice = useNotificationWords()
   const { user, roles, company, companies, mayFound } = useSession()
   const language = useLanguage()
   const client = useQueryClient()
@@ -188,6 +196,9 @@ function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
           }))}
         />
         <Menu.Divider />
+        <Menu.Item closeMenuOnClick leftSection={<IconBell size={16} />} onClick={onChoices}>
+          {sayNotice('choices')}
+        </Menu.Item>
         <Menu.Item closeMenuOnClick leftSection={<IconKeyboard size={16} />} onClick={onShortcuts}>
           {say('shortcuts')}
         </Menu.Item>
@@ -296,7 +307,7 @@ function ShortcutsSheet({ opened, onClose }: { opened: boolean; onClose: () => v
     [['/'], say('shortcut.find')],
     [['N'], say('shortcut.new')],
     [['Ctrl', 'S'], say('shortcut.save')],
-    [['G', 'B · O · C · T'], say('shortcut.go')],
+    [['G', 'H · R · B · O · C · T'], say('shortcut.go')],
   ] as const
   return (
     <Modal opened={opened} onClose={onClose} title={say('shortcuts')}>

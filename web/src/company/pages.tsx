@@ -8,6 +8,7 @@ import {
 import { readDispatchSetup, updateDispatchSetup } from '@giro/business/dispatch/api.ts'
 import type { Command, Query } from '@giro/business/foundation/operation.ts'
 import { readMailSetup, updateMailSetup } from '@giro/business/mail/api.ts'
+import { readCustomerMessages, updateCustomerMessages } from '@giro/business/notifications/api.ts'
 import { readRequestSetup, updateRequestSetup } from '@giro/business/requests/api.ts'
 import { readServiceHours, setServiceHours } from '@giro/business/response-times/api.ts'
 import {
@@ -28,6 +29,7 @@ import { useFormats } from '../app/formats.ts'
 import { useMay } from '../app/session.tsx'
 import { useLanguage } from '../app/words.ts'
 import { WeightsField } from '../dispatch/weights-field.tsx'
+import { useNotificationWords } from '../notifications/texts.ts'
 import { RowsField } from '../ui/fields.tsx'
 import { Form, type Section } from '../ui/form.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
@@ -63,7 +65,7 @@ const groups = {
   ],
   'kinds.faults': ['fault-areas', 'symptoms', 'fault-codes', 'resolutions', 'fault-reasons', 'relationships'],
   'kinds.planning': ['dispatch', 'travel'],
-  'kinds.customers': ['paper', 'mail', 'requests'],
+  'kinds.customers': ['paper', 'messages', 'mail', 'requests'],
 } as const
 const masters = new Set<string>(['statuses', 'types', 'calendars', 'reasons', ...codeTableKinds])
 
@@ -108,9 +110,30 @@ export function SetupPage() {
   if (kind === 'travel') return <TravelPage />
   if (kind === 'activity') return <ActivityPage />
   if (kind === 'paper') return <PaperPage kinds={<Kinds />} />
+  if (kind === 'messages') return <MessagesPage />
   if (kind === 'mail') return <MailPage />
   if (kind === 'requests') return <RequestsSetupPage />
   return <CompanyPage />
+}
+
+function MessagesPage() {
+  const say = useSetupWords()
+  const words = useNotificationWords()
+  const fields = (['confirmed', 'changed', 'onTheWay', 'done'] as const).map((name) => ({
+    name,
+    label: words(name),
+    kind: 'flag' as const,
+    span: 12,
+  }))
+  return (
+    <Record
+      title={words('customer-messages')}
+      read={readCustomerMessages}
+      update={updateCustomerMessages}
+      sections={[{ title: say('general'), fields }]}
+      side={<Panel>{words('messages-help')}</Panel>}
+    />
+  )
 }
 
 function MailPage() {

@@ -321,6 +321,7 @@ export const useSetupWords = words(
     showSignature: 'Line for the signature',
     preview: 'Preview',
     'no-preview': 'The preview could not be made.',
+    messages: 'Messages to customers',
   },
   {
     setup: 'Impostazioni',
@@ -641,5 +642,6 @@ export const useSetupWords = words(
     showSignature: 'Riga per la firma',
     preview: 'Anteprima',
     'no-preview': 'L’anteprima non è riuscita.',
+    messages: 'Messaggi ai clienti',
   },
 )

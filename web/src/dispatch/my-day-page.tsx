@@ -1,8 +1,9 @@
 import { type BoardVisit, readMyDay } from '@giro/business/dispatch/api.ts'
+import { setOut } from '@giro/business/dispatch/real-time/api.ts'
 import { dayOf } from '@giro/business/foundation/day.ts'
 import { setRepairStatus } from '@giro/business/service-orders/api.ts'
 import { Badge, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core'
-import { IconMapPin, IconPhone } from '@tabler/icons-react'
+import { IconCar, IconMapPin, IconPhone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { useAsked } from '../app/call.ts'
@@ -19,6 +20,7 @@ export function MyDayPage() {
   const [day, setDay] = useState<string>(dayOf(new Date().toISOString(), company.timeZone))
   const { data, refetch } = useAsked(readMyDay, { day: day as never })
   const { does } = useDoes(setRepairStatus)
+  const { does: leave } = useDoes(setOut)
   // One tap for the whole visit: every open line of it.
   const set = async (visit: BoardVisit, repairStatusCode: string) => {
     for (const lineNo of visit.lineNos) await does({ orderNo: visit.orderNo, lineNo, repairStatusCode })
@@ -82,6 +84,19 @@ export function MyDayPage() {
                 </Button>
               )}
               {(visit.state === 'planned' || visit.state === 'published') && (
+                <Button
+                  size="sm"
+                  variant="default"
+                  leftSection={<IconCar size={15} />}
+                  onClick={async () => {
+                    await leave({ visitNo: visit.visitNo })
+                    void refetch()
+                  }}
+                >
+                  {say('on-my-way')}
+                </Button>
+              )}
+              {['planned', 'published', 'en-route'].includes(visit.state) && (
                 <Button size="sm" onClick={() => void set(visit, 'IN PROCESS')}>
                   {say('start')}
                 </Button>

@@ -161,6 +161,7 @@ export const useBoardWords = words(
     'all-day': 'not planned on these days',
     later: 'later',
     'to-map': 'Customer',
+    'on-my-way': 'On my way',
   },
   {
     helper: 'Aiutante',
@@ -321,6 +322,7 @@ export const useBoardWords = words(
     'all-day': 'non pianificate in questi giorni',
     later: 'dopo',
     'to-map': 'Cliente',
+    'on-my-way': 'Parto ora',
   },
 )
 

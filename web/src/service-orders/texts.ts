@@ -273,6 +273,7 @@ export const useOrderWords = words(
     'mail-message-help': 'The usual sentence where left empty.',
     send: 'Send',
     'event.116': 'E-mail sent to',
+    'event.103': 'Technician left',
   },
   {
     orders: 'Ordini di assistenza',
@@ -545,5 +546,6 @@ export const useOrderWords = words(
     'mail-message-help': 'Se vuoto, la frase consueta.',
     send: 'Invia',
     'event.116': 'E-mail inviata a',
+    'event.103': 'Tecnico partito',
   },
 )

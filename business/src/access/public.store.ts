@@ -1,0 +1,1 @@
+export { loadPeople } from './people.store.ts'
