@@ -1,3 +1,4 @@
+import { createFaultCode } from '../faults/api.ts'
 import type { InputOf, Operation, OutputOf } from '../foundation/operation.ts'
 import { receiveRequest } from '../requests/api.ts'
 import { createQuote } from '../service-orders/api.ts'
@@ -7,6 +8,19 @@ type Does = <O extends Operation>(operation: O, input: InputOf<O>) => Promise<Ou
 interface Site {
   readonly customerNo: string
   readonly serviceItemNo: string
+}
+
+/** What callers report, as the technicians will read it. */
+export async function writeFaultCodes(does: Does): Promise<void> {
+  for (const [faultCode, description] of [
+    ['BLOCCO', 'In blocco, non riparte'],
+    ['NOACQUA', 'Manca acqua calda'],
+    ['PERDITA', 'Perde acqua'],
+    ['PRESSIONE', 'Pressione troppo bassa'],
+    ['RUMORE', 'Rumore anomalo'],
+    ['FREDDO', 'Non scalda o non raffredda'],
+  ] as const)
+    await does(createFaultCode, { faultCode, description })
 }
 
 /** What waits in the inbox on the demo's first morning, and quotes that customers think about. */

@@ -72,6 +72,10 @@ const lineFields = {
   groupCode: code(10).nullable().default(null),
   /** The item, where the line has no service item. */
   itemNo: code().nullable().default(null),
+  faultAreaCode: code(10).nullable().optional(),
+  symptomCode: code(10).nullable().optional(),
+  /** What the caller reports. */
+  faultCode: code(10).nullable().optional(),
   priority: priority.optional(),
   /** Typed hours; else the first of service item, group, set-up. */
   responseHours: decimalText(5).optional(),

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Act } from '../engine/act.ts'
+import { checkFaultCodes } from '../faults/public.store.ts'
+import { enterFaultCodes } from '../faults/public.ts'
 import type { Day } from '../foundation/day.ts'
 import { orRefuse, type Refusal, Refused, refuse } from '../foundation/verdict.ts'
 import { type ItemRow, loadItem } from '../items/public.store.ts'
@@ -92,6 +94,7 @@ export async function insertLines(
   })
   const filled = lines.map((line, at) => fillLine(line, { ...facts, ...itemsOf(line) }, paths[at]!))
   const refusals = filled.flatMap((one): readonly Refusal[] => (one.is === 'refused' ? one.refusals : []))
+  const faults = await faultsOf(act, lines, paths, refusals)
   if (refusals.length > 0) throw new Refused(refusals)
 
   const rules = await loadStatusRules(act.tx)
@@ -127,10 +130,7 @@ export async function insertLines(
     targetToleranceDays: line.targetToleranceDays,
     optional: line.optional,
     shelfNo: null,
-    faultAreaCode: null,
-    symptomCode: null,
-    faultCode: null,
-    resolutionCode: null,
+    ...faults[at]!,
     faultReasonCode: null,
   }))
   await act.tx.insertInto('serviceItemLine').values(rows).execute()
@@ -152,6 +152,33 @@ export async function insertLines(
   for (const [at, line] of lines.entries())
     await saveDependencies(act, header.orderNo, numbers[at]!, line.after, `${paths[at]}.after`)
   return numbers
+}
+
+/** What the caller reports of each line; codes that do not go together are told with their fields. */
+async function faultsOf(
+  act: Act,
+  lines: readonly LineInput[],
+  paths: readonly string[],
+  refusals: Refusal[],
+) {
+  const none = { faultAreaCode: null, symptomCode: null, faultCode: null, resolutionCode: null }
+  const codes = lines.map(({ faultAreaCode = null, symptomCode = null, faultCode = null }) =>
+    enterFaultCodes(none, {
+      ...(faultAreaCode !== null && { faultAreaCode }),
+      ...(symptomCode !== null && { symptomCode }),
+      ...(faultCode !== null && { faultCode }),
+    }),
+  )
+  if (codes.every((one) => one.faultAreaCode === null && one.symptomCode === null && one.faultCode === null))
+    return codes
+  const { faultReportingLevel } = await loadServiceSetup(act.tx)
+  for (const [at, one] of codes.entries()) {
+    const against = await checkFaultCodes(act.tx, one, faultReportingLevel)
+    refusals.push(
+      ...against.map((refusal) => ({ ...refusal, at: `${paths[at]}.${refusal.at ?? 'faultCode'}` })),
+    )
+  }
+  return codes
 }
 
 /** The default service price group of every service item group. */

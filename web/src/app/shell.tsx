@@ -57,9 +57,12 @@ export function Shell() {
   const [narrow, setNarrow] = useLocalStorage({ key: 'giro-narrow', defaultValue: false })
   const [sheet, setSheet] = useState(false)
   const [choices, setChoices] = useState(false)
+  const navigate = useNavigate()
+  const newOrder = () => navigate({ to: '/orders/new' })
   useGoKeys()
   useHotkeys([
     ['mod+K', () => spotlight.open()],
+    ['alt+N', () => void newOrder()],
     ['?', () => setSheet(true)],
     ['shift+?', () => setSheet(true)],
   ])
@@ -306,6 +309,7 @@ function ShortcutsSheet({ opened, onClose }: { opened: boolean; onClose: () => v
     [['?'], say('shortcut.sheet')],
     [['/'], say('shortcut.find')],
     [['N'], say('shortcut.new')],
+    [['Alt', 'N'], say('shortcut.new-order')],
     [['Ctrl', 'S'], say('shortcut.save')],
     [['G', 'H · R · B · O · C · T'], say('shortcut.go')],
   ] as const

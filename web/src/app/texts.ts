@@ -124,6 +124,7 @@ export const useAppWords = words(
     'comment.loaner': 'Loaner',
     'area.requests': 'Requests',
     'area.home': 'Home',
+    'shortcut.new-order': 'New order, from anywhere',
   },
   {
     'not-done': 'Non eseguito',
@@ -247,5 +248,6 @@ export const useAppWords = words(
     'comment.loaner': 'Articolo prestato',
     'area.requests': 'Richieste',
     'area.home': 'Inizio',
+    'shortcut.new-order': 'Nuovo ordine, da ovunque',
   },
 )

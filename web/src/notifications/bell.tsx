@@ -27,13 +27,13 @@ export function Bell() {
   const label = unread > 0 ? say('unread', { count: unread }) : say('notifications')
   return (
     <Popover opened={opened} onChange={toggle} position="bottom-end" width={330} trapFocus>
-      <Popover.Target>
-        <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} color="red.8">
+      <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} color="red.8">
+        <Popover.Target>
           <ActionIcon color="gray" aria-label={label} title={label} onClick={() => toggle(!opened)}>
             <IconBell size={18} stroke={1.6} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0}>
         <div className={classes.list}>
           {data?.rows.length === 0 && (

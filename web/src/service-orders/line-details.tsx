@@ -29,7 +29,7 @@ type Order = OutputOf<typeof readOrder>
 type Line = Order['lines'][number]
 
 /** Which fault codes a line shows at the reporting level of the set-up. */
-function useFaultFields(): readonly Field[] {
+export function useFaultFields(): readonly Field[] {
   const say = useOrderWords()
   const { data: setup } = useAsked(readServiceSetup, {})
   const level = setup?.faultReportingLevel ?? 'fault'

@@ -1,18 +1,21 @@
 import { customers } from '@giro/business/customers/api.ts'
-import { dayOf, momentOf } from '@giro/business/foundation/day.ts'
+import { type Day, dayOf, momentOf, timeOf } from '@giro/business/foundation/day.ts'
 import { resources } from '@giro/business/resources/api.ts'
 import { serviceItems } from '@giro/business/service-items/api.ts'
 import { createOrder, createQuote, orderTypes } from '@giro/business/service-orders/api.ts'
-import { Text } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
-import type { NotDone } from '../app/call.ts'
+import { NotDone } from '../app/call.ts'
+import { useFormats } from '../app/formats.ts'
 import { useSession } from '../app/session.tsx'
 import { Form, type Values } from '../ui/form.tsx'
 import { Columns, Page } from '../ui/page.tsx'
 import { SeriesField } from '../ui/series-field.tsx'
+import { useFaultFields } from './line-details.tsx'
 import { useOrderWords } from './texts.ts'
+import { type SaidWindow, windowOf } from './window-text.ts'
 
 /** A call becomes an order: everything on one page, by keyboard from top to bottom. */
 export function NewOrderPage() {
@@ -26,13 +29,22 @@ export function NewOrderPage() {
   const quote = kind === 'quote'
   const { does } = useDoes(quote ? createQuote : createOrder)
   const [seriesCode, setSeriesCode] = useState<string>()
-  const today = dayOf(new Date().toISOString(), company.timeZone)
-  const moment = (day: unknown, time: unknown) =>
-    day && time ? momentOf(day as never, String(time), company.timeZone) : null
+  const faults = useFaultFields().filter((field) =>
+    ['faultAreaCode', 'symptomCode', 'faultCode'].includes(field.name),
+  )
+  const saidWindow = (text: unknown) => {
+    const now = new Date().toISOString()
+    return windowOf(String(text ?? ''), dayOf(now, company.timeZone), timeOf(now, company.timeZone))
+  }
+  const moment = (day: Day, time: string) => momentOf(day, time, company.timeZone)
 
   const save = async (values: Values): Promise<NotDone | null> => {
-    const from = moment(values.promisedDay, values.promisedFrom)
-    const to = moment(values.promisedDay, values.promisedTo)
+    const window = saidWindow(values.window)
+    // What was typed but not understood must not be lost without a word.
+    if (!window && String(values.window ?? '').trim() !== '')
+      return new NotDone(422, {
+        reasons: [{ code: 'window-unclear', text: say('window-unclear'), at: 'window' }],
+      })
     let refused: NotDone | null = null
     const done = await does(
       {
@@ -58,7 +70,12 @@ export function NewOrderPage() {
                   ...(values.responseTime ? { responseTime: values.responseTime as never } : {}),
                 }
               : {}),
-            ...(from && to ? { promised: { from, to } } : {}),
+            ...(window && {
+              promised: { from: moment(window.day, window.from), to: moment(window.day, window.to) },
+            }),
+            ...Object.fromEntries(
+              faults.map(({ name }) => [name, (values[name] as string | null | undefined) || null]),
+            ),
           },
         ],
       },
@@ -91,25 +108,24 @@ export function NewOrderPage() {
         />
         <Form
           isNew
-          values={{ priority: 'low', serviceItemNo: serviceItemNo ?? null, promisedDay: today }}
+          values={{ priority: 'low', serviceItemNo: serviceItemNo ?? null }}
           onSave={save}
           sections={[
             {
-              title: say('customer'),
+              title: say('call'),
               fields: [
-                { name: 'serviceItemNo', label: say('serial'), kind: 'lookup', from: serviceItems, span: 7 },
-                { name: 'customerNo', label: say('or-customer'), kind: 'lookup', from: customers, span: 5 },
-                { name: 'contactName', label: say('contact'), kind: 'text', span: 4 },
-                { name: 'phone', label: say('phone'), kind: 'text', span: 4 },
-                { name: 'email', label: say('email'), kind: 'text', span: 4 },
-              ],
-            },
-            {
-              title: say('header'),
-              fields: [
+                { name: 'serviceItemNo', label: say('serial'), kind: 'lookup', from: serviceItems, span: 12 },
                 { name: 'description', label: say('description'), kind: 'text', span: 8 },
-                { name: 'orderType', label: say('orderType'), kind: 'lookup', from: orderTypes, span: 4 },
-                { name: 'workDescription', label: say('workDescription'), kind: 'area', span: 12 },
+                ...faults.map((field) => ({ ...field, span: 4 })),
+                {
+                  name: 'window',
+                  label: say('window'),
+                  kind: 'own',
+                  span: 6,
+                  draw: (value, onChange) => (
+                    <WindowField value={value} onChange={onChange} read={saidWindow} />
+                  ),
+                },
                 {
                   name: 'priority',
                   label: say('priority'),
@@ -128,19 +144,24 @@ export function NewOrderPage() {
                   max: 1440,
                   span: 3,
                 },
-                { name: 'responseDate', label: say('responseDate'), kind: 'day', span: 3, help: '' },
-                { name: 'responseTime', label: say('responseTime'), kind: 'time', span: 3 },
-                ...(quote
-                  ? [{ name: 'validUntil', label: say('valid-until'), kind: 'day' as const, span: 4 }]
-                  : []),
+                { name: 'workDescription', label: say('workDescription'), kind: 'area', span: 12 },
               ],
             },
             {
-              title: say('promised'),
+              title: say('customer'),
               fields: [
-                { name: 'promisedDay', label: say('window'), kind: 'day', span: 4 },
-                { name: 'promisedFrom', label: say('from'), kind: 'time', span: 4 },
-                { name: 'promisedTo', label: say('to'), kind: 'time', span: 4 },
+                { name: 'customerNo', label: say('or-customer'), kind: 'lookup', from: customers, span: 6 },
+                { name: 'contactName', label: say('contact'), kind: 'text', span: 6 },
+                { name: 'phone', label: say('phone'), kind: 'text', span: 6 },
+                { name: 'email', label: say('email'), kind: 'text', span: 6 },
+              ],
+            },
+            {
+              title: say('more-of-order'),
+              fields: [
+                { name: 'orderType', label: say('orderType'), kind: 'lookup', from: orderTypes, span: 4 },
+                { name: 'responseDate', label: say('due-typed'), kind: 'day', span: 4 },
+                { name: 'responseTime', label: say('responseTime'), kind: 'time', span: 4 },
                 {
                   name: 'requiredResourceNo',
                   label: say('required'),
@@ -148,11 +169,45 @@ export function NewOrderPage() {
                   from: resources,
                   span: 4,
                 },
+                ...(quote
+                  ? [{ name: 'validUntil', label: say('valid-until'), kind: 'day' as const, span: 4 }]
+                  : []),
               ],
             },
           ]}
         />
       </Columns>
     </Page>
+  )
+}
+
+/** The promised window as one says it; below it what was understood. */
+function WindowField({
+  value,
+  onChange,
+  read,
+}: {
+  value: unknown
+  onChange: (value: unknown) => void
+  read: (text: unknown) => SaidWindow | null
+}) {
+  const say = useOrderWords()
+  const formats = useFormats()
+  const text = String(value ?? '')
+  const window = read(text)
+  return (
+    <TextInput
+      label={say('window')}
+      placeholder={say('window-example')}
+      value={text}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      description={
+        window
+          ? `${formats.calendarDayLong(window.day)}, ${window.from}–${window.to}`
+          : text.trim() === ''
+            ? say('window-help')
+            : say('window-unclear')
+      }
+    />
   )
 }

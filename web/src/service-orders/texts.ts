@@ -274,6 +274,10 @@ export const useOrderWords = words(
     send: 'Send',
     'event.116': 'E-mail sent to',
     'event.103': 'Technician left',
+    call: 'The call',
+    'window-example': '10-12 · tomorrow 9:30-11 · fri 14-16',
+    'window-help': 'As it was said; empty for none.',
+    'window-unclear': 'Not understood. Write it like “tomorrow 10-12”.',
   },
   {
     orders: 'Ordini di assistenza',
@@ -547,5 +551,9 @@ export const useOrderWords = words(
     send: 'Invia',
     'event.116': 'E-mail inviata a',
     'event.103': 'Tecnico partito',
+    call: 'La chiamata',
+    'window-example': '10-12 · domani 9:30-11 · ven 14-16',
+    'window-help': 'Come è stata detta; vuoto per nessuna.',
+    'window-unclear': 'Non capito. Scriverla come «domani 10-12».',
   },
 )

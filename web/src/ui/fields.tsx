@@ -215,6 +215,8 @@ export function Lookup({ from, value, onChange, ...rest }: LookupProps) {
       onChange={onChange}
       searchable
       clearable
+      // Enter takes the first that is found.
+      selectFirstOptionOnChange
       filter={({ options: shown }) => shown}
       onSearchChange={setWords}
       onDropdownOpen={() => {
