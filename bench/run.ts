@@ -10,10 +10,11 @@ import { demoPlan } from './demo-plan.ts'
 import type { Figure } from './figure.ts'
 import { imports } from './imports.ts'
 import { largeLists } from './large-lists.ts'
+import { largeOrders } from './large-orders.ts'
 import { serverStart } from './server-start.ts'
 
 // All figures of the product in one run, as a table and as a file that can be compared with an earlier one:
-// npm run bench [-- --postgres (a server of its own for reads, lists, imports)] [--compare bench-results/earlier.json] [--only board,start,plan,reads,lists,imports,optimiser]
+// npm run bench [-- --postgres (a server of its own for reads, lists, orders, imports)] [--compare bench-results/earlier.json] [--only board,start,plan,reads,lists,orders,imports,optimiser]
 const root = fileURLToPath(new URL('../', import.meta.url))
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -24,6 +25,7 @@ const parts = {
   start: serverStart,
   reads: boardReads,
   lists: largeLists,
+  orders: largeOrders,
   imports,
   board: boardInBrowser,
 } as const

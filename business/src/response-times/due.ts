@@ -22,7 +22,8 @@ const daysLookedAt = 365
 
 /** Rows that are valid on the day, in order of the clock. Source: specification orders §2.3. */
 export function hoursOn(hours: readonly ServiceHours[], day: Day): ServiceHours[] {
-  const ofWeekday = hours.filter((row) => row.weekday === weekdayOf(day) && (row.startingDate ?? '') <= day)
+  const weekday = weekdayOf(day)
+  const ofWeekday = hours.filter((row) => row.weekday === weekday && (row.startingDate ?? '') <= day)
   const latest = ofWeekday.reduce(
     (found, row) => ((row.startingDate ?? '') > found ? (row.startingDate ?? '') : found),
     '',
@@ -37,8 +38,10 @@ function openRows(
   calendar: readonly CalendarChange[],
   day: Day,
 ): ServiceHours[] {
+  const rows = hoursOn(hours, day)
+  if (rows.length === 0 || rows.every((row) => row.validOnHolidays)) return rows
   const holiday = isNonworking(calendar, day)
-  return hoursOn(hours, day).filter((row) => row.validOnHolidays || !holiday)
+  return rows.filter((row) => row.validOnHolidays || !holiday)
 }
 
 const clock = (minutes: number) =>
