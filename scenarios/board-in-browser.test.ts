@@ -155,8 +155,10 @@ describe('the board, in Italian, in Chromium', () => {
     await page.waitForFunction(() => document.querySelectorAll('[data-ghost]').length === 0)
   }, 120_000)
 
-  test('speaks English when asked to, and has no accessibility faults on its pages', async () => {
-    for (const path of ['/board', '/orders', '/customers', '/resources', '/orders/new', '/service-items']) {
+  // Each page has its own time: a loaded machine looks at a whole board for half a minute.
+  test.each(['/board', '/orders', '/customers', '/resources', '/orders/new', '/service-items'])(
+    'has no accessibility faults on %s',
+    async (path) => {
       await page.goto(server.address + path)
       await page.waitForTimeout(1200)
       const { violations } = await new AxeBuilder({ page })
@@ -164,11 +166,12 @@ describe('the board, in Italian, in Chromium', () => {
         .exclude('.mantine-ScrollArea-viewport')
         .analyze()
       const serious = violations.filter((one) => one.impact === 'critical' || one.impact === 'serious')
-      expect([path, serious.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)]).toEqual([
-        path,
-        [],
-      ])
-    }
+      expect(serious.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)).toEqual([])
+    },
+    120_000,
+  )
+
+  test('speaks English when asked to', async () => {
     await page
       .locator('header')
       .getByRole('button', { name: /Giulia Moser/ })

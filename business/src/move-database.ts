@@ -69,6 +69,7 @@ async function foreignKeys(database: AnyDatabase, schema: string) {
 async function copyTable(from: AnyDatabase, to: AnyDatabase, schema: string, table: string): Promise<number> {
   const name = sql.id(schema, table)
   await sql`delete from ${name}`.execute(to)
+  const columns = await columnsOf(to, schema, table)
   let copied = 0
   for (let offset = 0; ; offset += batch) {
     // Rows travel as text from end to end, so that exact decimals stay exact. `part.*` is the row, also where the
@@ -79,8 +80,8 @@ async function copyTable(from: AnyDatabase, to: AnyDatabase, schema: string, tab
     const [page] = rows
     const count = Number(page?.count ?? 0)
     if (page?.rows)
-      await sql`insert into ${name} overriding system value
-        select * from json_populate_recordset(null::${name}, ${page.rows}::json)`.execute(to)
+      await sql`insert into ${name} (${columns}) overriding system value
+        select ${columns} from json_populate_recordset(null::${name}, ${page.rows}::json)`.execute(to)
     copied += count
     if (count < batch) break
   }
@@ -90,6 +91,15 @@ async function copyTable(from: AnyDatabase, to: AnyDatabase, schema: string, tab
   }
   await continueNumbers(to, schema, table)
   return copied
+}
+
+/** The columns of a table that are written; the database computes the others itself. */
+async function columnsOf(database: AnyDatabase, schema: string, table: string) {
+  const { rows } = await sql<{ column: string }>`
+    select column_name as "column" from information_schema.columns
+    where table_schema = ${schema} and table_name = ${table} and is_generated = 'NEVER'
+    order by ordinal_position`.execute(database)
+  return sql.join(rows.map(({ column }) => sql.id(column)))
 }
 
 /** Running numbers go on after the highest that was copied. */

@@ -11,13 +11,13 @@ export interface House {
 
 type State = NonNullable<Awaited<ReturnType<typeof readStateByToken>>>
 
-export const sayIn =
+const sayIn =
   (language: Language) =>
   (word: PublicWord, blanks: Record<string, string | number> = {}) =>
     fillText(publicTexts[language][word], blanks)
 
 /** Text as HTML: nothing that was written by somebody else becomes markup. */
-export const escaped = (text: string) =>
+const escaped = (text: string) =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -80,7 +80,7 @@ export async function tellPublished(act: Act, visitNos: readonly string[]): Prom
       .selectAll()
       .where('visitNo', '=', visitNo)
       .executeTakeFirst()
-    if (before && before.windowFrom === window.from && before.windowTo === window.to) continue
+    if (before?.windowFrom === window.from && before.windowTo === window.to) continue
     const message = before ? 'changed' : 'confirmed'
     if (!setup[message]) continue
     const told = (before?.told ?? 0) + 1
