@@ -75,7 +75,7 @@ describe('the queue', () => {
     const [mail] = await mailbox.arrived(1)
     expect(mail).toMatchObject({ subject: 'Prova di Giro' })
     expect(mail!.from?.text).toBe('"Clima Trentino" <assistenza@clima.example>')
-    await expect.poll(async () => (await mails())[0]?.status).toBe('processed')
+    await expect.poll(async () => (await mails())[0]?.status, { timeout: 20_000 }).toBe('processed')
     const { mailNo } = (await mails())[0]!
     expect(await anna().tries(sendMailNow, { mailNo })).toMatchObject({
       refusals: [{ code: 'mail.already-sent' }],
@@ -86,13 +86,13 @@ describe('the queue', () => {
     mailbox.refused.add('ignoto@clima.example')
     const { mailNo } = await mara().does(sendTestMail, { to: 'ignoto@clima.example' })
     await expect
-      .poll(async () => (await anna().does(readMail, { mailNo })).status, { timeout: 10_000 })
+      .poll(async () => (await anna().does(readMail, { mailNo })).status, { timeout: 30_000 })
       .toBe('error')
     expect((await anna().does(readMail, { mailNo })).error).toContain('No such mailbox')
     mailbox.refused.clear()
     await anna().does(sendMailNow, { mailNo })
     await expect
-      .poll(async () => (await anna().does(readMail, { mailNo })).status, { timeout: 10_000 })
+      .poll(async () => (await anna().does(readMail, { mailNo })).status, { timeout: 30_000 })
       .toBe('processed')
   })
 

@@ -62,7 +62,9 @@ test('a call becomes an order with machine, fault and promised window in at most
   await press('Alt+n')
   const machine = page.getByRole('combobox', { name: 'Articolo in assistenza (nr., serie, cliente)' })
   await machine.waitFor()
-  await expect.poll(() => machine.evaluate((field) => field === document.activeElement)).toBe(true)
+  await expect
+    .poll(() => machine.evaluate((field) => field === document.activeElement), { timeout: 30_000 })
+    .toBe(true)
   await type(serialNo)
   await page.getByRole('option', { name: serialNo }).waitFor()
   await press('Enter')
@@ -117,7 +119,8 @@ test('the tiles of the home page open their lists, filtered', async () => {
   expect(count).toBe(3)
   await tile.click()
   await page.waitForURL(/\/requests$/)
-  await expect.poll(() => page.getByRole('row').count()).toBe(count + 1)
+  // A loaded machine is slow, not wrong.
+  await expect.poll(() => page.getByRole('row').count(), { timeout: 30_000 }).toBe(count + 1)
   expect(await seriousFindings(page)).toEqual([])
   await keepPicture(page, 'requests')
 }, 60_000)
