@@ -53,7 +53,11 @@ function hands() {
   }
 }
 
-test('a call becomes an order with machine, fault and promised window in at most 12 actions, by keyboard', async () => {
+test('a call becomes an order with machine, fault and promised window in at most 12 actions, by keyboard', {
+  timeout: 120_000,
+  // Enter may come before the filtered list on a loaded machine; a person would look first.
+  retry: 3,
+}, async () => {
   await page.goto(`${server.address}/home`)
   await page.getByText('Non iniziati, per giorno di scadenza').waitFor()
   const { press, type, count } = hands()
@@ -100,7 +104,7 @@ test('a call becomes an order with machine, fault and promised window in at most
     '12:00',
   ])
   expect(faults).toEqual([])
-}, 120_000)
+})
 
 test('a window that is not understood is told at its field, and nothing is lost', async () => {
   await page.goto(`${server.address}/orders/new`)
