@@ -55,8 +55,6 @@ function hands() {
 
 test('a call becomes an order with machine, fault and promised window in at most 12 actions, by keyboard', {
   timeout: 120_000,
-  // Enter may come before the filtered list on a loaded machine; a person would look first.
-  retry: 3,
 }, async () => {
   await page.goto(`${server.address}/home`)
   await page.getByText('Non iniziati, per giorno di scadenza').waitFor()
@@ -70,15 +68,11 @@ test('a call becomes an order with machine, fault and promised window in at most
     .poll(() => machine.evaluate((field) => field === document.activeElement), { timeout: 30_000 })
     .toBe(true)
   await type(serialNo)
-  await page.getByRole('option', { name: serialNo }).waitFor()
-  await expect.poll(() => page.getByRole('option').count(), { timeout: 30_000 }).toBe(1)
   await press('Enter')
   await press('Tab')
   await type('Non parte, display E3')
   await press('Tab')
   await type('blocco')
-  await page.getByRole('option', { name: /BLOCCO/ }).waitFor()
-  await expect.poll(() => page.getByRole('option').count(), { timeout: 30_000 }).toBe(1)
   await press('Enter')
   await press('Tab')
   await type('domani 10-12')

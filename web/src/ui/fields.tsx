@@ -3,7 +3,7 @@ import type { OutputOf } from '@giro/business/foundation/operation.ts'
 import { Checkbox, Group, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { call, queryKey } from '../app/call.ts'
 import { useAppWords } from '../app/texts.ts'
 
@@ -183,11 +183,13 @@ type Found = OutputOf<MasterApi['find']>['rows'][number]
 
 function useFound(from: Findable, words: string, enabled: boolean) {
   const [typed] = useDebouncedValue(words, 150)
-  return useQuery({
+  const found = useQuery({
     queryKey: queryKey(from.find, { words: typed, limit: 30 }),
     queryFn: ({ signal }) => call(from.find, { words: typed, limit: 30 }, { signal }),
     enabled,
   })
+  /** The list is that of the words as they stand now, not of what was typed before. */
+  return { ...found, isCurrent: typed === words && found.data !== undefined }
 }
 
 const asOption = ({ value, label, hint }: Found) => ({
@@ -195,38 +197,71 @@ const asOption = ({ value, label, hint }: Found) => ({
   label: hint && hint !== label ? `${label}  ·  ${hint}` : label,
 })
 
-/** Picks another record by any of its words. */
+/** Picks another record by any of its words. Enter takes the first that is found, also before the list has come. */
 export function Lookup({ from, value, onChange, ...rest }: LookupProps) {
   const say = useAppWords()
   const [words, setWords] = useState('')
   const [opened, setOpened] = useState(false)
-  const { data, isFetching } = useFound(from, opened ? words : (value ?? ''), opened || value !== null)
+  // Words at which Enter was pressed while the list still was that of older ones; leaving the field clears its text.
+  const [wanted, setWanted] = useState<string | null>(null)
+  const walked = useRef(false)
+  const { data, isFetching, isCurrent } = useFound(
+    from,
+    wanted ?? (opened ? words : (value ?? '')),
+    opened || wanted !== null || value !== null,
+  )
   const options = data?.rows.map(asOption) ?? []
+  const first = options[0]?.value
   // The chosen one stays choosable while others are looked for.
   const all =
     value === null || options.some((one) => one.value === value)
       ? options
       : [{ value, label: value }, ...options]
+  const takeFirst = () => {
+    setWanted(null)
+    if (first === undefined) return
+    setOpened(false)
+    onChange(first)
+  }
+  useEffect(() => {
+    if (wanted !== null && isCurrent) takeFirst()
+  })
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walked.current = true
+    // Whoever types on has changed their mind.
+    if (event.key.length === 1 || event.key === 'Backspace') setWanted(null)
+    // Without words, or after walking through the list, Enter takes what is marked.
+    if (event.key !== 'Enter' || !opened || words === '' || walked.current) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (isCurrent) takeFirst()
+    else setWanted(words)
+  }
   return (
-    <Select
-      {...rest}
-      data={all}
-      value={value}
-      onChange={onChange}
-      searchable
-      clearable
-      // Enter takes the first that is found.
-      selectFirstOptionOnChange
-      filter={({ options: shown }) => shown}
-      onSearchChange={setWords}
-      onDropdownOpen={() => {
-        setWords('')
-        setOpened(true)
-      }}
-      onDropdownClose={() => setOpened(false)}
-      nothingFoundMessage={isFetching ? say('loading') : say('search-empty')}
-      maxDropdownHeight={260}
-    />
+    <div style={{ display: 'contents' }} onKeyDownCapture={onKey}>
+      <Select
+        {...rest}
+        data={all}
+        value={value}
+        onChange={onChange}
+        searchable
+        clearable
+        selectFirstOptionOnChange
+        filter={({ options: shown }) => shown}
+        onSearchChange={(next) => {
+          walked.current = false
+          setWords(next)
+        }}
+        dropdownOpened={opened}
+        onDropdownOpen={() => {
+          setWords('')
+          setOpened(true)
+        }}
+        onDropdownClose={() => setOpened(false)}
+        nothingFoundMessage={isFetching ? say('loading') : say('search-empty')}
+        maxDropdownHeight={260}
+      />
+    </div>
   )
 }
 
