@@ -1,4 +1,5 @@
 import { handle } from '../engine/module.ts'
+import { givenOf } from '../foundation/given.ts'
 import { changedMeanwhile } from '../foundation/verdict.ts'
 import { readDispatchSetup, updateDispatchSetup } from './api.ts'
 import { loadDispatchSetup } from './day.store.ts'
@@ -15,7 +16,7 @@ export const updateSetupCommand = handle(
     const before = await loadDispatchSetup(act.tx)
     if (before.version !== version) changedMeanwhile('dispatch.setup-changed-meanwhile')
     const weights = changed && { ...planningWeights.parse(before.weights), ...changed }
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    const given = givenOf(changes)
     await act.tx
       .updateTable('dispatchSetup')
       .set({

@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { givenOf } from '../foundation/given.ts'
 import type { MasterApi } from '../foundation/master.ts'
 import { absent, changedMeanwhile, type Refusal, Refused, refuse } from '../foundation/verdict.ts'
 import type { Act, Reading } from './act.ts'
@@ -103,7 +104,7 @@ export function handleMaster(api: MasterApi, handling: MasterHandling): Handled[
   const changeOne = async (act: Act, seenNo: unknown, version: unknown, changes: Row): Promise<Row> => {
     const before = await loadAsSeen(act, seenNo, version)
     const no = String(before[key])
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    const given = givenOf(changes)
     const after = await check({ ...before, ...given }, before, act, given)
 
     const next = Number(version) + 1

@@ -1,6 +1,7 @@
 import { type ListFields, readList } from '../engine/lists.ts'
 import { handle } from '../engine/module.ts'
 import { addSeconds, startOfDay } from '../foundation/day.ts'
+import { givenOf } from '../foundation/given.ts'
 import { absent, changedMeanwhile, refuse } from '../foundation/verdict.ts'
 import {
   deleteMails,
@@ -28,7 +29,7 @@ export const updateMailSetupCommand = handle(
     await act.tx.selectFrom('mailSetup').select('version').forUpdate().execute()
     const { password: before, ...setup } = await loadMailSetup(act.tx)
     if (setup.version !== version) changedMeanwhile('mail.setup-changed-meanwhile')
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    const given = givenOf(changes)
     await act.tx
       .updateTable('mailSetup')
       .set({

@@ -1,4 +1,5 @@
 import { handle } from '../engine/module.ts'
+import { givenOf } from '../foundation/given.ts'
 import { changedMeanwhile } from '../foundation/verdict.ts'
 import {
   listNotifications,
@@ -106,7 +107,7 @@ export const updateCustomerMessagesCommand = handle(
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (before.version !== version) changedMeanwhile('notifications.setup-changed-meanwhile')
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    const given = givenOf(changes)
     await act.tx
       .updateTable('customerMessageSetup')
       .set({ ...given, version: version + 1 })

@@ -2,6 +2,7 @@ import { passNotes } from '../attachments/public.store.ts'
 import { customers } from '../customers/public.ts'
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
+import { givenOf } from '../foundation/given.ts'
 import { absent, orRefuse, refuse, verdict } from '../foundation/verdict.ts'
 import { queueMail } from '../mail/public.store.ts'
 import { createOrder, createQuote } from '../service-orders/public.ts'
@@ -42,9 +43,7 @@ async function openRequest(act: Act, requestNo: number, version: number): Promis
 
 export const changeRequestCommand = handle(changeRequest, async ({ requestNo, version, ...given }, act) => {
   const before = await openRequest(act, requestNo, version)
-  const changes = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as Partial<Omit<RequestRow, 'requestNo'>>
+  const changes = givenOf(given) as Partial<Omit<RequestRow, 'requestNo'>>
   if (changes.serviceItemNo) {
     const item = await act.tx
       .selectFrom('serviceItem')

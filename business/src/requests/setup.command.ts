@@ -1,4 +1,5 @@
 import { handle } from '../engine/module.ts'
+import { givenOf } from '../foundation/given.ts'
 import { changedMeanwhile } from '../foundation/verdict.ts'
 import { seal } from '../mail/public.store.ts'
 import { readRequestSetup, updateRequestSetup } from './api.ts'
@@ -21,7 +22,7 @@ export const updateRequestSetupCommand = handle(
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (before.version !== version) changedMeanwhile('requests.setup-changed-meanwhile')
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    const given = givenOf(changes)
     await act.tx
       .updateTable('requestSetup')
       .set({

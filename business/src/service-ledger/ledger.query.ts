@@ -2,6 +2,7 @@ import { type ListFields, readList } from '../engine/lists.ts'
 import { handle } from '../engine/module.ts'
 import { daysBetween } from '../foundation/day.ts'
 import { type Decimal, decimalText } from '../foundation/decimal.ts'
+import { givenOf } from '../foundation/given.ts'
 import { refuse } from '../foundation/verdict.ts'
 import {
   listServiceEntries,
@@ -79,8 +80,7 @@ const written = <Row extends object>(row: Row) =>
   ) as { [Name in keyof Row]: Row[Name] extends Decimal ? string : Row[Name] }
 
 export const readStatisticsQuery = handle(readStatistics, async ({ serviceItemNo, ...of }, reading) => {
-  const given = Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined))
-  const entries = await loadEntries(reading.tx, { serviceItemNos: [serviceItemNo], ...given })
+  const entries = await loadEntries(reading.tx, { serviceItemNos: [serviceItemNo], ...givenOf(of) })
   return { rows: statisticsOf(entries as LedgerFigures[]).map(written) }
 })
 
@@ -119,11 +119,8 @@ function byServiceItem<Figures extends object>(
   }
 }
 
-const given = <Values extends object>(values: Values) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
-
 export const readResourceUsageQuery = handle(readResourceUsage, async (of, reading) => {
-  const entries = await loadEntries(reading.tx, { ...given(of), type: 'resource' })
+  const entries = await loadEntries(reading.tx, { ...givenOf(of), type: 'resource' })
   return byServiceItem(
     entries.filter((entry) => entry.entryType === 'usage'),
     resourceUsageOf,
@@ -131,5 +128,5 @@ export const readResourceUsageQuery = handle(readResourceUsage, async (of, readi
 })
 
 export const readServiceProfitQuery = handle(readServiceProfit, async (of, reading) =>
-  byServiceItem(await loadEntries(reading.tx, given(of)), serviceProfitOf),
+  byServiceItem(await loadEntries(reading.tx, givenOf(of)), serviceProfitOf),
 )

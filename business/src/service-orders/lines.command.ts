@@ -1,5 +1,6 @@
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
+import { givenOf } from '../foundation/given.ts'
 import { absent, orRefuse, type Refusal, Refused, refuse } from '../foundation/verdict.ts'
 import { loadResponseFacts } from '../response-times/public.store.ts'
 import { addLine, changeLine, deleteLine, setRepairStatus } from './api.ts'
@@ -97,7 +98,7 @@ export const changeLineCommand = handle(changeLine, async (input, act) => {
         )
 
   const changes = {
-    ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
+    ...givenOf(plain),
     ...due,
     ...(momentsMoved && moments),
     ...(promised !== undefined && { promisedFrom: promised?.from ?? null, promisedTo: promised?.to ?? null }),

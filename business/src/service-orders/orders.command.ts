@@ -3,6 +3,7 @@ import { dropNotes } from '../attachments/public.store.ts'
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import type { Day } from '../foundation/day.ts'
+import { givenOf } from '../foundation/given.ts'
 import { absent, orRefuse, Refused, refuse } from '../foundation/verdict.ts'
 import { loadResponseFacts } from '../response-times/public.store.ts'
 import { loadServiceSetup, nextNoOf } from '../service-setup/public.store.ts'
@@ -122,9 +123,7 @@ export const createQuoteCommand = handle(createQuote, async (input, act) => {
 
 export const changeOrderCommand = handle(changeOrder, async ({ orderNo, version, ...changes }, act) => {
   const before = await loadOrderAsSeen(act.tx, orderNo, version)
-  const given = Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Partial<Omit<OrderRow, 'dueAt'>>
+  const given = givenOf(changes) as Partial<Omit<OrderRow, 'dueAt'>>
   const lines = await loadLines(act.tx, orderNo)
   const after = { ...before, ...given, ...typedMoments(before, changes) }
   if (after.expectedFinishingDate === null) after.expectedFinishingTime = null

@@ -1,6 +1,7 @@
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { loadFaultReason } from '../faults/public.store.ts'
+import { givenOf } from '../foundation/given.ts'
 import { confirmation, orRefuse, Refused, refuse, verdict } from '../foundation/verdict.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
 import { reasonsWhileReleased } from './documents/release.ts'
@@ -103,12 +104,9 @@ async function inheritedCodes(act: Act, orderNo: string, given: GivenFields): Pr
     : filled
 }
 
-const named = (given: GivenFields): GivenFields =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-
 export const addServiceLineCommand = handle(addServiceLine, async ({ orderNo, version, ...given }, act) => {
   const order = await loadOrderAsSeen(act.tx, orderNo, version)
-  const line = await appendServiceLine(act, order, named(given))
+  const line = await appendServiceLine(act, order, givenOf(given))
   return { orderNo, lineNo: line.lineNo, version: await touchOrder(act, order) }
 })
 
@@ -117,7 +115,7 @@ export const changeServiceLineCommand = handle(
   async ({ orderNo, lineNo, version, ...given }, act) => {
     const order = await loadOrderAsSeen(act.tx, orderNo, version)
     const before = await loadServiceLine(act.tx, orderNo, lineNo)
-    const after = await enterServiceLine(act, order, before, named(given))
+    const after = await enterServiceLine(act, order, before, givenOf(given))
     refuseReleased(order, before, after)
     await saveServiceLine(act, before, after)
     return { orderNo, version: await touchOrder(act, order) }

@@ -1,4 +1,5 @@
 import { handle } from '../engine/module.ts'
+import { givenOf } from '../foundation/given.ts'
 import { orRefuse } from '../foundation/verdict.ts'
 import { readServiceSetup, updateServiceSetup, whereCalendarUsed } from './api.ts'
 import { loadServiceSetup, loadServiceSetupAsSeen, saveServiceSetup } from './service-setup.store.ts'
@@ -10,7 +11,7 @@ export const readServiceSetupQuery = handle(readServiceSetup, async (_, reading)
 
 export const updateServiceSetupCommand = handle(updateServiceSetup, async ({ version, ...changes }, act) => {
   const before = await loadServiceSetupAsSeen(act.tx, version)
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+  const given = givenOf(changes)
 
   const after = orRefuse(changeServiceSetup(before, given as Partial<ServiceSetup>))
 

@@ -1,4 +1,5 @@
 import { handle, type Module } from '../engine/module.ts'
+import { givenOf } from '../foundation/given.ts'
 import { changedMeanwhile, refuse } from '../foundation/verdict.ts'
 import { readTravelSetup, updateTravelSetup } from './api.ts'
 import { en } from './texts.en.ts'
@@ -11,7 +12,7 @@ const updateSetupCommand = handle(updateTravelSetup, async ({ version, ...change
   const before = await loadTravelSetup(act.tx)
   if (before.version !== version) changedMeanwhile('travel.changed-meanwhile')
 
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+  const given = givenOf(changes)
   const after = { ...before, ...given, version: version + 1 }
   if ((after.provider === 'valhalla' || after.provider === 'osrm') && after.serverUrl === '')
     refuse('travel.address-missing', {}, 'serverUrl')

@@ -1,5 +1,6 @@
 import { handle } from '../../engine/module.ts'
 import { daysBetween, epochSeconds } from '../../foundation/day.ts'
+import { givenOf } from '../../foundation/given.ts'
 import { absent, refuse } from '../../foundation/verdict.ts'
 import { loadDays } from '../day.store.ts'
 import { say } from '../words.ts'
@@ -61,10 +62,7 @@ export const startWhatIfCommand = handle(startWhatIf, async (input, act) => {
   return { planNo }
 })
 
-const defined = (weights: object) =>
-  Object.fromEntries(Object.entries(weights).filter(([, value]) => value !== undefined)) as NonNullable<
-    Variation['weights']
-  >
+const defined = (weights: object) => givenOf(weights) as NonNullable<Variation['weights']>
 
 export const listOpenPlansQuery = handle(listOpenPlans, async (_, reading) => {
   const rows = await reading.tx

@@ -1,5 +1,6 @@
 import type { Day } from '../../foundation/day.ts'
 import { decimal } from '../../foundation/decimal.ts'
+import { givenOf } from '../../foundation/given.ts'
 import type { Refusal } from '../../foundation/verdict.ts'
 
 /** A part of a service item: active ones are how it is built now, inactive ones what was replaced. */
@@ -65,7 +66,7 @@ export function enterComponent(
   const no = given.no ?? (otherType ? '' : before.no)
   const fresh = otherType || no !== before.no
   const filled: ComponentFields = fresh ? derived(type, no, chosen, facts.workDate) : { ...before, type, no }
-  const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const named = givenOf(given)
   const fields: ComponentFields = { ...filled, ...named, type, no }
   const refusals: Refusal[] = []
   if (type === 'service-item' && no === facts.parentNo)

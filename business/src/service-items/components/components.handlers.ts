@@ -1,5 +1,6 @@
 import type { Act, Reading } from '../../engine/act.ts'
 import { handle } from '../../engine/module.ts'
+import { givenOf } from '../../foundation/given.ts'
 import { absent, confirmation, orRefuse, refuse, verdict } from '../../foundation/verdict.ts'
 import { loadVariant } from '../../items/public.store.ts'
 import { loadServiceItem, type ServiceItemRow } from '../service-items.store.ts'
@@ -116,9 +117,7 @@ async function entered(
   before: ComponentFields,
   given: { readonly [Field in keyof ComponentFields]?: ComponentFields[Field] | undefined },
 ): Promise<ComponentFields> {
-  const plain = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as Partial<ComponentFields>
+  const plain = givenOf(given) as Partial<ComponentFields>
   const type = plain.type ?? before.type
   const no = plain.no ?? (type === before.type ? before.no : '')
   const chosen = await loadChosen(act.tx, type, no)

@@ -1,6 +1,7 @@
 import type { Act, Reading } from '../../engine/act.ts'
 import { handle } from '../../engine/module.ts'
 import { pdfOf } from '../../engine/pdf.ts'
+import { givenOf } from '../../foundation/given.ts'
 import { fillText } from '../../foundation/texts.ts'
 import { changedMeanwhile, refuse } from '../../foundation/verdict.ts'
 import { queueMail } from '../../mail/public.store.ts'
@@ -19,7 +20,7 @@ export const readLayoutQuery = handle(readLayout, ({ layout }, reading) => loadL
 export const updateLayoutCommand = handle(updateLayout, async ({ layout, version, ...changes }, act) => {
   const before = await loadLayout(act.tx, layout)
   if (before.version !== version) changedMeanwhile('service-orders.layout-changed-meanwhile')
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+  const given = givenOf(changes)
   await act.tx
     .updateTable('documentLayout')
     .set({ ...given, version: version + 1 })
