@@ -6,15 +6,7 @@ import { keepers, office } from '../foundation/roles.ts'
 
 const requestNo = z.int().min(1)
 const noInPath = z.coerce.number().pipe(requestNo)
-export const requestState = z.enum([
-  'new',
-  'in-work',
-  'answered',
-  'ordered',
-  'quoted',
-  'declined',
-  'duplicate',
-])
+const requestState = z.enum(['new', 'in-work', 'answered', 'ordered', 'quoted', 'declined', 'duplicate'])
 const channel = z.enum(['form', 'email', 'api', 'phone'])
 
 const file = z.object({ name: requiredText(200), contentBase64: z.string().max(12_000_000) })

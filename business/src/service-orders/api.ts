@@ -17,11 +17,11 @@ import { everyRole, keepers, office } from '../foundation/roles.ts'
 import { labelFormats } from '../service-items/public.ts'
 
 export const orderNo = code()
-export const lineNo = z.int().min(1).max(10_000_000)
-export const priority = z.enum(['low', 'medium', 'high'])
+const lineNo = z.int().min(1).max(10_000_000)
+const priority = z.enum(['low', 'medium', 'high'])
 const notifyCustomer = z.enum(['no', 'phone', 'mobile-phone', 'email'])
-export const orderStatus = z.enum(['pending', 'in-process', 'finished', 'on-hold'])
-export const nullableDay = z.string().nullable()
+const orderStatus = z.enum(['pending', 'in-process', 'finished', 'on-hold'])
+const nullableDay = z.string().nullable()
 const skill = z.object({ skillCode: code(10), level: z.int().min(1).max(5).default(1) })
 
 /** Longest work on one line: twenty days of eight hours. */
@@ -187,7 +187,7 @@ const lineOutput = z.object({
   ),
 })
 
-export const headerOutput = {
+const headerOutput = {
   orderNo: z.string(),
   kind: z.enum(['order', 'quote']),
   description: z.string(),

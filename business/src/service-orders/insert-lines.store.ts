@@ -11,7 +11,7 @@ import type { createOrder } from './api.ts'
 import { saveDependencies } from './dependencies.store.ts'
 import { lineOfItem } from './line-item.ts'
 import { fillLine, type LineFacts, type LineItem } from './new-lines.ts'
-import { loadStatusRules, logLinesOf, wallClock } from './orders.store.ts'
+import { loadOrderType, loadStatusRules, logLinesOf, wallClock } from './orders.store.ts'
 import type { DocumentKind } from './tables.ts'
 
 export type LineInput = z.output<typeof createOrder.input>['lines'][number]
@@ -199,13 +199,7 @@ async function refuseSecondLine(act: Act, lineCount: number): Promise<void> {
 
 async function lineFacts(act: Act, header: Header): Promise<Omit<LineFacts, 'item' | 'plainItem'>> {
   const setup = await loadServiceSetup(act.tx)
-  const type = header.orderType
-    ? await act.tx
-        .selectFrom('serviceOrderType')
-        .select(['defaultVisitMinutes', 'responseHours'])
-        .where('orderType', '=', header.orderType)
-        .executeTakeFirst()
-    : undefined
+  const type = await loadOrderType(act.tx, header.orderType)
   return {
     ...(await loadResponseFacts(act.tx)),
     customerNo: header.customerNo,

@@ -9,7 +9,7 @@ import { loadResponseFacts } from '../response-times/public.store.ts'
 import { loadServiceSetup, nextNoOf } from '../service-setup/public.store.ts'
 import { changeOrder, createOrder, createQuote, deleteOrder, setStatus } from './api.ts'
 import { archiveDocument, documentEntity } from './documents/archive.store.ts'
-import { refuseBlockedCustomer, resolutionOf } from './documents/documents.store.ts'
+import { addressOf, refuseBlockedCustomer, resolutionOf } from './documents/documents.store.ts'
 import { dueOfLine } from './due-of-line.ts'
 import { checkFinishing } from './finishing.store.ts'
 import { insertLines, loadLineItems } from './insert-lines.store.ts'
@@ -34,19 +34,12 @@ import type { DocumentKind } from './tables.ts'
 async function placeOfOrder(act: Act, customerNo: string, shipToCode: string) {
   const customer = await act.tx
     .selectFrom('customer')
-    .select(['blocked', 'zoneCode', 'phone', 'email'])
+    .select(['customerNo', 'blocked', 'zoneCode', 'phone', 'email'])
     .where('customerNo', '=', customerNo)
     .executeTakeFirst()
   if (!customer) return absent('service-orders.no-such-customer', { customerNo })
   if (customer.blocked === 'all') refuse('service-orders.customer-blocked', { customerNo }, 'customerNo')
-  if (shipToCode === '') return customer
-  const shipTo = await act.tx
-    .selectFrom('shipToAddress')
-    .select(['zoneCode', 'phone', 'email'])
-    .where('customerNo', '=', customerNo)
-    .where('shipToCode', '=', shipToCode)
-    .executeTakeFirst()
-  return shipTo ?? refuse('service-orders.no-such-ship-to', { customerNo, shipToCode }, 'shipToCode')
+  return addressOf(act, customer, shipToCode)
 }
 
 type NewDocument = z.output<typeof createQuote.input>

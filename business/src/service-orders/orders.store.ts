@@ -98,6 +98,21 @@ export function loadLines(tx: Reading['tx'], orderNo: string) {
     .execute()
 }
 
+export type LineRow = Selectable<ServiceOrderTables['serviceItemLine']>
+
+/** A line as it is written: its lists of skills are JSON. */
+export const lineRow = (line: LineRow) => ({
+  ...line,
+  extraSkills: JSON.stringify(line.extraSkills),
+  helperSkills: JSON.stringify(line.helperSkills),
+})
+
+/** The type of an order; undefined where it has none. */
+export async function loadOrderType(tx: Reading['tx'], orderType: string | null) {
+  if (orderType === null) return undefined
+  return tx.selectFrom('serviceOrderType').selectAll().where('orderType', '=', orderType).executeTakeFirst()
+}
+
 /** Now as wall clock of the company. */
 export function wallClock(reading: Pick<Reading, 'now' | 'timeZone'>) {
   return { day: dayOf(reading.now, reading.timeZone), time: timeOf(reading.now, reading.timeZone) as string }

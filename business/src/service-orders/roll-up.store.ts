@@ -11,6 +11,7 @@ import { headerLacks } from './finishing.ts'
 import {
   loadLines,
   loadOrderForUpdate,
+  loadOrderType,
   loadStatusRules,
   logDocument,
   logEvent,
@@ -103,13 +104,7 @@ async function moveClocks(act: Act, order: OrderRow, lines: readonly Line[], sta
   const still = { lines, header: {} }
   if (status === order.status) return still
   if (status === 'on-hold') {
-    const type = order.orderType
-      ? await act.tx
-          .selectFrom('serviceOrderType')
-          .select('pausesOnHold')
-          .where('orderType', '=', order.orderType)
-          .executeTakeFirst()
-      : undefined
+    const type = await loadOrderType(act.tx, order.orderType)
     return type?.pausesOnHold ? { lines, header: { pausedSince: act.now } } : still
   }
   if (order.pausedSince === null) return still

@@ -2,6 +2,7 @@ import type { Act } from '../engine/act.ts'
 import { absent, refuse } from '../foundation/verdict.ts'
 import { refuseCircles } from './dependencies.store.ts'
 import {
+  lineRow,
   loadLines,
   loadOrderForUpdate,
   loadStatusRules,
@@ -167,11 +168,9 @@ async function moveLines(
       .insertInto('serviceItemLine')
       .values(
         lines.map((line) => ({
-          ...line,
+          ...lineRow(line),
           orderNo: toNo,
           lineNo: newNo.get(line.lineNo)!,
-          extraSkills: JSON.stringify(line.extraSkills),
-          helperSkills: JSON.stringify(line.helperSkills),
         })),
       )
       .execute()

@@ -3,11 +3,10 @@ import type { Act } from '../../engine/act.ts'
 import { type ListFields, readList } from '../../engine/lists.ts'
 import { handle } from '../../engine/module.ts'
 import { absent, refuse } from '../../foundation/verdict.ts'
-import { loadLines, loadOrderForUpdate, logDocument, logEvent } from '../orders.store.ts'
+import { lineRow, loadLines, loadOrderForUpdate, logDocument, logEvent } from '../orders.store.ts'
 import { rollUpOrder } from '../roll-up.store.ts'
 import { archiveOrder, listArchived, readArchived, restoreArchived } from './api.ts'
 import { archiveDocument, documentEntity, occurrenceOf, type Snapshot } from './archive.store.ts'
-import { lineRow } from './documents.store.ts'
 
 export const archiveOrderCommand = handle(archiveOrder, async ({ orderNo }, act) => {
   const order = await loadOrderForUpdate(act.tx, orderNo)

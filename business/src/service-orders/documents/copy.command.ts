@@ -6,7 +6,7 @@ import { loadLines, loadOrderAsSeen, logDocument, logEvent, logLinesOf } from '.
 import { rollUpOrder } from '../roll-up.store.ts'
 import { deleteServiceLinesOf, loadServiceLines } from '../service-lines.store.ts'
 import { changeOrderCustomer, copyOrder } from './api.ts'
-import { refuseBlockedCustomer } from './documents.store.ts'
+import { addressOf, refuseBlockedCustomer } from './documents.store.ts'
 
 export const copyOrderCommand = handle(copyOrder, async ({ orderNo: fromNo, kind }, act) => {
   const from = await act.tx
@@ -100,7 +100,12 @@ export const changeOrderCustomerCommand = handle(changeOrderCustomer, async (inp
   )
   for (const table of ['serviceLine', 'serviceItemLine'] as const)
     await act.tx.deleteFrom(table).where('orderNo', '=', orderNo).execute()
-  const address = await addressOf(act, customerNo, shipToCode)
+  const customer = await act.tx
+    .selectFrom('customer')
+    .select(['customerNo', 'phone', 'email', 'zoneCode'])
+    .where('customerNo', '=', customerNo)
+    .executeTakeFirstOrThrow()
+  const address = await addressOf(act, customer, shipToCode)
   await act.tx
     .updateTable('serviceOrder')
     .set({ customerNo, shipToCode, ...address, contactName: '', billToCustomerNo: null })
@@ -120,19 +125,3 @@ export const changeOrderCustomerCommand = handle(changeOrderCustomer, async (inp
   const { version: next } = await rollUpOrder(act, orderNo, null, { startGone: true })
   return { orderNo, version: next }
 })
-
-async function addressOf(act: Act, customerNo: string, shipToCode: string) {
-  const customer = await act.tx
-    .selectFrom('customer')
-    .select(['phone', 'email', 'zoneCode'])
-    .where('customerNo', '=', customerNo)
-    .executeTakeFirstOrThrow()
-  if (shipToCode === '') return customer
-  const shipTo = await act.tx
-    .selectFrom('shipToAddress')
-    .select(['phone', 'email', 'zoneCode'])
-    .where('customerNo', '=', customerNo)
-    .where('shipToCode', '=', shipToCode)
-    .executeTakeFirst()
-  return shipTo ?? refuse('service-orders.no-such-ship-to', { customerNo, shipToCode }, 'shipToCode')
-}

@@ -1,22 +1,15 @@
 import type { Act } from '../../engine/act.ts'
-import { refuse } from '../../foundation/verdict.ts'
+import { type Refusal, refuse } from '../../foundation/verdict.ts'
 import { loadResponseFacts } from '../../response-times/public.store.ts'
 import { resolutionDue } from '../clocks.ts'
-import type { loadLines, OrderRow } from '../orders.store.ts'
+import { type LineRow, lineRow, loadOrderType, type OrderRow } from '../orders.store.ts'
 
 /** The second clock of a document of that type: hours agreed, and when they end. */
 export async function resolutionOf(
   act: Act,
   order: Pick<OrderRow, 'orderType' | 'orderDate' | 'orderTime' | 'pausedHours'>,
 ) {
-  const type = order.orderType
-    ? await act.tx
-        .selectFrom('serviceOrderType')
-        .select('resolutionHours')
-        .where('orderType', '=', order.orderType)
-        .executeTakeFirst()
-    : undefined
-  const resolutionHours = type?.resolutionHours ?? '0'
+  const resolutionHours = (await loadOrderType(act.tx, order.orderType))?.resolutionHours ?? '0'
   const due =
     Number(resolutionHours) > 0
       ? resolutionDue(
@@ -40,6 +33,42 @@ export async function refuseBlockedCustomer(act: Act, customerNo: string, at: st
   if (customer!.blocked === 'all') refuse('service-orders.customer-blocked', { customerNo }, at)
 }
 
+/** The service items of these lines that are blocked for everything, as reasons against what is to be done with them. */
+export async function blockedServiceItems(
+  act: Act,
+  lines: readonly Pick<LineRow, 'serviceItemNo'>[],
+): Promise<Refusal[]> {
+  const numbers = lines.flatMap((line) => line.serviceItemNo ?? [])
+  if (numbers.length === 0) return []
+  const blocked = await act.tx
+    .selectFrom('serviceItem')
+    .select('serviceItemNo')
+    .where('serviceItemNo', 'in', numbers)
+    .where('blocked', '=', 'all')
+    .execute()
+  return blocked.map((facts) => ({ code: 'service-orders.service-item-blocked', facts }))
+}
+
+interface Address {
+  readonly customerNo: string
+  readonly phone: string
+  readonly email: string
+  readonly zoneCode: string | null
+}
+
+/** Phone, e-mail and zone of where the work is: the ship-to's where one is named, which must be the customer's. */
+export async function addressOf(act: Act, customer: Address, shipToCode: string) {
+  const { customerNo, phone, email, zoneCode } = customer
+  if (shipToCode === '') return { phone, email, zoneCode }
+  const shipTo = await act.tx
+    .selectFrom('shipToAddress')
+    .select(['phone', 'email', 'zoneCode'])
+    .where('customerNo', '=', customerNo)
+    .where('shipToCode', '=', shipToCode)
+    .executeTakeFirst()
+  return shipTo ?? refuse('service-orders.no-such-ship-to', { customerNo, shipToCode }, 'shipToCode')
+}
+
 /** Customer and payer of a document. */
 export async function payersOf(act: Act, order: Pick<OrderRow, 'customerNo' | 'billToCustomerNo'>) {
   await refuseBlockedCustomer(act, order.customerNo, 'customerNo')
@@ -47,21 +76,12 @@ export async function payersOf(act: Act, order: Pick<OrderRow, 'customerNo' | 'b
     await refuseBlockedCustomer(act, order.billToCustomerNo, 'billToCustomerNo')
 }
 
-type Line = Awaited<ReturnType<typeof loadLines>>[number]
-
-/** A line as a row: its lists of skills are JSON. */
-export const lineRow = (line: Line) => ({
-  ...line,
-  extraSkills: JSON.stringify(line.extraSkills),
-  helperSkills: JSON.stringify(line.helperSkills),
-})
-
 /** The lines, as given, under another document's number; windows, links and service lines go with them. */
 export async function moveLineRows(
   act: Act,
   from: string,
   to: string,
-  lines: readonly Line[],
+  lines: readonly LineRow[],
 ): Promise<void> {
   if (lines.length > 0)
     await act.tx

@@ -1,7 +1,7 @@
 import { passNotes } from '../../attachments/public.store.ts'
 import type { Act } from '../../engine/act.ts'
 import { handle } from '../../engine/module.ts'
-import { confirmation, orRefuse, refuse, verdict } from '../../foundation/verdict.ts'
+import { confirmation, orRefuse, Refused, refuse, verdict } from '../../foundation/verdict.ts'
 import { loadResponseFacts } from '../../response-times/public.store.ts'
 import { nextNoOf } from '../../service-setup/public.store.ts'
 import { dueOfLine } from '../due-of-line.ts'
@@ -18,20 +18,21 @@ import {
 import { rollUpOrder } from '../roll-up.store.ts'
 import { acceptQuote, loseQuote } from './api.ts'
 import { archiveDocument, documentEntity } from './archive.store.ts'
-import { moveLineRows, payersOf, resolutionOf } from './documents.store.ts'
+import { blockedServiceItems, moveLineRows, payersOf, resolutionOf } from './documents.store.ts'
 
-/** The quote, locked, as the caller saw it; only an open one may be accepted or lost. */
-async function openQuote(act: Act, orderNo: string, version: number): Promise<OrderRow> {
+/** The quote, locked, as the caller saw it; an order is refused. A lost or expired one may still be accepted. */
+async function quoteAsSeen(act: Act, orderNo: string, version: number): Promise<OrderRow> {
   const quote = await loadOrderAsSeen(act.tx, orderNo, version)
   if (quote.kind !== 'quote') refuse('service-orders.not-a-quote', { orderNo })
   return quote
 }
 
 export const acceptQuoteCommand = handle(acceptQuote, async ({ orderNo: quoteNo, version }, act) => {
-  const quote = await openQuote(act, quoteNo, version)
+  const quote = await quoteAsSeen(act, quoteNo, version)
   await payersOf(act, quote)
   const lines = await loadLines(act.tx, quoteNo)
-  await refuseBlocked(act, lines)
+  const blocked = await blockedServiceItems(act, lines)
+  if (blocked.length > 0) throw new Refused(blocked)
   const expired = quote.validUntil !== null && quote.validUntil < act.workDate
   const questions = expired
     ? [confirmation('service-orders.quote-expired', { orderNo: quoteNo, day: quote.validUntil })]
@@ -89,19 +90,6 @@ export const acceptQuoteCommand = handle(acceptQuote, async ({ orderNo: quoteNo,
   return { orderNo }
 })
 
-/** Service items blocked for everything are in no order. */
-async function refuseBlocked(act: Act, lines: Awaited<ReturnType<typeof loadLines>>): Promise<void> {
-  const numbers = lines.flatMap((line) => line.serviceItemNo ?? [])
-  if (numbers.length === 0) return
-  const blocked = await act.tx
-    .selectFrom('serviceItem')
-    .select('serviceItemNo')
-    .where('serviceItemNo', 'in', numbers)
-    .where('blocked', '=', 'all')
-    .executeTakeFirst()
-  if (blocked) refuse('service-orders.service-item-blocked', { serviceItemNo: blocked.serviceItemNo })
-}
-
 /**
  * The quote's lines as the order begins: initial, not started, due counted from now with the same hours; a typed due
  * moment that is still to come stays (§8.3).
@@ -133,7 +121,7 @@ async function asNewLines(
 }
 
 export const loseQuoteCommand = handle(loseQuote, async ({ orderNo, reason, version }, act) => {
-  const quote = await openQuote(act, orderNo, version)
+  const quote = await quoteAsSeen(act, orderNo, version)
   const lost = { ...quote, quoteOutcome: 'lost' as const, lostReason: reason }
   await act.tx
     .updateTable('serviceOrder')

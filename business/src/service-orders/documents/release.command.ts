@@ -4,19 +4,11 @@ import { type Refusal, Refused } from '../../foundation/verdict.ts'
 import { loadLines, loadOrderAsSeen, logDocument, logEvent, type OrderRow } from '../orders.store.ts'
 import { loadServiceLines } from '../service-lines.store.ts'
 import { releaseOrder, reopenOrder } from './api.ts'
+import { blockedServiceItems } from './documents.store.ts'
 import { reasonsNotToRelease } from './release.ts'
 
 /** Service items and items of the document that are blocked. */
 async function blockedOf(act: Act, orderNo: string, itemNos: readonly string[]): Promise<Refusal[]> {
-  const serviceItemNos = (await loadLines(act.tx, orderNo)).flatMap((line) => line.serviceItemNo ?? [])
-  const serviceItems = serviceItemNos.length
-    ? await act.tx
-        .selectFrom('serviceItem')
-        .select('serviceItemNo')
-        .where('serviceItemNo', 'in', serviceItemNos)
-        .where('blocked', '=', 'all')
-        .execute()
-    : []
   const items = itemNos.length
     ? await act.tx
         .selectFrom('item')
@@ -26,10 +18,7 @@ async function blockedOf(act: Act, orderNo: string, itemNos: readonly string[]):
         .execute()
     : []
   return [
-    ...serviceItems.map(({ serviceItemNo }) => ({
-      code: 'service-orders.service-item-blocked',
-      facts: { serviceItemNo },
-    })),
+    ...(await blockedServiceItems(act, await loadLines(act.tx, orderNo))),
     ...items.map(({ itemNo }) => ({ code: 'service-orders.item-not-to-choose', facts: { no: itemNo } })),
   ]
 }

@@ -126,9 +126,7 @@ export function paperOf(paper: Paper, layout: Layout) {
   const sheet = layout.layout === 'work-sheet'
   const cell = (text: string, more: object = {}) => ({ text, ...more })
   const head = (...titles: string[]) =>
-    titles.map((title, at) =>
-      cell(title, { bold: true, fillColor: '#eef2f5', alignment: at > 0 ? 'left' : 'left' }),
-    )
+    titles.map((title) => cell(title, { bold: true, fillColor: '#eef2f5' }))
   const end = (text: string) => cell(text, { alignment: 'right' })
   const intro = language === 'it' ? layout.introIt : layout.introEn
   const closing = language === 'it' ? layout.closingIt : layout.closingEn
