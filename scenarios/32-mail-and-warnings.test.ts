@@ -1,4 +1,4 @@
-import { customers } from '@giro/business/customers/api.ts'
+import { customers, saveShipToAddress } from '@giro/business/customers/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import {
   deleteMails,
@@ -180,6 +180,18 @@ describe('an order that is finished (AC-24)', () => {
     expect(sent).toMatchObject([
       { toAddress: 'cucina@aquiladoro.example', subject: `L'ordine di assistenza ${input.orderNo} è finito` },
     ])
+  })
+
+  test('is told at the ship-to’s address first', async () => {
+    await anna().does(saveShipToAddress, {
+      customerNo,
+      shipToCode: 'DEP',
+      name: 'Dependance',
+      email: 'dependance@aquiladoro.example',
+    })
+    const input = await finishing({ shipToCode: 'DEP', email: 'cucina@aquiladoro.example' })
+    await anna().does(setRepairStatus, input, acknowledged)
+    expect((await mails()).at(-1)).toMatchObject({ toAddress: 'dependance@aquiladoro.example' })
   })
 
   test('asks where there is no address at all, and sends nothing', async () => {

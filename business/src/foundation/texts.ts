@@ -23,3 +23,12 @@ export function fillText(text: string, facts: Facts = {}): string {
     return Array.isArray(fact) ? fact.join(', ') : String(fact)
   })
 }
+
+/** A calendar day as the language writes it; `style` as `Intl.DateTimeFormat` takes it. */
+export function dayText(
+  language: Language,
+  day: string,
+  style: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
+): string {
+  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...style }).format(new Date(`${day}T12:00:00Z`))
+}

@@ -36,7 +36,6 @@ export const readHome = query({
         customerName: z.string(),
         dueAt: z.string(),
         isPlanned: z.boolean(),
-        paused: z.boolean(),
       }),
     ),
     /** Orders that nobody has begun, by the day they are due: what is overdue first, then today and the six days after. */

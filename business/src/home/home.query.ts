@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reading } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { addDays, dayOf, endOfDay, startOfDay, timeOf } from '../foundation/day.ts'
+import { isPlanned, needsReallocation } from '../service-orders/public.store.ts'
 import { readHome } from './api.ts'
 
 const daysShown = 7
@@ -16,9 +17,6 @@ function waiting(reading: Reading) {
     .where('serviceOrder.dueAt', 'is not', null)
 }
 
-const planned = (reading: Reading) =>
-  sql<boolean>`exists (select from ${sql.table(`${reading.user.company}.visit`)} visit where visit.order_no = service_order.order_no and visit.resource_no is not null and visit.state not in ('done', 'not-done', 'canceled'))`
-
 async function counts(reading: Reading, now: string, today: string) {
   const number = async (query: { executeTakeFirstOrThrow(): Promise<{ count: string | number }> }) =>
     Number((await query.executeTakeFirstOrThrow()).count)
@@ -31,20 +29,13 @@ async function counts(reading: Reading, now: string, today: string) {
     unplanned: await number(
       orders()
         .where('status', 'in', ['pending', 'in-process'])
-        .where(sql<boolean>`not ${planned(reading)}`),
+        .where(sql<boolean>`not ${isPlanned(reading.user.company)}`),
     ),
     'due-today': await number(waiting(reading).select(count).where('dueAt', '<=', `${today} 24:00`)),
-    late: await number(
-      waiting(reading).select(count).where('dueAt', '<', now).where('pausedSince', 'is', null),
-    ),
+    late: await number(waiting(reading).select(count).where('dueAt', '<=', now)),
     'at-risk': await number(waiting(reading).select(count).where('warningStatus', '>', 0)),
     'in-process': await number(orders().where('status', '=', 'in-process')),
-    reallocation: await number(
-      reading.tx
-        .selectFrom('allocation')
-        .select(sql<string>`count(distinct order_no)`.as('count'))
-        .where('status', '=', 'reallocation-needed'),
-    ),
+    reallocation: await number(orders().where(needsReallocation(reading.user.company))),
     'on-hold': await number(orders().where('status', '=', 'on-hold')),
     finished: await number(orders().where('status', '=', 'finished')),
     quotes: await number(
@@ -66,8 +57,7 @@ export const readHomeQuery = handle(readHome, async (_, reading) => {
   const urgent = await waiting(reading)
     .innerJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
     .select(['orderNo', 'description', 'customer.name as customerName'])
-    .select([dueText.as('dueAt'), planned(reading).as('isPlanned')])
-    .select(sql<boolean>`service_order.paused_since is not null`.as('paused'))
+    .select([dueText.as('dueAt'), isPlanned(reading.user.company).as('isPlanned')])
     .orderBy('serviceOrder.dueAt')
     .orderBy('orderNo')
     .limit(urgentShown)
@@ -78,7 +68,7 @@ export const readHomeQuery = handle(readHome, async (_, reading) => {
         'day',
       ),
     )
-    .select(planned(reading).as('isPlanned'))
+    .select(isPlanned(reading.user.company).as('isPlanned'))
     .select(sql<string>`count(*)`.as('count'))
     .where('dueAt', '<', `${addDays(today, daysShown)} 00:00`)
     .groupBy([sql`1`, sql`2`])

@@ -6,7 +6,7 @@ import { it } from './texts.it.ts'
 export const home: Module = {
   name: 'home',
   about: 'The first page of the day: what waits and what is urgent',
-  uses: [],
+  uses: ['service-orders'],
   operations: [readHomeQuery],
   texts: { en, it },
 }

@@ -143,6 +143,12 @@ export const reportMail = command({
   path: '/mail/queue/report',
   title: { en: 'Report what became of an e-mail', it: "Riferire l'esito di un'e-mail" },
   may: ['administrator'],
-  input: z.object({ mailNo, error: text(1000).nullable() }),
+  input: z.object({
+    mailNo,
+    /** Null where the server took it. */
+    error: text(1000).nullable(),
+    /** Trying again is of no use. */
+    isFinal: z.boolean().default(false),
+  }),
   output: z.object({}),
 })

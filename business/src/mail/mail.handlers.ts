@@ -159,15 +159,14 @@ export const takeMailCommand = handle(takeMail, async (_, act) => {
   return { mail: { mailNo, toAddress, cc, replyTo, subject, body, attachments, createdAt } }
 })
 
-export const reportMailCommand = handle(reportMail, async ({ mailNo, error }, act) => {
+export const reportMailCommand = handle(reportMail, async ({ mailNo, error, isFinal }, act) => {
   const mail = await act.tx
     .selectFrom('mail')
     .select(['attempts', 'status', 'entity', 'subjectNo'])
     .where('mailNo', '=', mailNo)
     .executeTakeFirst()
   if (!mail || mail.status === 'processed') return {}
-  const final = error?.startsWith('!') ?? false
-  const { status, waitSeconds } = final
+  const { status, waitSeconds } = isFinal
     ? { status: 'error' as const, waitSeconds: 0 }
     : afterFailure(mail.attempts)
   await act.tx
@@ -175,7 +174,7 @@ export const reportMailCommand = handle(reportMail, async ({ mailNo, error }, ac
     .set(
       error === null
         ? { status: 'processed', error: '', sentAt: act.now }
-        : { status, error: error.replace(/^!/, ''), notBefore: addSeconds(act.now, waitSeconds) },
+        : { status, error, notBefore: addSeconds(act.now, waitSeconds) },
     )
     .where('mailNo', '=', mailNo)
     .execute()

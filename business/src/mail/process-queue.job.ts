@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer'
 import { houseActor } from '../companies.ts'
 import type { Job } from '../engine/jobs.ts'
 import { performTyped, readingAs } from '../engine/perform.ts'
+import type { OutputOf } from '../foundation/operation.ts'
 import { reportMail, takeMail } from './api.ts'
 import { loadMailSetup } from './mail.store.ts'
 import { isFinal } from './queue.ts'
@@ -47,8 +48,8 @@ export const processQueueJob: Job = {
       for (let sent = 0; sent < atOnce && !signal.aborted; sent++) {
         const { mail } = await performTyped(engine, takeMail, {}, call)
         if (!mail) return
-        const error = await send(transport, setup, mail, company)
-        await performTyped(engine, reportMail, { mailNo: mail.mailNo, error }, call)
+        const outcome = await send(transport, setup, mail, company)
+        await performTyped(engine, reportMail, { mailNo: mail.mailNo, ...outcome }, call)
       }
     } finally {
       transport.close()
@@ -56,15 +57,15 @@ export const processQueueJob: Job = {
   },
 }
 
-type Taken = NonNullable<import('../foundation/operation.ts').OutputOf<typeof takeMail>['mail']>
+type Taken = NonNullable<OutputOf<typeof takeMail>['mail']>
 
-/** Null where the server took it; else why not, with `!` before what is of no use to try again. */
+/** What became of it: no error where the server took it. */
 async function send(
   transport: Transporter,
   setup: { fromAddress: string; fromName: string },
   mail: Taken,
   company: string,
-): Promise<string | null> {
+): Promise<{ error: string | null; isFinal: boolean }> {
   try {
     await transport.sendMail({
       from: { address: setup.fromAddress, name: setup.fromName },
@@ -81,9 +82,9 @@ async function send(
         content: Buffer.from(contentBase64, 'base64'),
       })),
     })
-    return null
+    return { error: null, isFinal: false }
   } catch (error) {
     const { message, responseCode } = error as Error & { responseCode?: number }
-    return `${isFinal(responseCode) ? '!' : ''}${message}`.slice(0, 900)
+    return { error: message.slice(0, 900), isFinal: isFinal(responseCode) }
   }
 }

@@ -1,8 +1,9 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
 import type { Act } from '../engine/act.ts'
 import { addSeconds, dayOf, epochSeconds, fromEpochSeconds, type Instant, timeOf } from '../foundation/day.ts'
-import type { Language } from '../foundation/texts.ts'
+import { dayText } from '../foundation/texts.ts'
 import { queueMail } from '../mail/public.store.ts'
+import { whomToTell } from '../service-orders/public.store.ts'
 import { type CustomerMessage, calendarTitle, customerMail } from './words.ts'
 
 interface Window {
@@ -109,24 +110,17 @@ export async function tellDone(act: Act, orderNo: string): Promise<void> {
   if (!done) return
   const order = await act.tx
     .selectFrom('serviceOrder')
-    .innerJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
-    .select([
-      'description',
-      'serviceOrder.email as orderEmail',
-      'customer.email',
-      'language',
-      'notifyCustomer',
-    ])
+    .select(['customerNo', 'shipToCode', 'description', 'email', 'notifyCustomer'])
     .where('orderNo', '=', orderNo)
     .where('kind', '=', 'order')
     .executeTakeFirst()
   if (!order || order.notifyCustomer === 'email') return
-  const to = order.orderEmail || order.email
+  const { to, language } = await whomToTell(act.tx, order)
   if (to === '') return
   const { name } = await act.tx.selectFrom('companySetup').select('name').executeTakeFirstOrThrow()
   await queueMail(act, {
     to,
-    ...customerMail(order.language, 'done', { orderNo, company: name, description: order.description }),
+    ...customerMail(language, 'done', { orderNo, company: name, description: order.description }),
     about: { entity: 'service-orders.order', subject: orderNo },
   })
 }
@@ -143,7 +137,11 @@ async function send(
     orderNo: visit.orderNo,
     description: visit.description,
     company: company.name,
-    day: dayText(visit.language, dayOf(window.from, act.timeZone)),
+    day: dayText(visit.language, dayOf(window.from, act.timeZone), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+    }),
     from: timeOf(window.from, act.timeZone) as string,
     to: timeOf(window.to, act.timeZone) as string,
   }
@@ -185,11 +183,3 @@ function calendarFile(
     contentBase64: Buffer.from(calendar.toString()).toString('base64'),
   }
 }
-
-const dayText = (language: Language, day: string) =>
-  new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  }).format(new Date(`${day}T12:00:00Z`))

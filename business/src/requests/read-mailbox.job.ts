@@ -1,4 +1,3 @@
-import { ImapFlow } from 'imapflow'
 import { houseActor } from '../companies.ts'
 import type { Job } from '../engine/jobs.ts'
 import { perform, readingAs } from '../engine/perform.ts'
@@ -21,6 +20,8 @@ export const readMailboxJob: Job = {
     const reading = await readingAs(engine, actor)
     const setup = await reading.tx.selectFrom('requestSetup').selectAll().executeTakeFirstOrThrow()
     if (setup.imapHost === '') return
+    // Loaded where there is a mailbox: a server starts sooner without it.
+    const { ImapFlow } = await import('imapflow')
     const client = new ImapFlow({
       host: setup.imapHost,
       port: setup.imapPort,

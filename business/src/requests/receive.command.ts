@@ -1,4 +1,3 @@
-import { simpleParser } from 'mailparser'
 import type { z } from 'zod'
 import { attachFile } from '../attachments/public.ts'
 import type { Act } from '../engine/act.ts'
@@ -89,6 +88,8 @@ const takenKinds = /^(image\/|application\/pdf|text\/plain|video\/)/
 const mostFiles = 10
 
 export const receiveMailCommand = handle(receiveMail, async ({ contentBase64 }, act) => {
+  // Loaded with the first mail: a server starts sooner without it.
+  const { simpleParser } = await import('mailparser')
   const mail = await simpleParser(Buffer.from(contentBase64, 'base64')).catch(() => null)
   const from = mail?.from?.value[0]
   if (!mail || !from?.address) return refuse('requests.not-a-mail', {}, 'contentBase64')

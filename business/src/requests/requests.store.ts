@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Act, Reading } from '../engine/act.ts'
 import { absent, changedMeanwhile } from '../foundation/verdict.ts'
 import {
@@ -72,43 +72,28 @@ export async function matchOf(act: Act, sender: Sender, publicCode: string) {
 
 /** Customers and addresses with the sender's e-mail, number or name. */
 async function knownCustomers(act: Act, sender: Sender): Promise<Known[]> {
-  const phone = phoneKey(sender.phone)
-  const rows = async (table: 'customer' | 'shipToAddress') =>
-    act.tx
-      .selectFrom(table)
-      .select(['customerNo', 'name', 'email', 'phone'])
-      .$if(table === 'shipToAddress', (query) => query.select('shipToAddress.shipToCode' as never))
-      .where((builder) =>
-        builder.or([
-          builder(builder.fn<string>('lower', ['email']), '=', sender.email.toLowerCase() || '-'),
-          builder(builder.fn<string>('lower', ['name']), '=', sender.name.toLowerCase() || '-'),
-          ...(phone === ''
-            ? []
-            : [
-                builder(
-                  builder.fn<string>('right', [
-                    builder.fn<string>('regexp_replace', [
-                      'phone',
-                      builder.val('\\D'),
-                      builder.val(''),
-                      builder.val('g'),
-                    ]),
-                    builder.lit(9),
-                  ]),
-                  '=',
-                  phone,
-                ),
-              ]),
-        ]),
-      )
-      .limit(20)
-      .execute()
-  const found = [...(await rows('customer')), ...(await rows('shipToAddress'))]
-  return found.map((row) => ({
-    customerNo: row.customerNo,
-    shipToCode: (row as { shipToCode?: string }).shipToCode ?? '',
-    name: row.name,
-    emails: [row.email],
-    phones: [row.phone],
-  }))
+  const given = (text: string) => text.toLowerCase() || null
+  const isTheirs = sql<boolean>`(lower(email) = ${given(sender.email)} or lower(name) = ${given(sender.name)}
+    or right(regexp_replace(phone, '\\D', '', 'g'), 9) = ${given(phoneKey(sender.phone))})`
+  const customers = await act.tx
+    .selectFrom('customer')
+    .select(['customerNo', 'name', 'email', 'phone'])
+    .where(isTheirs)
+    .limit(20)
+    .execute()
+  const addresses = await act.tx
+    .selectFrom('shipToAddress')
+    .select(['customerNo', 'shipToCode', 'name', 'email', 'phone'])
+    .where(isTheirs)
+    .limit(20)
+    .execute()
+  return [...customers.map((one) => ({ ...one, shipToCode: '' })), ...addresses].map(
+    ({ customerNo, shipToCode, name, email, phone }) => ({
+      customerNo,
+      shipToCode,
+      name,
+      emails: [email],
+      phones: [phone],
+    }),
+  )
 }

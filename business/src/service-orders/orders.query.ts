@@ -9,6 +9,7 @@ import { dueMoment } from '../response-times/public.ts'
 import { loadNeededSkills } from '../service-items/public.store.ts'
 import { listOrders, listQuotes, readOrder, readServiceItemOrders } from './api.ts'
 import { loadDependencies } from './dependencies.store.ts'
+import { isPlanned, needsReallocation } from './order-conditions.store.ts'
 import { loadLines, loadStatusRules, loadWindows, type OrderRow } from './orders.store.ts'
 
 /** Orders with the address they go to: the ship-to's where they have one, else the customer's. */
@@ -58,14 +59,6 @@ const fields: ListFields = {
   warningStatus: { column: 'serviceOrder.warningStatus', kind: 'number' },
   releaseStatus: { column: 'serviceOrder.releaseStatus', kind: 'text' },
 }
-
-/** Somebody is to go, on a day. */
-const isPlanned = (company: string) =>
-  sql<boolean>`exists (select from ${sql.table(`${company}.visit`)} visit where visit.order_no = service_order.order_no and visit.resource_no is not null and visit.state not in ('done', 'not-done', 'canceled'))`
-
-/** An entry waits for another technician. */
-const needsReallocation = (company: string) =>
-  sql<boolean>`exists (select from ${sql.table(`${company}.allocation`)} entry where entry.order_no = service_order.order_no and entry.status = 'reallocation-needed')`
 
 export const listOrdersQuery = handle(listOrders, async (input, reading) => {
   const query = ordersWithAddress(reading)

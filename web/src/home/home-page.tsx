@@ -222,7 +222,7 @@ function Urgent({ home }: { home: Home }) {
     <Panel title={say('urgent')}>
       {home.urgent.length === 0 && <Text c="dimmed">{say('urgent-none')}</Text>}
       {home.urgent.map((order) => {
-        const late = !order.paused && order.dueAt < home.now
+        const late = order.dueAt <= home.now
         return (
           <div key={order.orderNo} style={{ marginBottom: 8 }}>
             <Group gap={5} wrap="nowrap">
@@ -231,7 +231,7 @@ function Urgent({ home }: { home: Home }) {
                 {formats.calendarDay(order.dueAt.slice(0, 10))} {order.dueAt.slice(11)}
               </Text>
               <Text size="xs" c="dimmed">
-                {order.paused ? say('paused') : say(order.isPlanned ? 'is-planned' : 'is-unplanned')}
+                {say(order.isPlanned ? 'is-planned' : 'is-unplanned')}
               </Text>
             </Group>
             <Text size="sm" truncate>

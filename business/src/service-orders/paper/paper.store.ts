@@ -2,12 +2,14 @@ import { loadComments } from '../../attachments/public.store.ts'
 import { loadSetup } from '../../company/public.store.ts'
 import type { Reading } from '../../engine/act.ts'
 import { dayOf, timeOf } from '../../foundation/day.ts'
-import type { Language } from '../../foundation/texts.ts'
+import { dayText, type Language } from '../../foundation/texts.ts'
 import { absent } from '../../foundation/verdict.ts'
 import { documentEntity } from '../documents/archive.store.ts'
 import { loadLines } from '../orders.store.ts'
 import { lineAmount, loadServiceLines } from '../service-lines.store.ts'
 import type { Paper } from './paper.ts'
+
+const short = { dateStyle: 'short' } as const
 
 /** All that stands on the paper of a document, in the customer's language unless another is asked for. */
 export async function loadPaper(reading: Reading, orderNo: string, language?: Language): Promise<Paper> {
@@ -33,10 +35,10 @@ export async function loadPaper(reading: Reading, orderNo: string, language?: La
   const faults = await reading.tx.selectFrom('faultCode').select(['faultCode', 'description']).execute()
   const spoken = language ?? payer.language
   const moment = (day: string | null, time: string | null) =>
-    day === null ? '' : `${dayText(spoken, day)} ${time ?? ''}`
+    day === null ? '' : `${dayText(spoken, day, short)} ${time ?? ''}`
   const promised = (from: string | null, to: string | null) =>
     from && to
-      ? `${dayText(spoken, dayOf(from, reading.timeZone))} ${timeOf(from, reading.timeZone)}–${timeOf(to, reading.timeZone)}`
+      ? `${dayText(spoken, dayOf(from, reading.timeZone), short)} ${timeOf(from, reading.timeZone)}–${timeOf(to, reading.timeZone)}`
       : ''
   return {
     language: spoken,
@@ -74,8 +76,3 @@ export async function loadPaper(reading: Reading, orderNo: string, language?: La
       .map((comment) => comment.comment),
   }
 }
-
-const dayText = (language: Language, day: string) =>
-  new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'short' }).format(
-    new Date(`${day}T12:00:00Z`),
-  )

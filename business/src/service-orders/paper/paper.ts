@@ -1,5 +1,5 @@
 import { asAmount, type Decimal, decimal } from '../../foundation/decimal.ts'
-import { fillText, type Language } from '../../foundation/texts.ts'
+import { dayText, fillText, type Language } from '../../foundation/texts.ts'
 
 export interface Layout {
   readonly layout: 'quote' | 'order' | 'work-sheet'
@@ -116,10 +116,7 @@ export function paperOf(paper: Paper, layout: Layout) {
   const { language } = paper
   const say = (word: keyof (typeof words)['en'], blanks: Record<string, string | number> = {}) =>
     fillText(words[language][word], blanks)
-  const day = (value: string) =>
-    new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium' }).format(
-      new Date(`${value}T12:00:00Z`),
-    )
+  const day = (value: string) => dayText(language, value)
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
   const money = new Intl.NumberFormat(language, { style: 'currency', currency: paper.currency })
   const { house, customer } = paper

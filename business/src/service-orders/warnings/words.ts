@@ -1,4 +1,4 @@
-import { fillText, type Language } from '../../foundation/texts.ts'
+import { dayText, fillText, type Language } from '../../foundation/texts.ts'
 
 interface Warned {
   readonly orderNo: string
@@ -19,14 +19,9 @@ const words = {
   },
 } as const
 
-const date = (language: Language, day: string) =>
-  new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium' }).format(
-    new Date(`${day}T12:00:00Z`),
-  )
-
 /** The mail that tells whoever answers for the service of an order near its due moment. */
 export function warningMail(language: Language, order: Warned, level: number) {
-  const due = `${date(language, order.responseDate ?? '')} ${order.responseTime ?? ''}`
+  const due = `${dayText(language, order.responseDate ?? '')} ${order.responseTime ?? ''}`
   const { orderNo, description, customerName } = order
   const facts = { level, due, orderNo, description, customerName }
   return {
