@@ -3,23 +3,16 @@ import { find } from '@giro/business/search/api.ts'
 import { serviceItems } from '@giro/business/service-items/api.ts'
 import { sql } from 'kysely'
 import { type Figure, percentile } from './figure.ts'
+import { fillCustomers } from './fill-customers.ts'
 
 const items = 200_000
 const customers = 40_000
 const rounds = 36
 
 /** A company with 40,000 customers and 200,000 service items, written past the operations. */
-export async function fill(business: TestBusiness): Promise<void> {
+async function fill(business: TestBusiness): Promise<void> {
   const { raw } = business.database
-  await sql`
-    insert into test.customer (customer_no, name, address, post_code, city, phone)
-    select 'K' || lpad(n::text, 6, '0'),
-      (array['Rossi','Bianchi','Ferrari','Nardelli','Zanella','Moser','Pedrotti','Conci'])[1 + n % 8] || ' '
-        || (array['Impianti','Hotel','Cooperativa','Panificio','Condominio','Albergo'])[1 + n % 6] || ' ' || n,
-      'Via ' || (array['Brennero','Roma','Verdi','Garibaldi','Mazzini'])[1 + n % 5] || ' ' || (n % 200),
-      '38100', (array['Trento','Rovereto','Bolzano','Merano','Riva'])[1 + n % 5],
-      '0461 ' || lpad((100000 + n)::text, 6, '0')
-    from generate_series(1, ${sql.lit(customers)}) n`.execute(raw)
+  await fillCustomers(business, customers)
   await sql`
     insert into test.service_item (service_item_no, description, customer_no, ship_to_code, manufacturer, model,
       serial_no, status, priority, response_time_hours, location_of_item, blocked, note, search_description)

@@ -10,6 +10,7 @@ import {
 } from '@giro/business/service-orders/api.ts'
 import { sql } from 'kysely'
 import { type Figure, percentile } from './figure.ts'
+import { fillCustomers } from './fill-customers.ts'
 
 const orders = 200_000
 const customers = 20_000
@@ -18,14 +19,7 @@ const rounds = 40
 /** 20,000 customers and 200,000 orders with a line each, nine of ten finished, written past the operations. */
 async function fill(business: TestBusiness): Promise<void> {
   const { raw } = business.database
-  await sql`
-    insert into test.customer (customer_no, name, address, post_code, city, phone)
-    select 'K' || lpad(n::text, 6, '0'),
-      (array['Rossi','Bianchi','Ferrari','Nardelli','Zanella','Moser','Pedrotti','Conci'])[1 + n % 8] || ' '
-        || (array['Impianti','Hotel','Cooperativa','Panificio','Condominio','Albergo'])[1 + n % 6] || ' ' || n,
-      'Via Brennero ' || (n % 200), '38100', (array['Trento','Rovereto','Bolzano','Merano','Riva'])[1 + n % 5],
-      '0461 ' || lpad((100000 + n)::text, 6, '0')
-    from generate_series(1, ${sql.lit(customers)}) n`.execute(raw)
+  await fillCustomers(business, customers)
   await sql`
     insert into test.service_order (order_no, description, customer_no, status, priority, order_date, order_time,
       response_date, response_time)

@@ -5,6 +5,8 @@ import { houseActor } from '@giro/business/companies.ts'
 import { loadSetup } from '@giro/business/company/public.store.ts'
 import type { Engine } from '@giro/business/engine/engine.ts'
 import { perform } from '@giro/business/engine/perform.ts'
+import { addSeconds } from '@giro/business/foundation/day.ts'
+import { emailOrEmpty } from '@giro/business/foundation/fields.ts'
 import type { Language } from '@giro/business/foundation/texts.ts'
 import { loadItemByCode, readStateByToken } from '@giro/business/requests/public.store.ts'
 import { limits, receiveRequest } from '@giro/business/requests/public.ts'
@@ -145,19 +147,18 @@ async function readForm(request: FastifyRequest): Promise<Sent> {
 function problemOf(typed: Typed, age: number | null): PublicWord | null {
   if (age === null || age < limits.fastest || age > limits.oldest) return 'stale'
   if (!typed.subject || !(typed.email || typed.phone)) return 'needed'
-  if (typed.email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.email)) return 'wrong-email'
+  if (!emailOrEmpty.safeParse(typed.email ?? '').success) return 'wrong-email'
   return null
 }
 
 /** Whether the company has had more requests by the page within an hour than any company has. */
 async function tooMany(engine: Engine, company: string): Promise<boolean> {
-  const since = new Date(Date.parse(engine.now()) - 3_600_000).toISOString()
   const { count } = await engine.database
     .company(company)
     .selectFrom('customerRequest')
     .select((builder) => builder.fn.countAll<string>().as('count'))
     .where('channel', '=', 'form')
-    .where('receivedAt', '>', since as never)
+    .where('receivedAt', '>', addSeconds(engine.now(), -3600))
     .executeTakeFirstOrThrow()
   return Number(count) >= limits.perCompany
 }
