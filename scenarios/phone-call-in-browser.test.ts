@@ -125,6 +125,22 @@ test('the tiles of the home page open their lists, filtered', async () => {
   await keepPicture(page, 'requests')
 }, 60_000)
 
+test('a document is shown beside its settings, and asked for only when they change', async () => {
+  let asked = 0
+  const count = (request: { url(): string }) => {
+    if (request.url().includes('/preview')) asked++
+  }
+  page.on('request', count)
+  await page.goto(`${server.address}/setup/paper`)
+  const preview = page.getByTitle('Anteprima')
+  await preview.waitFor()
+  await page.waitForTimeout(3000)
+  // Once, and once more where an event of the orders came meanwhile.
+  expect(asked).toBeLessThanOrEqual(2)
+  expect(await preview.getAttribute('src')).toMatch(/^blob:/)
+  page.off('request', count)
+}, 60_000)
+
 async function readOrderOf(orderNo: string) {
   const answer = await page.request.get(`${server.address}/api${readOrder.path.replace(':orderNo', orderNo)}`)
   return (await answer.json()) as {

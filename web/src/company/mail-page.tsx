@@ -18,13 +18,13 @@ type Say = ReturnType<typeof useSetupWords>
 function password(say: Say, name: string): Field {
   return {
     name,
-    label: say('password'),
+    label: say('mail-password'),
     kind: 'own',
     span: 6,
     draw: (value, onChange, all) => (
       <PasswordInput
         size="xs"
-        label={say('password')}
+        label={say('mail-password')}
         placeholder={all.hasPassword ? say('password-kept') : ''}
         autoComplete="new-password"
         maxLength={200}

@@ -8,7 +8,7 @@ import { Button, Group, LoadingOverlay, SegmentedControl, Switch, Text, Textarea
 import { useDebouncedValue } from '@mantine/hooks'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
-import { call, NotDone, useAsked } from '../app/call.ts'
+import { type call, useAsked } from '../app/call.ts'
 import { useMay } from '../app/session.tsx'
 import { useLanguage } from '../app/words.ts'
 import { Page, Panel } from '../ui/page.tsx'
@@ -92,28 +92,17 @@ function Settings({ layout }: { layout: Layout }) {
 function Preview({ layout }: { layout: Layout }) {
   const say = useSetupWords()
   const language = useLanguage()
-  const [shown] = useDebouncedValue(layout, 500)
+  const [{ version: _, ...fields }] = useDebouncedValue(layout, 500)
+  const { data, error } = useAsked(previewLayout, { ...fields, language })
   const [url, setUrl] = useState<string | null>(null)
-  const [problem, setProblem] = useState('')
   useEffect(() => {
-    let made: string | null = null
-    let gone = false
-    const { version: _, ...fields } = shown
-    call(previewLayout, { ...fields, language })
-      .then(({ contentBase64 }) => {
-        if (gone) return
-        const bytes = Uint8Array.from(atob(contentBase64), (letter) => letter.charCodeAt(0))
-        made = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
-        setUrl(made)
-        setProblem('')
-      })
-      .catch((error: unknown) => setProblem(error instanceof NotDone ? error.message : say('no-preview')))
-    return () => {
-      gone = true
-      if (made) URL.revokeObjectURL(made)
-    }
-  }, [shown, language, say])
-  if (problem) return <Text c="dimmed">{problem}</Text>
+    if (!data) return
+    const bytes = Uint8Array.from(atob(data.contentBase64), (letter) => letter.charCodeAt(0))
+    const made = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [data])
+  if (error) return <Text c="dimmed">{error.message}</Text>
   return url ? (
     <iframe className={classes.preview} title={say('preview')} src={url} />
   ) : (

@@ -283,6 +283,7 @@ export const useSetupWords = words(
     'kinds.customers': 'Customers',
     mail: 'E-mail',
     requests: 'Customer requests',
+    'mail-password': 'Password',
     'password-kept': 'kept; type to change it',
     security: 'Security',
     'security.starttls': 'STARTTLS',
@@ -320,7 +321,6 @@ export const useSetupWords = words(
     showPrices: 'Prices',
     showSignature: 'Line for the signature',
     preview: 'Preview',
-    'no-preview': 'The preview could not be made.',
     messages: 'Messages to customers',
   },
   {
@@ -604,6 +604,7 @@ export const useSetupWords = words(
     'kinds.customers': 'Clienti',
     mail: 'E-mail',
     requests: 'Richieste dei clienti',
+    'mail-password': 'Password',
     'password-kept': 'conservata; scrivere per cambiarla',
     security: 'Sicurezza',
     'security.starttls': 'STARTTLS',
@@ -641,7 +642,6 @@ export const useSetupWords = words(
     showPrices: 'Prezzi',
     showSignature: 'Riga per la firma',
     preview: 'Anteprima',
-    'no-preview': 'L’anteprima non è riuscita.',
     messages: 'Messaggi ai clienti',
   },
 )

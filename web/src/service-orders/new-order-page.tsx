@@ -202,12 +202,9 @@ function WindowField({
       value={text}
       onChange={(event) => onChange(event.currentTarget.value)}
       description={
-        window
-          ? `${formats.calendarDayLong(window.day)}, ${window.from}–${window.to}`
-          : text.trim() === ''
-            ? say('window-help')
-            : say('window-unclear')
+        window ? `${formats.calendarDayLong(window.day)}, ${window.from}–${window.to}` : say('window-help')
       }
+      error={window === null && text.trim() !== '' && say('window-unclear')}
     />
   )
 }
