@@ -65,6 +65,10 @@ export const boardVisit = z.object({
   notPlannable: z.enum(['NO_POSITION', 'ON_HOLD', 'BLOCKED_ITEM']).nullable(),
   /** A slot is kept for it while the customer is asked: `placement` and `promised` are then the slot's. */
   held: z.object({ holdNo: z.string(), by: z.string(), until: moment }).nullable(),
+  /** Given by hand to somebody, or to a group, for a day, and not on the board yet. */
+  allocated: z
+    .object({ resourceNo: z.string().nullable(), groupNo: z.string().nullable(), day: z.string() })
+    .optional(),
   /** Technicians needed at once, the lead included. */
   crewSize: z.int(),
   stage: z.int(),

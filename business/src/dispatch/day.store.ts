@@ -7,7 +7,7 @@ import { loadNeededSkills } from '../service-items/public.store.ts'
 import { neededSkills } from '../service-items/public.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
 import { asHeld, loadHolds } from './appointments/hold.store.ts'
-import type { Helper, PlanDays, Technician, Visit } from './day.ts'
+import type { AllocatedByHand, Helper, PlanDays, Technician, Visit } from './day.ts'
 import { loadWorkOutside } from './outside.store.ts'
 import { publishedOf } from './place-visits.store.ts'
 import { loadLinks } from './predecessors.store.ts'
@@ -216,6 +216,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
     (helper) => helper.visitNo,
   )
   const links = await loadLinks(reading, rows)
+  const allocated = await loadAllocatedByHand(reading, rows)
   const excludedBy = Map.groupBy(
     await tx
       .selectFrom('customerExcludedResource')
@@ -309,6 +310,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
         ]),
       ],
       placement: placementOf(row, helpers.get(row.visitNo) ?? []),
+      ...(allocated.has(row.visitNo) && { allocated: allocated.get(row.visitNo)! }),
       crewSize: Math.max(1, ...mine.map((line) => line.crewSize)),
       helperSkills: neededSkills(mine.flatMap((line) => line.helperSkills)),
       partsReadyAt: partsReady.sort().at(-1) ?? null,
@@ -323,6 +325,26 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
     }
   })
   return asHeld(visits, await loadHolds(reading))
+}
+
+/** Of visits that are not on the board: to whom and for which day they were given, the earliest first. */
+async function loadAllocatedByHand(
+  { tx }: Reading,
+  rows: readonly VisitRow[],
+): Promise<Map<string, AllocatedByHand>> {
+  const unplanned = rows.filter((row) => row.resourceNo === null).map((row) => row.visitNo)
+  if (unplanned.length === 0) return new Map()
+  const entries = await tx
+    .selectFrom('allocation')
+    .select(['visitNo', 'resourceNo', 'groupNo', 'day'])
+    .where(anyOf('visitNo', unplanned))
+    .where('status', '=', 'active')
+    .where('role', '=', 'lead')
+    .orderBy('day', 'desc')
+    .execute()
+  return new Map(
+    entries.map(({ visitNo, resourceNo, groupNo, day }) => [visitNo!, { resourceNo, groupNo, day: day! }]),
+  )
 }
 
 function placementOf(

@@ -98,6 +98,13 @@ export interface SlotHeld {
   readonly behind: readonly string[]
 }
 
+/** Who is to do a visit on which day, before it has a time (orders §4.5). `resourceNo` null: somebody of the group. */
+export interface AllocatedByHand {
+  readonly resourceNo: string | null
+  readonly groupNo: string | null
+  readonly day: Day
+}
+
 /** The open work of one order at one address, with all that planning asks about it. */
 export interface Visit {
   readonly visitNo: string
@@ -139,6 +146,8 @@ export interface Visit {
   readonly published: Published | null
   /** Set while a slot is kept for it: `placement` and `promised` are then those of the slot. */
   readonly held?: SlotHeld
+  /** Not on the board yet, but given by hand to somebody, or to a group, for a day: planning gives it its time. */
+  readonly allocated?: AllocatedByHand
   /** Technicians needed at once, the lead included. */
   readonly crewSize: number
   /** Skills that somebody of the crew must have, besides what the lead needs. */

@@ -1,4 +1,13 @@
 import type { Module } from '../engine/module.ts'
+import {
+  addHelperCommand,
+  allocateCommand,
+  allocateToAllCommand,
+  changeAllocationCommand,
+} from './allocations/allocate.command.ts'
+import { readAllocationsQuery } from './allocations/read-allocations.query.ts'
+import { readAllocatedQuery, readAvailabilityQuery } from './allocations/read-availability.query.ts'
+import { cancelAllocationCommand, reallocateCommand } from './allocations/reallocate.command.ts'
 import { confirmSlotCommand, holdSlotCommand, releaseSlotCommand } from './appointments/hold-slot.command.ts'
 import { rankSlotsQuery } from './appointments/rank-slots.query.ts'
 import { readAppointmentsQuery } from './appointments/read-appointments.query.ts'
@@ -102,6 +111,15 @@ export const dispatch: Module = {
     handOverCommand,
     splitVisitCommand,
     mergeVisitsCommand,
+    readAllocationsQuery,
+    allocateCommand,
+    changeAllocationCommand,
+    allocateToAllCommand,
+    reallocateCommand,
+    cancelAllocationCommand,
+    addHelperCommand,
+    readAvailabilityQuery,
+    readAllocatedQuery,
   ],
   reactions,
   jobs: [planDayJob],

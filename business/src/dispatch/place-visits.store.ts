@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Act } from '../engine/act.ts'
+import { anyOf } from '../engine/any-of.ts'
 import { type Day, type Instant, secondsBetween } from '../foundation/day.ts'
 import { decimal, decimalText } from '../foundation/decimal.ts'
 import { refuse } from '../foundation/verdict.ts'
@@ -173,7 +174,7 @@ export async function placeVisits(
     await changeHelpers(act, change, was.get(change.visitNo)!, names)
     await retimeAllocations(act, change)
   }
-  await openAllocations(act, moved, names)
+  await openAllocations(act, moved, names, reasonCode)
   await logMoves(act, moved, was, names)
   const days = [...new Set(touched.map((one) => one.day))].sort()
   await act.publish('dispatch.visits-placed', days.join(' '), {
@@ -231,28 +232,129 @@ async function retimeAllocations(act: Act, { visitNo, placement }: VisitChange) 
 
 type Names = ReadonlyMap<string, { readonly name: string; readonly groupNo: string | null }>
 
-/** Unplanned visits get a Nonactive entry a line, planned ones an Active one. */
-async function openAllocations(act: Act, changes: readonly VisitChange[], names: Names) {
+/**
+ * Unplanned visits get a Nonactive entry for each line that has no entry to come, planned ones an Active one. An entry
+ * made by hand for the same person and day gets the visit's time; one that waits for somebody else ends.
+ */
+async function openAllocations(
+  act: Act,
+  changes: readonly VisitChange[],
+  names: Names,
+  reasonCode: string,
+): Promise<void> {
   if (changes.length === 0) return
   const visitNos = changes.map((change) => change.visitNo)
-  await act.tx
-    .deleteFrom('allocation')
-    .where('visitNo', 'in', visitNos)
-    .where('status', '=', 'nonactive')
-    .execute()
   const lines = await openLinesOf(act, visitNos)
+  const toCome = await entriesToCome(act, lines)
   const placements = new Map(changes.map((change) => [change.visitNo, change.placement]))
+  const kept = new Set<number>()
   const rows = lines.flatMap((line): Entry[] => {
     const placement = placements.get(line.visitNo) ?? null
+    const { orderNo, lineNo, visitNo } = line
+    const mine = toCome.filter((entry) => entry.orderNo === orderNo && entry.lineNo === lineNo)
     if (placement === null) {
-      const { orderNo, lineNo, visitNo } = line
-      return [{ orderNo, lineNo, visitNo, status: 'nonactive' as const, ...nobody }]
+      const waits = mine.some((entry) => entry.visitNo === visitNo || entry.status === 'reallocation-needed')
+      return waits ? [] : [{ orderNo, lineNo, visitNo, status: 'nonactive' as const, ...nobody }]
     }
-    return crewOf(placement).map((resourceNo, at) =>
-      activeEntry(line, lines, placement, resourceNo, at === 0 ? 'lead' : 'helper', names),
-    )
+    return crewOf(placement).flatMap((resourceNo, at) => {
+      const role = at === 0 ? ('lead' as const) : ('helper' as const)
+      const wanted = mine.find((entry) => isFor(entry, resourceNo, role, placement, visitNo, names))
+      if (!wanted) return [activeEntry(line, lines, placement, resourceNo, role, names)]
+      kept.add(wanted.entryNo)
+      return []
+    })
   })
+  for (const entry of toCome) {
+    const ofEntry = lines.filter((one) => one.orderNo === entry.orderNo && one.lineNo === entry.lineNo)
+    const line = ofEntry.find((one) => one.visitNo === entry.visitNo) ?? ofEntry[0]!
+    const placement = placements.get(line.visitNo)
+    if (!placement) continue
+    if (kept.has(entry.entryNo)) await giveTime(act, entry, placement, line.visitNo, names)
+    else if (!isFurtherDay(entry, placement)) await endEntry(act, entry, reasonCode)
+  }
+  await act.tx
+    .deleteFrom('allocation')
+    .where('visitNo', 'in', placedOf(changes))
+    .where('status', '=', 'nonactive')
+    .execute()
   if (rows.length > 0) await act.tx.insertInto('allocation').values(rows).execute()
+}
+
+const placedOf = (changes: readonly VisitChange[]) => [
+  '',
+  ...changes.filter((change) => change.placement !== null).map((change) => change.visitNo),
+]
+
+type EntryToCome = Awaited<ReturnType<typeof entriesToCome>>[number]
+
+/** Entries by hand of the lines, and those that wait for somebody else or for a day. */
+async function entriesToCome(act: Act, lines: readonly OpenLine[]) {
+  if (lines.length === 0) return []
+  const rows = await act.tx
+    .selectFrom('allocation')
+    .selectAll()
+    .where(anyOf('orderNo', [...new Set(lines.map((line) => line.orderNo))]))
+    .where('status', 'in', ['nonactive', 'active', 'reallocation-needed'])
+    .orderBy('entryNo')
+    .execute()
+  return rows.filter((entry) =>
+    lines.some(
+      (line) =>
+        line.orderNo === entry.orderNo &&
+        line.lineNo === entry.lineNo &&
+        (entry.status === 'reallocation-needed' ||
+          entry.visitNo === line.visitNo ||
+          (entry.visitNo === null && entry.status === 'active')),
+    ),
+  )
+}
+
+/** An entry by hand that this placement gives a time: the person, or one of the group, on that day. */
+function isFor(
+  entry: EntryToCome,
+  resourceNo: string,
+  role: 'lead' | 'helper',
+  placement: Placement,
+  visitNo: string,
+  names: Names,
+): boolean {
+  if (entry.status !== 'active' || entry.role !== role || entry.day !== placement.day) return false
+  if (entry.visitNo !== null && entry.visitNo !== visitNo) return false
+  return entry.resourceNo === null
+    ? entry.groupNo === (names.get(resourceNo)?.groupNo ?? null)
+    : entry.resourceNo === resourceNo
+}
+
+/** Somebody who comes on another day as well. */
+const isFurtherDay = (entry: EntryToCome, placement: Placement) =>
+  entry.status === 'active' && entry.visitNo === null && entry.resourceNo === placement.resourceNo
+
+async function giveTime(act: Act, entry: EntryToCome, placement: Placement, visitNo: string, names: Names) {
+  const resourceNo = entry.resourceNo ?? placement.resourceNo
+  await act.tx
+    .updateTable('allocation')
+    .set({
+      resourceNo,
+      groupNo: names.get(resourceNo)?.groupNo ?? null,
+      startAt: placement.start,
+      endAt: placement.end,
+      visitNo,
+    })
+    .where('entryNo', '=', entry.entryNo)
+    .execute()
+}
+
+/** What was begun is finished, what was not is canceled; the reason that it waited with stays. Source: orders §6.4. */
+async function endEntry(act: Act, entry: EntryToCome, reasonCode: string) {
+  if (entry.status === 'nonactive') return
+  await act.tx
+    .updateTable('allocation')
+    .set({
+      status: entry.serviceStarted ? 'finished' : 'canceled',
+      reasonCode: entry.reasonCode ?? reasonCode,
+    })
+    .where('entryNo', '=', entry.entryNo)
+    .execute()
 }
 
 const nobody = {

@@ -116,6 +116,7 @@ export interface DispatchTables {
     serviceStarted: Generated<boolean>
     posted: Generated<boolean>
     visitNo: string | null
+    description: Generated<string>
   }
   plan: {
     planNo: string

@@ -206,4 +206,31 @@ export const en = {
   'dispatch.fault.rest': '{minutes} min of rest between two shifts are missing',
   'dispatch.fault.work-limit': '{minutes} min of work beyond the limit of the period',
   'dispatch.not-your-visit': 'Visit {visitNo} is not yours.',
+  'dispatch.allocation-absent': 'There is no allocation {entryNo}. Reload the page.',
+  'dispatch.allocation-order-finished': 'Order {orderNo} is finished: there is nothing left to allocate.',
+  'dispatch.allocation-line-finished': 'Line {line} is finished: there is nothing left to allocate.',
+  'dispatch.allocation-one-resource':
+    'Line {line} is given to {name} already. One line is done by one technician or group; reallocate it, or cancel that allocation first.',
+  'dispatch.allocation-resource-missing': 'Choose a resource or a group: one of the two.',
+  'dispatch.allocation-time-order': 'Enter both times, the end not before the start, or none.',
+  'dispatch.allocation-closed': 'Allocation {entryNo} is closed; it cannot be changed any more.',
+  'dispatch.allocation-not-active': 'Allocation {entryNo} is not active. Give it a day and a resource first.',
+  'dispatch.allocation-on-board': 'This work stands on the board as visit {visitNo}. Move it there.',
+  'dispatch.allocation-reallocate':
+    '{name} has this work. Use “Reallocate”, so that the reason stays on record.',
+  'dispatch.allocation-day-past': '{day} is over already.',
+  'dispatch.hours-missing': 'Enter how many hours it takes; the line has no estimate.',
+  'dispatch.nothing-to-allocate': 'No other line of order {orderNo} waits to be allocated.',
+  'dispatch.allocate-to-all': 'Give {name} all {count} lines on {day}, {hours} hours each?',
+  'dispatch.reallocate-same': '{name} has this work already. Choose somebody else.',
+  'dispatch.no-such-group': 'There is no resource group {groupNo}.',
+  'dispatch.no-such-reason': 'There is no reason {reasonCode}. Choose one from the list.',
+  'dispatch.not-qualified': '{name} lacks what this work needs: {skills}. Choose somebody who has it.',
+  'dispatch.not-in-zone': "{name} does not serve the customer's zone {zone}. Allocate all the same?",
+  'dispatch.helper-without-lead':
+    'Nobody is allocated to line {line} on {day} yet. Allocate who leads first.',
+  'dispatch.helpers-enough':
+    'Line {line} needs {count} technicians, and so many are allocated. Raise the number on the line first.',
+  'dispatch.helper-twice': '{name} is allocated to this line on that day already.',
+  'dispatch.availability-too-long': 'Choose fewer periods: at most 400 days are shown.',
 } as const

@@ -214,4 +214,33 @@ export const it: SameCodes<typeof en> = {
   'dispatch.fault.rest': 'mancano {minutes} min di riposo tra due turni',
   'dispatch.fault.work-limit': '{minutes} min di lavoro oltre il limite del periodo',
   'dispatch.not-your-visit': 'La visita {visitNo} non è Sua.',
+  'dispatch.allocation-absent': "L'assegnazione {entryNo} non esiste più. Ricaricare la pagina.",
+  'dispatch.allocation-order-finished': "L'ordine {orderNo} è terminato: non c'è più nulla da assegnare.",
+  'dispatch.allocation-line-finished': "La riga {line} è terminata: non c'è più nulla da assegnare.",
+  'dispatch.allocation-one-resource':
+    "La riga {line} è già assegnata a {name}. Una riga è svolta da un solo tecnico o gruppo: riassegnarla, oppure annullare prima quell'assegnazione.",
+  'dispatch.allocation-resource-missing': 'Scegliere una risorsa o un gruppo: uno dei due.',
+  'dispatch.allocation-time-order':
+    "Inserire entrambe le ore, la fine non prima dell'inizio, oppure nessuna.",
+  'dispatch.allocation-closed': "L'assegnazione {entryNo} è chiusa e non si può più modificare.",
+  'dispatch.allocation-not-active':
+    "L'assegnazione {entryNo} non è attiva. Darle prima un giorno e una risorsa.",
+  'dispatch.allocation-on-board': 'Questo lavoro è sul quadro come visita {visitNo}. Spostarlo lì.',
+  'dispatch.allocation-reallocate':
+    'Il lavoro è di {name}. Usare «Riassegna», così il motivo resta registrato.',
+  'dispatch.allocation-day-past': 'Il {day} è già passato.',
+  'dispatch.hours-missing': 'Inserire quante ore servono: la riga non ha una stima.',
+  'dispatch.nothing-to-allocate': "Nessun'altra riga dell'ordine {orderNo} aspetta un'assegnazione.",
+  'dispatch.allocate-to-all': 'Assegnare a {name} tutte le {count} righe il {day}, {hours} ore ciascuna?',
+  'dispatch.reallocate-same': 'Il lavoro è già di {name}. Scegliere qualcun altro.',
+  'dispatch.no-such-group': 'Il gruppo risorse {groupNo} non esiste.',
+  'dispatch.no-such-reason': "Il motivo {reasonCode} non esiste. Sceglierne uno dall'elenco.",
+  'dispatch.not-qualified': "A {name} manca ciò che questo lavoro richiede: {skills}. Scegliere chi ce l'ha.",
+  'dispatch.not-in-zone': '{name} non serve la zona {zone} del cliente. Assegnare comunque?',
+  'dispatch.helper-without-lead':
+    "Per la riga {line} non c'è ancora nessuno il {day}. Assegnare prima chi guida il lavoro.",
+  'dispatch.helpers-enough':
+    'La riga {line} richiede {count} tecnici, e tanti ne ha. Aumentare prima il numero sulla riga.',
+  'dispatch.helper-twice': '{name} è già assegnato a questa riga in quel giorno.',
+  'dispatch.availability-too-long': 'Scegliere meno periodi: si mostrano al massimo 400 giorni.',
 }

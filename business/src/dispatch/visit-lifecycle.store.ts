@@ -1,5 +1,6 @@
 import type { Act } from '../engine/act.ts'
 import type { Happened } from '../engine/module.ts'
+import type { Day, Instant } from '../foundation/day.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { isMovableState, movableStates } from './day.ts'
 import { restoreAllocations, takeOverAllocations } from './documents.store.ts'
@@ -14,6 +15,7 @@ import {
   removeEmptyVisits,
   removeLaterParts,
 } from './visit-parts.store.ts'
+import { openStates } from './visit-states.ts'
 
 /**
  * What the board does about news from the orders, in the same transaction: every order and address with open lines
@@ -81,6 +83,9 @@ interface StatusNews {
   readonly toRole: string | null
 }
 
+const groupOf = (one: { readonly shipToCode: string; readonly stage: number }) =>
+  `${one.shipToCode} ${one.stage}`
+
 async function openVisits(act: Act, orderNo: string): Promise<void> {
   const order = await act.tx
     .selectFrom('serviceOrder')
@@ -89,7 +94,47 @@ async function openVisits(act: Act, orderNo: string): Promise<void> {
     .executeTakeFirst()
   // Nobody goes out for a quote; its entries are made by hand.
   if (order?.kind === 'quote') return
-  const lines = await act.tx
+  const lines = await linesWithoutEntry(act, orderNo)
+  const waiting = await linesWithoutVisit(act, orderNo)
+  if (lines.length === 0 && waiting.length === 0) return
+  const visits = await act.tx
+    .selectFrom('visit')
+    .select(['visitNo', 'shipToCode', 'stage', 'state', 'resourceNo', 'day', 'plannedStart', 'plannedEnd'])
+    .where('orderNo', '=', orderNo)
+    .orderBy('part')
+    .execute()
+  const openOf = Map.groupBy(
+    visits.filter((visit) => !['done', 'not-done', 'canceled'].includes(visit.state)),
+    groupOf,
+  ) as Map<string, OpenVisit[]>
+  let last = lastNumber(visits)
+  for (const [group, [line]] of Map.groupBy([...lines, ...waiting], groupOf)) {
+    if (openOf.has(group)) continue
+    const { shipToCode, stage } = line!
+    const visit = { ...emptyVisit, visitNo: `${orderNo}-${++last}`, shipToCode, stage }
+    await act.tx
+      .insertInto('visit')
+      .values({ ...visit, orderNo })
+      .execute()
+    openOf.set(group, [visit])
+  }
+  for (const entry of waiting) {
+    const visit = openOf.get(groupOf(entry))![0]!
+    if (entry.status === 'active' && visit.resourceNo === null)
+      await act.tx
+        .updateTable('allocation')
+        .set({ visitNo: visit.visitNo })
+        .where('entryNo', '=', entry.entryNo)
+        .execute()
+  }
+  if (lines.length > 0) await openEntries(act, orderNo, lines, openOf)
+  await divideWork(act, orderNo)
+  await act.publish('dispatch.visits-changed', orderNo)
+}
+
+/** Lines that nobody has an entry for. */
+function linesWithoutEntry(act: Act, orderNo: string) {
+  return act.tx
     .selectFrom('serviceItemLine')
     .leftJoin('allocation', (join) =>
       join
@@ -101,29 +146,60 @@ async function openVisits(act: Act, orderNo: string): Promise<void> {
     .where('serviceItemLine.orderNo', '=', orderNo)
     .where('allocation.entryNo', 'is', null)
     .execute()
-  if (lines.length === 0) return
-  const visits = await act.tx
-    .selectFrom('visit')
-    .select(['visitNo', 'shipToCode', 'stage', 'state', 'resourceNo', 'day', 'plannedStart', 'plannedEnd'])
-    .where('orderNo', '=', orderNo)
-    .orderBy('part')
+}
+
+/**
+ * Lines that are to be done by somebody, by an entry of their own or because it waits for another technician, while no
+ * open visit leads to them: the earliest such entry of each.
+ */
+async function linesWithoutVisit(act: Act, orderNo: string) {
+  return act.tx
+    .selectFrom('allocation')
+    .innerJoin('serviceItemLine as line', (join) =>
+      join.onRef('line.orderNo', '=', 'allocation.orderNo').onRef('line.lineNo', '=', 'allocation.lineNo'),
+    )
+    .innerJoin('repairStatus', 'repairStatus.repairStatusCode', 'line.repairStatusCode')
+    .select(['line.lineNo', 'line.shipToCode', 'line.stage', 'allocation.entryNo', 'allocation.status'])
+    .distinctOn('line.lineNo')
+    .where('allocation.orderNo', '=', orderNo)
+    .where('allocation.status', 'in', ['active', 'reallocation-needed'])
+    .where('allocation.role', '=', 'lead')
+    .where((builder) =>
+      builder.or([builder('repairStatus.role', 'is', null), builder('repairStatus.role', '<>', 'finished')]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('visit')
+            .select('visit.visitNo')
+            .whereRef('visit.orderNo', '=', 'line.orderNo')
+            .whereRef('visit.shipToCode', '=', 'line.shipToCode')
+            .whereRef('visit.stage', '=', 'line.stage')
+            .where('visit.state', 'in', [...openStates]),
+        ),
+      ),
+    )
+    .orderBy('line.lineNo')
+    .orderBy('allocation.day')
+    .orderBy('allocation.entryNo')
     .execute()
-  const groupOf = (one: { shipToCode: string; stage: number }) => `${one.shipToCode} ${one.stage}`
-  const openOf = Map.groupBy(
-    visits.filter((visit) => !['done', 'not-done', 'canceled'].includes(visit.state)),
-    groupOf,
-  )
-  let last = lastNumber(visits)
-  for (const [group, [line]] of Map.groupBy(lines, groupOf)) {
-    if (openOf.has(group)) continue
-    const { shipToCode, stage } = line!
-    const visit = { ...emptyVisit, visitNo: `${orderNo}-${++last}`, shipToCode, stage }
-    await act.tx
-      .insertInto('visit')
-      .values({ ...visit, orderNo })
-      .execute()
-    openOf.set(group, [visit])
-  }
+}
+
+type OpenVisit = Placed & { readonly visitNo: string }
+type Placed = {
+  readonly resourceNo: string | null
+  readonly day: Day | null
+  readonly plannedStart: Instant | null
+  readonly plannedEnd: Instant | null
+}
+
+/** Entries of lines that have none yet, on the open visits of their address and stage. */
+async function openEntries(
+  act: Act,
+  orderNo: string,
+  lines: readonly { readonly lineNo: number; readonly shipToCode: string; readonly stage: number }[],
+  openOf: ReadonlyMap<string, readonly OpenVisit[]>,
+) {
   const helpers = await loadHelpers(
     act,
     [...openOf.values()].flat().map((visit) => visit.visitNo),
@@ -153,8 +229,6 @@ async function openVisits(act: Act, orderNo: string): Promise<void> {
       ),
     )
     .execute()
-  await divideWork(act, orderNo)
-  await act.publish('dispatch.visits-changed', orderNo)
 }
 
 async function followRepairStatus(act: Act, news: StatusNews): Promise<void> {
@@ -176,6 +250,9 @@ async function followRepairStatus(act: Act, news: StatusNews): Promise<void> {
     await active.set({ status: 'finished' }).execute()
     if (finished)
       await setVisitState(act, news, ['planned', 'published', 'en-route', 'on-site', 'paused'], 'done')
+    // What else was to be done there has been given back, so nobody stays.
+    else if (visit && underWay.has(visit.state) && !(await someoneStays(act, visit.visitNo)))
+      await endVisit(act, visit, 'done')
   }
   const goesOn = toRole === 'partly-serviced' && (await endPart(act, news))
   if (toRole === 'referred') await takeLaterPartsOff(act, news)
@@ -282,14 +359,32 @@ async function backToUnplanned(act: Act, news: StatusNews) {
   const visit = await visitOfLine(act, news)
   if (!visit || visit.resourceNo === null) return
   if (isMovableState(visit.state)) await placeVisits(act, [{ visitNo: visit.visitNo, placement: null }])
-  else if (visit.state !== 'done') {
-    await act.tx
-      .updateTable('visit')
-      .set({ state: 'not-done' })
-      .where('visitNo', '=', visit.visitNo)
-      .execute()
-    await reopen(act, news)
-  }
+  else if (visit.state !== 'done' && !(await someoneStays(act, visit.visitNo)))
+    await endVisit(act, visit, 'not-done')
+}
+
+const underWay: ReadonlySet<string> = new Set(['en-route', 'on-site', 'paused'])
+
+/** Whether other lines of the visit are still to be done on it. */
+async function someoneStays(act: Act, visitNo: string): Promise<boolean> {
+  const entry = await act.tx
+    .selectFrom('allocation')
+    .select('entryNo')
+    .where('visitNo', '=', visitNo)
+    .where('status', '=', 'active')
+    .where('role', '=', 'lead')
+    .executeTakeFirst()
+  return entry !== undefined
+}
+
+/** The technicians leave; lines that are still open get another visit. */
+async function endVisit(
+  act: Act,
+  { visitNo, orderNo }: { readonly visitNo: string; readonly orderNo: string },
+  state: 'done' | 'not-done',
+) {
+  await act.tx.updateTable('visit').set({ state }).where('visitNo', '=', visitNo).execute()
+  await openVisits(act, orderNo)
 }
 
 /**

@@ -8,7 +8,7 @@ const catalogues: Record<Language, Texts> = { en, it }
 
 /** A sentence of this module in the reader's language; an unknown code is shown as it stands. */
 export function say(code: string, facts: Facts, language: Language): string {
-  return fillText(catalogues[language][code] ?? code, facts)
+  return fillText(catalogues[language][code] ?? code, facts, language)
 }
 
 /** `HH:MM` of seconds from the problem's origin, in the company's zone; another day than `day` is named. */

@@ -15,5 +15,5 @@ export function wordsOf(modules: readonly Module[]): Words {
     en: Object.assign({}, en, ...modules.map((module) => module.texts.en)),
     it: Object.assign({}, it, ...modules.map((module) => module.texts.it)),
   }
-  return { say: (code, facts, language) => fillText(catalogues[language][code] ?? code, facts) }
+  return { say: (code, facts, language) => fillText(catalogues[language][code] ?? code, facts, language) }
 }

@@ -14,12 +14,18 @@ export function blanksOf(text: string): string[] {
   return [...new Set([...text.matchAll(/\{([a-zA-Z]+)\}/g)].map((match) => match[1]!))].sort()
 }
 
-/** The text with its blanks filled; lists are joined with commas, an unknown blank stays visible. */
-export function fillText(text: string, facts: Facts = {}): string {
+const calendarDay = /^\d{4}-\d{2}-\d{2}$/
+
+/**
+ * The text with its blanks filled; lists are joined with commas, an unknown blank stays visible. Calendar days are
+ * written as the language writes them where it is named.
+ */
+export function fillText(text: string, facts: Facts = {}, language?: Language): string {
   return text.replaceAll(/\{([a-zA-Z]+)\}/g, (whole, blank: string) => {
     const fact = facts[blank]
     if (fact === undefined) return whole
     if (fact === null) return '–'
+    if (language && typeof fact === 'string' && calendarDay.test(fact)) return dayText(language, fact)
     return Array.isArray(fact) ? fact.join(', ') : String(fact)
   })
 }

@@ -157,6 +157,30 @@ export const deleteLineCommand = handle(deleteLine, async ({ orderNo, lineNo, ve
   return { orderNo, version: rolled.version }
 })
 
+/** Gives a line another priority inside the caller's transaction; the header follows. */
+export async function setLinePriority(
+  act: Act,
+  orderNo: string,
+  lineNo: number,
+  priority: 'low' | 'medium' | 'high',
+): Promise<void> {
+  const before = await lineOf(act, orderNo, lineNo)
+  if (before.priority === priority) return
+  await act.tx
+    .updateTable('serviceItemLine')
+    .set({ priority })
+    .where('orderNo', '=', orderNo)
+    .where('lineNo', '=', lineNo)
+    .execute()
+  await act.remember(
+    'service-orders.line',
+    `${orderNo} ${lineNo}`,
+    { priority: before.priority },
+    { priority },
+  )
+  await rollUpOrder(act, orderNo, lineNo)
+}
+
 /** Sets a line's repair status inside the caller's transaction: dates, header, log, events. */
 export async function setLineRepairStatus(
   act: Act,

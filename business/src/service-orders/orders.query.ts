@@ -9,7 +9,7 @@ import { dueMoment } from '../response-times/public.ts'
 import { loadNeededSkills } from '../service-items/public.store.ts'
 import { listOrders, listQuotes, readOrder, readServiceItemOrders } from './api.ts'
 import { loadDependencies } from './dependencies.store.ts'
-import { isPlanned, needsReallocation } from './order-conditions.store.ts'
+import { allocationState, isPlanned, needsReallocation } from './order-conditions.store.ts'
 import { loadLines, loadStatusRules, loadWindows, type OrderRow } from './orders.store.ts'
 
 /** Orders with the address they go to: the ship-to's where they have one, else the customer's. */
@@ -85,6 +85,7 @@ export const listOrdersQuery = handle(listOrders, async (input, reading) => {
       dueAt: { column: 'serviceOrder.dueAt', kind: 'instant' },
       isPlanned: { column: isPlanned(reading.user.company), kind: 'boolean' },
       needsReallocation: { column: needsReallocation(reading.user.company), kind: 'boolean' },
+      allocationState: { column: allocationState(reading.user.company), kind: 'text' },
     },
     ['serviceOrder.orderNo'],
     input,

@@ -1,6 +1,14 @@
 import type { Period, Shift as ProblemShift, Visit as ProblemVisit } from '@giro/optimiser'
-import { addDays, daysFromTo, endOfDay, momentOf, startOfDay, weekdayOf } from '../../foundation/day.ts'
-import { crewOf, type Visit } from '../day.ts'
+import {
+  addDays,
+  type Day,
+  daysFromTo,
+  endOfDay,
+  momentOf,
+  startOfDay,
+  weekdayOf,
+} from '../../foundation/day.ts'
+import { type AllocatedByHand, crewOf, type Visit } from '../day.ts'
 import { clip, dayBegin } from './link-rules.ts'
 import { otherDayWithoutShift, stabilityRules, strangersToCrew } from './stability-rules.ts'
 import { ofShift, shiftId, type Translation } from './translation.ts'
@@ -26,7 +34,7 @@ export function visitRules(
   const grade = share[visit.priority]
   const due = visit.due === null ? null : second(visit.due)
   const penalty = weights[`unassigned${grade}`] * urgencyOf(visit, due, translation)
-  const allowed = allowedShifts(visit, shifts)
+  const allowed = allowedShifts(visit, shifts, translation)
   const preferred = visit.preferredResourceNo
   return {
     id: visit.visitNo,
@@ -139,9 +147,26 @@ function excludedRules(
   return excluded.length > 0 ? { excludedShifts: excluded.map((shift) => shift.id) } : {}
 }
 
-/** Required technician and pins name the shifts that are left, of a crew for its lead; null: all. */
-function allowedShifts(visit: Visit, shifts: readonly ProblemShift[]): string[] | null {
+/** What was allocated by hand and is not on the board yet; a day that is over binds nobody. */
+const allocationToKeep = (visit: Visit, { mode, days }: Translation): AllocatedByHand | undefined =>
+  mode === 'plan' && visit.placement === null && (visit.allocated?.day ?? '') >= days.fromDay
+    ? visit.allocated
+    : undefined
+
+const isMeant = ({ resourceNo, groupNo }: AllocatedByHand, technician: string, { days }: Translation) =>
+  resourceNo === null
+    ? days.technicians.find((one) => one.resourceNo === technician)?.groupNo === groupNo
+    : resourceNo === technician
+
+/** Required technician, allocation by hand and pins name the shifts that are left, of a crew for its lead; null: all. */
+function allowedShifts(
+  visit: Visit,
+  shifts: readonly ProblemShift[],
+  translation: Translation,
+): string[] | null {
   let left = shifts
+  const byHand = allocationToKeep(visit, translation)
+  if (byHand) left = left.filter((shift) => isMeant(byHand, shift.technician!, translation))
   const { placement, pin } = visit
   if (visit.requiredResourceNo !== null)
     left = left.filter((shift) => shift.technician === visit.requiredResourceNo)
@@ -164,7 +189,11 @@ export function windowsOf(visit: Visit, translation: Translation): Period[] {
       : visit.windows.length > 0
         ? visit.windows.map((window) => [second(window.from), second(window.to) - 1] as const)
         : receivingPeriods(visit, translation)
-  const sorted = clip(open, [earliestOf(visit, translation), Number.MAX_SAFE_INTEGER])
+  const possible = clip(open, [earliestOf(visit, translation), Number.MAX_SAFE_INTEGER])
+  const byHand = allocationToKeep(visit, translation)
+  const onItsDay = byHand ? clip(possible, wholeDay(byHand.day, translation)) : []
+  // What was promised to the customer goes before the day that somebody wrote down.
+  const sorted = onItsDay.length > 0 ? onItsDay : possible
   return sorted
     .sort((a, b) => a[0] - b[0])
     .reduce<Period[]>((merged, period) => {
@@ -175,6 +204,11 @@ export function windowsOf(visit: Visit, translation: Translation): Period[] {
       return merged
     }, [])
 }
+
+const wholeDay = (day: Day, { days, second }: Translation): Period => [
+  second(startOfDay(day, days.timeZone)),
+  second(endOfDay(day, days.timeZone)) - 1,
+]
 
 function earliestOf(visit: Visit, translation: Translation): number {
   const { days, mode, second } = translation

@@ -1,14 +1,13 @@
 import type { Act } from '../../engine/act.ts'
 import { anyOf } from '../../engine/any-of.ts'
 import { handle } from '../../engine/module.ts'
-import { addSeconds } from '../../foundation/day.ts'
 import { refuse } from '../../foundation/verdict.ts'
 import { joinStages, mergeOrders, splitStage } from '../../service-orders/public.store.ts'
 import { loadVisitsByNo } from '../day.store.ts'
 import { crewOf, isMovableState, type Visit } from '../day.ts'
 import { placeVisits } from '../place-visits.store.ts'
 import { mergeVisits, splitVisit } from './api.ts'
-import { pushFollowers } from './push-followers.store.ts'
+import { fitLength } from './fit-length.store.ts'
 import { replanAfter } from './replan.store.ts'
 
 /** A stage of an order at one address, with all its visits that are not over: several where the work is in parts. */
@@ -41,39 +40,6 @@ async function movableStage(act: Act, visitNo: string) {
 }
 
 type Stage = Awaited<ReturnType<typeof movableStage>>
-
-/** The work has another length now: its visits end accordingly, and those behind are pushed where it got longer. */
-async function fitLength(act: Act, { orderNo, shipToCode, stage }: Stage) {
-  const rows = await act.tx
-    .selectFrom('visit')
-    .select('visitNo')
-    .where('orderNo', '=', orderNo)
-    .where('shipToCode', '=', shipToCode)
-    .where('stage', '=', stage)
-    .where('state', 'in', ['planned', 'published'])
-    .orderBy('plannedStart')
-    .execute()
-  const pushed = []
-  for (const { visitNo } of rows) {
-    // Loaded one by one: what was pushed before may have moved it.
-    const [visit] = await loadVisitsByNo(act, [visitNo])
-    const { placement, minutes } = visit!
-    const endAt = addSeconds(placement!.start, minutes * 60)
-    await act.tx
-      .updateTable('visit')
-      .set((builder) => ({ plannedEnd: endAt, version: builder('version', '+', 1) }))
-      .where('visitNo', '=', visitNo)
-      .execute()
-    await act.tx
-      .updateTable('allocation')
-      .set({ endAt })
-      .where('visitNo', '=', visitNo)
-      .where('status', '=', 'active')
-      .execute()
-    pushed.push(...(await pushFollowers(act, placement!.day, crewOf(placement!))))
-  }
-  return pushed
-}
 
 /** Lines that leave a planned visit are planned there no more. */
 async function releaseLines(act: Act, { orderNo, visits }: Stage, lineNos: readonly number[]) {

@@ -41,6 +41,12 @@ export async function takeOffThePlan(
     const partlyDone = await statusOfRole(act, 'partly-serviced')
     for (const visit of begun) {
       for (const lineNo of visit.lineNos) await setLineRepairStatus(act, visit.orderNo, lineNo, partlyDone)
+      await act.tx
+        .updateTable('allocation')
+        .set({ reasonCode })
+        .where('visitNo', '=', visit.visitNo)
+        .where('status', '=', 'reallocation-needed')
+        .execute()
       visitNos.push(...(await openVisitsOf(act, visit.orderNo)))
     }
   }
