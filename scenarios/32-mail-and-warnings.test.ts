@@ -96,6 +96,21 @@ describe('the queue', () => {
       .toBe('processed')
   })
 
+  test('tells that a password sealed with another key must be entered anew', async () => {
+    await business.company.updateTable('mailSetup').set({ password: 'bm90IHNlYWxlZCBoZXJl' }).execute()
+    expect(await mara().does(readMailSetup, {})).toMatchObject({ hasPassword: false })
+    const { mailNo } = await mara().does(sendTestMail, { to: 'mara@clima.example' })
+    await expect
+      .poll(async () => (await anna().does(readMail, { mailNo })).error, { timeout: 30_000 })
+      .toContain('Inserirla di nuovo')
+    const { version } = await mara().does(readMailSetup, {})
+    await mara().does(updateMailSetup, { version, password: 'segreta' })
+    await anna().does(sendMailNow, { mailNo })
+    await expect
+      .poll(async () => (await anna().does(readMail, { mailNo })).status, { timeout: 30_000 })
+      .toBe('processed')
+  })
+
   test('is cleaned by day', async () => {
     expect(await mara().does(deleteMails, { before: '2026-10-13' })).toEqual({ deleted: 0 })
     expect(await mara().does(deleteMails, { before: '2026-10-14', status: 'both' })).toEqual({ deleted: 2 })

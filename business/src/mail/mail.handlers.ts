@@ -16,11 +16,11 @@ import {
 } from './api.ts'
 import { loadMailSetup, queueMail } from './mail.store.ts'
 import { afterFailure } from './queue.ts'
-import { seal } from './sealed.store.ts'
+import { seal, unseal } from './sealed.store.ts'
 
 export const readMailSetupQuery = handle(readMailSetup, async (_, reading) => {
   const { onlyRow: _row, password, ...setup } = await loadMailSetup(reading.tx)
-  return { ...setup, hasPassword: password !== '' }
+  return { ...setup, hasPassword: (unseal(reading.dataFolder, password) ?? '') !== '' }
 })
 
 export const updateMailSetupCommand = handle(

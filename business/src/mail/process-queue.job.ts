@@ -1,5 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { houseActor } from '../companies.ts'
+import type { Reading } from '../engine/act.ts'
+import type { Engine } from '../engine/engine.ts'
 import type { Job } from '../engine/jobs.ts'
 import { performTyped, readingAs } from '../engine/perform.ts'
 import type { OutputOf } from '../foundation/operation.ts'
@@ -38,7 +40,7 @@ export const processQueueJob: Job = {
       secure: setup.security === 'tls',
       requireTLS: setup.security === 'starttls',
       ignoreTLS: setup.security === 'none',
-      ...(setup.userName && { auth: { user: setup.userName, pass: password ?? '' } }),
+      ...(setup.userName && { auth: { user: setup.userName, pass: password ?? undefined } }),
       connectionTimeout: 15_000,
       greetingTimeout: 15_000,
       socketTimeout: 30_000,
@@ -48,13 +50,22 @@ export const processQueueJob: Job = {
       for (let sent = 0; sent < atOnce && !signal.aborted; sent++) {
         const { mail } = await performTyped(engine, takeMail, {}, call)
         if (!mail) return
-        const outcome = await send(transport, setup, mail, company)
+        const outcome =
+          password === null
+            ? { error: await unreadable(engine, reading), isFinal: false }
+            : await send(transport, setup, mail, company)
         await performTyped(engine, reportMail, { mailNo: mail.mailNo, ...outcome }, call)
       }
     } finally {
       transport.close()
     }
   },
+}
+
+/** The data folder with the key is another one than when the password was entered. */
+async function unreadable(engine: Engine, { tx }: Reading): Promise<string> {
+  const { language } = await tx.selectFrom('companySetup').select('language').executeTakeFirstOrThrow()
+  return engine.words.say('mail.password-unreadable', {}, language)
 }
 
 type Taken = NonNullable<OutputOf<typeof takeMail>['mail']>

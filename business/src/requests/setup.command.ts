@@ -1,7 +1,7 @@
 import { handle } from '../engine/module.ts'
 import { givenOf } from '../foundation/given.ts'
 import { changedMeanwhile } from '../foundation/verdict.ts'
-import { seal } from '../mail/public.store.ts'
+import { seal, unseal } from '../mail/public.store.ts'
 import { readRequestSetup, updateRequestSetup } from './api.ts'
 
 export const readRequestSetupQuery = handle(readRequestSetup, async (_, reading) => {
@@ -10,7 +10,7 @@ export const readRequestSetupQuery = handle(readRequestSetup, async (_, reading)
     imapPassword,
     ...setup
   } = await reading.tx.selectFrom('requestSetup').selectAll().executeTakeFirstOrThrow()
-  return { ...setup, hasPassword: imapPassword !== '' }
+  return { ...setup, hasPassword: (unseal(reading.dataFolder, imapPassword) ?? '') !== '' }
 })
 
 export const updateRequestSetupCommand = handle(

@@ -10,6 +10,10 @@ export const en = {
   'requests.customer-missing': 'Choose the customer first, or create one.',
   'requests.nobody-to-answer': 'There is no e-mail address to answer to. Call instead, or decline.',
   'requests.not-a-mail': 'This file is not an e-mail with a sender. Save the message as .eml and try again.',
+  'requests.mails-unreadable':
+    '{count} messages could not be read. They stay in the mailbox with a flag; look at them there.',
+  'requests.mailbox-password-unreadable':
+    'The password cannot be read any more: the key in the data folder is another one. Enter it anew.',
   'requests.customer-set': 'This request has its customer already.',
   'requests.customer-exists': 'Customer {customerNo} {name} is there already. Is it theirs?',
   'requests.customer-exists.theirs': 'It is theirs',

@@ -15,6 +15,10 @@ export const it: SameCodes<typeof en> = {
   'requests.nobody-to-answer': 'Manca un indirizzo e-mail a cui rispondere. Telefonare, oppure rifiutare.',
   'requests.not-a-mail':
     'Questo file non è una e-mail con un mittente. Salvare il messaggio come .eml e riprovare.',
+  'requests.mails-unreadable':
+    'Non è stato possibile leggere {count} messaggi. Restano nella casella con un contrassegno; guardarli lì.',
+  'requests.mailbox-password-unreadable':
+    'La password non si legge più: la chiave nella cartella dati è cambiata. Inserirla di nuovo.',
   'requests.customer-set': 'Questa richiesta ha già il suo cliente.',
   'requests.customer-exists': 'Esiste già il cliente {customerNo} {name}. È di questo?',
   'requests.customer-exists.theirs': 'È di questo',
