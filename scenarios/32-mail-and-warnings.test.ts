@@ -113,7 +113,7 @@ describe('the queue', () => {
 
   test('is cleaned by day', async () => {
     expect(await mara().does(deleteMails, { before: '2026-10-13' })).toEqual({ deleted: 0 })
-    expect(await mara().does(deleteMails, { before: '2026-10-14', status: 'both' })).toEqual({ deleted: 2 })
+    expect(await mara().does(deleteMails, { before: '2026-10-14', status: 'both' })).toEqual({ deleted: 3 })
   })
 })
 

@@ -1,5 +1,10 @@
 import type { Module } from '../engine/module.ts'
 import {
+  listCapacityEntriesQuery,
+  setCapacityCommand,
+  setCapacityHoursCommand,
+} from './capacity/capacity.handlers.ts'
+import {
   addAbsenceCommand,
   clearShiftExceptionCommand,
   deleteAbsenceCommand,
@@ -33,6 +38,9 @@ export const resources: Module = {
     deleteAbsenceCommand,
     listAbsencesQuery,
     readCapacityQuery,
+    setCapacityCommand,
+    setCapacityHoursCommand,
+    listCapacityEntriesQuery,
   ],
   texts: { en, it },
   constraints: {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Act, Reading } from '../engine/act.ts'
 import { handleMaster, type MasterHandling } from '../engine/masters.ts'
 import { handle } from '../engine/module.ts'
-import { daysBetween, daysFromTo, endOfDay, startOfDay } from '../foundation/day.ts'
+import { type Day, daysBetween, daysFromTo, endOfDay, startOfDay } from '../foundation/day.ts'
 import type { MasterApi } from '../foundation/master.ts'
 import { absent, changedMeanwhile, Refused, refuse } from '../foundation/verdict.ts'
 import { recordAbsence } from './absences.store.ts'
@@ -20,6 +20,8 @@ import {
   templates,
   zones,
 } from './api.ts'
+import { loadPresentDays, writeEntries } from './capacity/capacity.store.ts'
+import { type DayHours, minutesOfWork } from './capacity/capacity.ts'
 import { reasonsNotToBeResource, reasonsNotToWork } from './resource.ts'
 import { loadWorkingDays } from './resources.store.ts'
 import { capacityMinutes, hoursPerWeek, type TemplateDay } from './working-day.ts'
@@ -152,18 +154,37 @@ export const setShiftExceptionCommand = handle(setShiftException, async (input, 
   await resourceThere(act, input.resourceNo)
   const refusals = reasonsNotToWork(input, '')
   if (refusals.length > 0) throw new Refused(refusals)
+  const before = await hoursOfDay(act, input.resourceNo, input.day)
   await act.tx
     .insertInto('shiftException')
     .values(input)
     .onConflict((conflict) => conflict.columns(['resourceNo', 'day']).doUpdateSet(input))
     .execute()
   await act.remember('resources.shift-exception', `${input.resourceNo} ${input.day}`, null, input)
+  await writeChange(act, input.resourceNo, input.day, before)
   await act.publish('resources.hours-changed', input.resourceNo, { day: input.day })
   return { resourceNo: input.resourceNo }
 })
 
+async function hoursOfDay(act: Act, resourceNo: string, day: Day): Promise<DayHours> {
+  const { templateCode } = await act.tx
+    .selectFrom('resource')
+    .select('templateCode')
+    .where('resourceNo', '=', resourceNo)
+    .executeTakeFirstOrThrow()
+  const [present] = await loadPresentDays(act, { resourceNo, templateCode }, day, day)
+  return present!.hours
+}
+
+/** The entry of a day that was set by itself. */
+async function writeChange(act: Act, resourceNo: string, day: Day, before: DayHours) {
+  const minutes = minutesOfWork(await hoursOfDay(act, resourceNo, day)) - minutesOfWork(before)
+  await writeEntries(act, resourceNo, [{ day, minutes }], { source: 'day', templateCode: null })
+}
+
 export const clearShiftExceptionCommand = handle(clearShiftException, async ({ resourceNo, day }, act) => {
   await resourceThere(act, resourceNo)
+  const hours = await hoursOfDay(act, resourceNo, day)
   const [before] = await act.tx
     .deleteFrom('shiftException')
     .where('resourceNo', '=', resourceNo)
@@ -172,6 +193,7 @@ export const clearShiftExceptionCommand = handle(clearShiftException, async ({ r
     .execute()
   if (before) {
     await act.remember('resources.shift-exception', `${resourceNo} ${day}`, before, null)
+    await writeChange(act, resourceNo, day, hours)
     await act.publish('resources.hours-changed', resourceNo, { day })
   }
   return { resourceNo }

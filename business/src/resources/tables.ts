@@ -67,6 +67,17 @@ export interface ResourceTables {
     onCall: Generated<boolean>
     note: string
   }
+  capacityEntry: {
+    entryNo: GeneratedAlways<number>
+    resourceNo: string
+    day: Day
+    minutes: number
+    source: 'template' | 'hours' | 'day'
+    templateCode: string | null
+    at: Instant
+    byUser: string
+    byName: string
+  }
   absence: {
     absenceNo: GeneratedAlways<number>
     resourceNo: string
