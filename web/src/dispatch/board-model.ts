@@ -136,6 +136,17 @@ function knownSign(
   return { known, knownText: say('known.changed', { name, when: formats.clock(start) }) }
 }
 
+/** Work given by hand to a technician on the shown days that has no time yet: it takes room all the same. */
+function untimedMinutes(board: Board, one: Board['technicians'][number]): number {
+  const days = new Set(one.days.map((day) => day.day))
+  return board.visits
+    .filter(
+      ({ placement, allocated }) =>
+        placement === null && allocated?.resourceNo === one.resourceNo && days.has(allocated.day),
+    )
+    .reduce((sum, visit) => sum + visit.minutes, 0)
+}
+
 /** Rows of the board by team and name, with hours, absences, breaks and load. */
 export function rowsOf(
   board: Board,
@@ -151,8 +162,10 @@ export function rowsOf(
     const work = mine.reduce((sum, bar) => sum + bar.end - bar.start, 0)
     const travel = mine.reduce((sum, bar) => sum + bar.travelSeconds, 0)
     const capacitySeconds = one.days.reduce((sum, day) => sum + day.capacityMinutes * 60, 0)
+    const untimed = 60 * untimedMinutes(board, one)
     const off = one.days.length === 1 ? one.days[0]?.why : null
-    const percent = capacitySeconds === 0 ? 0 : Math.round(((work + travel) / capacitySeconds) * 100)
+    const percent =
+      capacitySeconds === 0 ? 0 : Math.round(((work + travel + untimed) / capacitySeconds) * 100)
     return {
       id: one.resourceNo,
       name: one.name,
@@ -163,14 +176,17 @@ export function rowsOf(
         day.open && day.close ? [{ from: seconds(day.open), to: seconds(day.close) }] : [],
       ),
       blocks: blocksOf(one.days, mine, say),
-      usedSeconds: work + travel,
+      usedSeconds: work + travel + untimed,
       capacitySeconds,
-      capacityText: say('capacity', {
-        used: formats.minutes((work + travel) / 60),
-        capacity: formats.minutes(capacitySeconds / 60),
-        percent,
-        travel: formats.minutes(travel / 60),
-      }),
+      capacityText: [
+        say('capacity', {
+          used: formats.minutes((work + travel + untimed) / 60),
+          capacity: formats.minutes(capacitySeconds / 60),
+          percent,
+          travel: formats.minutes(travel / 60),
+        }),
+        ...(untimed > 0 ? [say('capacity-untimed', { time: formats.minutes(untimed / 60) })] : []),
+      ].join(' · '),
     }
   })
 }

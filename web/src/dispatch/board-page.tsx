@@ -508,6 +508,11 @@ function BoardView({
               onOpen={setOpened}
               now={board.now}
               colourOf={trayColour}
+              nameOf={(no) =>
+                board.technicians.find((one) => one.resourceNo === no)?.name ??
+                board.groups.find((one) => one.groupNo === no)?.name ??
+                no
+              }
             />
             <div className={classes.center}>
               <div className={classes.timeline}>{timeline}</div>

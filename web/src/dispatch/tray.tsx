@@ -19,11 +19,13 @@ export interface TrayProps {
   readonly onOpen: (id: string) => void
   readonly now: string
   readonly colourOf: (visit: BoardVisit) => string
+  /** Name of a technician or group. */
+  readonly nameOf: (no: string) => string
 }
 
 /** What waits to be planned, most urgent first. Cards are dragged to the board; M picks one up by keyboard. */
 export function Tray(props: TrayProps) {
-  const { visits, selected, onSelect, onHover, onOpen, now, colourOf } = props
+  const { visits, selected, onSelect, onHover, onOpen, now, colourOf, nameOf } = props
   const say = useBoardWords()
   const formats = useFormats()
   const { start, pickUp, dragging } = useBoardDrag()
@@ -133,6 +135,15 @@ export function Tray(props: TrayProps) {
                   {visit.notPlannable === 'ON_HOLD' && (
                     <IconPlayerPause size={11} style={{ verticalAlign: -1 }} />
                   )}{' '}
+                  {visit.allocated && (
+                    <b>
+                      {say('allocated-to', {
+                        name: nameOf(visit.allocated.resourceNo ?? visit.allocated.groupNo ?? ''),
+                        day: formats.calendarDay(visit.allocated.day),
+                      })}
+                      {' · '}
+                    </b>
+                  )}
                   {visit.notPlannable
                     ? say(visit.notPlannable === 'NO_POSITION' ? 'no_position' : 'on_hold')
                     : visit.held

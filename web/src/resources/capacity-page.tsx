@@ -1,195 +1,217 @@
-import { addDays, type Day, dayOf, mondayOf } from '@giro/business/foundation/day.ts'
-import { clearShiftException, readCapacity, setShiftException } from '@giro/business/resources/api.ts'
 import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Group,
-  Popover,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+  type readAvailability,
+  readAvailability as readHours,
+} from '@giro/business/dispatch/allocations/api.ts'
+import { addDays, asDay, type Day, dayOf, mondayOf } from '@giro/business/foundation/day.ts'
+import type { InputOf } from '@giro/business/foundation/operation.ts'
+import { groups, readCapacity } from '@giro/business/resources/api.ts'
+import { setCapacity } from '@giro/business/resources/capacity/api.ts'
+import { ActionIcon, Button, Drawer, Group, Modal, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { IconCalendarCog, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useDoes } from '../app/ask.tsx'
 import { useAsked } from '../app/call.ts'
-import { useFormats } from '../app/formats.ts'
 import { useMay, useSession } from '../app/session.tsx'
+import {
+  AvailabilityMatrix,
+  type AvailabilityRow,
+  type Figure,
+  useColumnLabel,
+} from '../dispatch/allocations/availability-matrix.tsx'
 import { Page } from '../ui/page.tsx'
-import classes from './capacity.module.css'
+import { CapacityCell } from './capacity-cell.tsx'
+import { SetCapacity } from './set-capacity.tsx'
 import { useResourceWords } from './texts.ts'
 
-/** Resources by day: how much can be planned, drawn as heat; a click changes the hours of one day. */
+type Period = NonNullable<InputOf<typeof readAvailability>['period']>
+
+/** Columns of each kind of period, and how far the arrows go. */
+const counts: Readonly<Record<Period, number>> = { day: 14, week: 8, month: 12, quarter: 4, year: 1 }
+const steps: Readonly<Record<Period, number>> = { day: 14, week: 56, month: 182, quarter: 365, year: 365 }
+
+interface View {
+  readonly figure: Figure
+  readonly period: Period
+  readonly by: 'resource' | 'group'
+}
+
+/** A cell of the matrix that was chosen. */
+export interface ChosenCell {
+  readonly by: 'resource' | 'group'
+  readonly no: string
+  readonly name: string
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Hours of people and groups by period: what there is, what is given away, what is left. A click tells and changes. */
 export function CapacityPage() {
   const say = useResourceWords()
-  const formats = useFormats()
   const { company } = useSession()
-  const [length, setLength] = useState(14)
+  const may = useMay(setCapacity)
+  const label = useColumnLabel()
+  const [view, setView] = useLocalStorage<View>({
+    key: 'giro-capacity-view',
+    defaultValue: { figure: 'available', period: 'day', by: 'resource' },
+  })
   const [from, setFrom] = useState<Day>(mondayOf(dayOf(new Date().toISOString(), company.timeZone)))
-  const { data } = useAsked(readCapacity, { fromDay: from, toDay: addDays(from, length - 1) })
+  const [groupNo, setGroup] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<ChosenCell | null>(null)
+  const [setting, setSetting] = useState(false)
+  const { period, by, figure } = view
+  const { data } = useAsked(
+    readHours,
+    { fromDay: from, period, count: counts[period], by, ...(by === 'resource' && groupNo && { groupNo }) },
+    { placeholderData: keepPreviousData },
+  )
+  const days = useAsked(
+    readCapacity,
+    { fromDay: from, toDay: addDays(from, counts.day - 1) },
+    { enabled: period === 'day' && by === 'resource' },
+  )
+  const dayOfRow = (no: string, day: string) => {
+    const at = days.data?.days.indexOf(day) ?? -1
+    return period === 'day' ? days.data?.rows.find((row) => row.resourceNo === no)?.days[at] : undefined
+  }
+  const groupList = useAsked(groups.list, { limit: 200 })
+  const set = (more: Partial<View>) => setView({ ...view, ...more })
   return (
     <Page
       title={say('capacity')}
       crumb={{ to: '/resources', label: say('resources') }}
       actions={
         <Group gap={6}>
+          <SegmentedControl
+            size="xs"
+            aria-label={say('figure')}
+            value={figure}
+            onChange={(value) => set({ figure: value as Figure })}
+            data={[
+              { value: 'available', label: say('available') },
+              { value: 'allocated', label: say('allocated') },
+              { value: 'capacity', label: say('capacity') },
+            ]}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label={say('rows-are')}
+            value={by}
+            onChange={(value) => set({ by: value as 'group' })}
+            data={[
+              { value: 'resource', label: say('resources') },
+              { value: 'group', label: say('groups') },
+            ]}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label={say('period')}
+            value={period}
+            onChange={(value) => set({ period: value as Period })}
+            data={(['day', 'week', 'month', 'quarter', 'year'] as const).map((value) => ({
+              value,
+              label: say(`period.${value}`),
+            }))}
+          />
+          {by === 'resource' && (
+            <Select
+              size="xs"
+              w={150}
+              aria-label={say('group')}
+              placeholder={say('all-groups')}
+              clearable
+              value={groupNo}
+              onChange={setGroup}
+              data={
+                groupList.data?.rows.map((row) => ({
+                  value: String(row.groupNo),
+                  label: String(row.name),
+                })) ?? []
+              }
+            />
+          )}
           <ActionIcon
             color="gray"
             aria-label={say('previous')}
-            onClick={() => setFrom(addDays(from, -length))}
+            onClick={() => setFrom(addDays(from, -steps[period]))}
           >
             <IconChevronLeft size={16} />
           </ActionIcon>
-          <ActionIcon color="gray" aria-label={say('next')} onClick={() => setFrom(addDays(from, length))}>
+          <TextInput
+            type="date"
+            size="xs"
+            aria-label={say('from')}
+            value={from}
+            onChange={(event) => event.currentTarget.value && setFrom(asDay(event.currentTarget.value))}
+          />
+          <ActionIcon
+            color="gray"
+            aria-label={say('next')}
+            onClick={() => setFrom(addDays(from, steps[period]))}
+          >
             <IconChevronRight size={16} />
           </ActionIcon>
-          <SegmentedControl
-            size="xs"
-            value={String(length)}
-            onChange={(value) => setLength(Number(value))}
-            data={[
-              { value: '7', label: say('week') },
-              { value: '14', label: say('2weeks') },
-              { value: '31', label: say('month') },
-            ]}
-          />
+          {may && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconCalendarCog size={14} />}
+              onClick={() => setSetting(true)}
+            >
+              {say('set-capacity')}
+            </Button>
+          )}
         </Group>
       }
     >
-      <div className={classes.wrap}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th>{say('name')}</th>
-              {data?.days.map((day) => (
-                <th key={day}>{formats.calendarDay(day)}</th>
-              ))}
-              <th>{say('total')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data?.rows.map((row) => (
-              <tr key={row.resourceNo}>
-                <th scope="row">{row.name}</th>
-                {row.days.map((cell, at) => (
-                  <Cell
-                    key={data.days[at]}
-                    resourceNo={row.resourceNo}
-                    day={data.days[at] as Day}
-                    cell={cell}
-                  />
-                ))}
-                <td className={classes.total}>
-                  {formats.number(row.days.reduce((sum, cell) => sum + cell.minutes, 0) / 60)} h
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Page>
-  )
-}
-
-interface CapacityCell {
-  readonly minutes: number
-  readonly open: string | null
-  readonly close: string | null
-  readonly why: string | null
-  readonly exception: boolean
-  readonly onCall: boolean
-}
-
-function Cell({ resourceNo, day, cell }: { resourceNo: string; day: Day; cell: CapacityCell }) {
-  const say = useResourceWords()
-  const formats = useFormats()
-  const may = useMay(setShiftException)
-  const [opened, setOpened] = useState(false)
-  const { does: set } = useDoes(setShiftException)
-  const { does: clear } = useDoes(clearShiftException)
-  const [times, setTimes] = useState({
-    from: cell.open ? formats.clock(cell.open) : '08:00',
-    to: cell.close ? formats.clock(cell.close) : '17:00',
-  })
-  const [onCall, setOnCall] = useState(cell.onCall)
-  const change = async (startTime: string | null, endTime: string | null) => {
-    const withBreak = startTime !== null && startTime < '12:00' && endTime !== null && endTime > '14:00'
-    await set({
-      resourceNo,
-      day,
-      startTime: startTime as never,
-      endTime: endTime as never,
-      onCall: startTime !== null && onCall,
-      ...(withBreak && { breakMinutes: 45, breakEarliest: '12:00' as never, breakLatest: '13:30' as never }),
-    })
-    setOpened(false)
-  }
-  const label = cell.why
-    ? say(`why.${cell.why}` as 'why.absent')
-    : `${say('h-day', { hours: formats.number(cell.minutes / 60) })}${cell.onCall ? ` · ${say('on-call-short')}` : ''}`
-  return (
-    <td>
-      <Popover opened={opened} onChange={setOpened} trapFocus position="bottom">
-        <Popover.Target>
-          <button
-            type="button"
-            className={classes.cell}
-            data-exception={cell.exception || undefined}
-            data-why={cell.why ?? undefined}
-            style={{ '--heat': Math.min(1, cell.minutes / 540) } as never}
-            title={
-              cell.open && cell.close ? `${formats.clock(cell.open)}–${formats.clock(cell.close)}` : label
+      {data && (
+        <AvailabilityMatrix
+          data={data}
+          figure={figure}
+          marks={false}
+          chosen={chosen && { no: chosen.no, from: chosen.from }}
+          noteOf={(no, day) => {
+            const why = dayOfRow(no, day)?.why
+            return why ? say(`why.${why}` as 'why.absent') : null
+          }}
+          isMarked={(no, day) => dayOfRow(no, day)?.exception ?? false}
+          onChoose={(row: AvailabilityRow, column) =>
+            setChosen({ by, no: row.no, name: row.name, from: column.from as Day, to: column.to as Day })
+          }
+        />
+      )}
+      <Drawer
+        opened={chosen !== null}
+        onClose={() => setChosen(null)}
+        position="right"
+        title={chosen && `${chosen.name} · ${label(chosen)}`}
+        closeButtonProps={{ 'aria-label': say('close') }}
+      >
+        {chosen && data && (
+          <CapacityCell
+            key={`${chosen.no} ${chosen.from} ${chosen.to}`}
+            chosen={chosen}
+            hours={
+              data.rows.find((row) => row.no === chosen.no)?.cells[
+                data.columns.findIndex((column) => column.from === chosen.from)
+              ] ?? null
             }
-            disabled={!may}
-            onClick={() => setOpened(true)}
-          >
-            {label}
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <Stack gap={6}>
-            <Text size="xs" fw={600}>
-              {say('set-hours')}
-            </Text>
-            <Group gap={4}>
-              <TextInput
-                type="time"
-                aria-label={say('from')}
-                value={times.from}
-                onChange={(event) => setTimes({ ...times, from: event.currentTarget.value })}
-              />
-              <TextInput
-                type="time"
-                aria-label={say('to')}
-                value={times.to}
-                onChange={(event) => setTimes({ ...times, to: event.currentTarget.value })}
-              />
-            </Group>
-            <Checkbox
-              size="xs"
-              label={say('on-call')}
-              description={say('on-call-hint')}
-              checked={onCall}
-              onChange={(event) => setOnCall(event.currentTarget.checked)}
-            />
-            <Group gap={4}>
-              <Button size="compact-xs" onClick={() => void change(times.from, times.to)}>
-                {say('save')}
-              </Button>
-              <Button size="compact-xs" variant="default" onClick={() => void change(null, null)}>
-                {say('off')}
-              </Button>
-              {cell.exception && (
-                <Button size="compact-xs" variant="subtle" onClick={() => void clear({ resourceNo, day })}>
-                  {say('back-to-template')}
-                </Button>
-              )}
-            </Group>
-          </Stack>
-        </Popover.Dropdown>
-      </Popover>
-    </td>
+            day={dayOfRow(chosen.no, chosen.from) ?? null}
+          />
+        )}
+      </Drawer>
+      <Modal
+        opened={setting}
+        onClose={() => setSetting(false)}
+        title={say('set-capacity')}
+        closeButtonProps={{ 'aria-label': say('close') }}
+      >
+        <SetCapacity
+          from={from}
+          resourceNos={by === 'resource' ? (data?.rows.map((row) => row.no) ?? []) : []}
+          onClose={() => setSetting(false)}
+        />
+      </Modal>
+    </Page>
   )
 }

@@ -34,6 +34,7 @@ import { useDoes } from '../app/ask.tsx'
 import { type NotDone, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay, useSession } from '../app/session.tsx'
+import { OrderAllocations } from '../dispatch/allocations/order-allocations.tsx'
 import { OrderAppointments } from '../dispatch/appointments/order-appointments.tsx'
 import { FieldInput } from '../ui/fields.tsx'
 import { Form, type Section } from '../ui/form.tsx'
@@ -159,6 +160,7 @@ function OrderDocument({ order }: { order: Order }) {
         />
         <div style={{ marginTop: 16 }}>
           <Lines order={order} />
+          <OrderAllocations orderNo={orderNo} lines={order.lines} />
           <ServiceLinesPanel order={order} />
         </div>
       </Columns>

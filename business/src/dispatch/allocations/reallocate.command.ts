@@ -97,7 +97,9 @@ export const cancelAllocationCommand = handle(
     const { entry, ...all } = await loadAllocatedBy(act, entryNo)
     if (entry.status !== 'active') refuse('dispatch.allocation-not-active', { entryNo })
     await refuseUnknownReason(act, reasonCode)
-    await giveBack(act, all, entry, reasonCode, priority)
+    // Who only comes along leaves the work with the others.
+    if (entry.role === 'helper') await closeEntry(act, entry, reasonCode)
+    else await giveBack(act, all, entry, reasonCode, priority)
     await act.publish('dispatch.visits-changed', entry.orderNo)
     return { entryNo }
   },

@@ -1,0 +1,301 @@
+import { reasonCodes } from '@giro/business/company/api.ts'
+import type { readAllocations } from '@giro/business/dispatch/allocations/api.ts'
+import {
+  addHelper,
+  allocate,
+  cancelAllocation,
+  changeAllocation,
+  reallocate,
+} from '@giro/business/dispatch/allocations/api.ts'
+import type { OutputOf } from '@giro/business/foundation/operation.ts'
+import { Alert, Button, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useDoes } from '../../app/ask.tsx'
+import { type NotDone, useAsked } from '../../app/call.ts'
+import { type Choice, ChooseDoer } from './choose-doer.tsx'
+import { useAllocationWords } from './texts.ts'
+
+export type Entry = OutputOf<typeof readAllocations>['entries'][number]
+
+interface DialogProps {
+  readonly orderNo: string
+  readonly entry: Entry
+  readonly onClose: () => void
+}
+
+const doerOf = (choice: Choice) =>
+  choice.by === 'resource' ? { resourceNo: choice.no } : { groupNo: choice.no }
+
+const Refusals = ({ refused }: { refused: NotDone | null }) =>
+  refused && (
+    <Alert color="orange" role="alert" my="sm">
+      {refused.reasons.map((reason) => (
+        <div key={reason.code}>{reason.text}</div>
+      ))}
+    </Alert>
+  )
+
+/** Gives a line to somebody on a day: the line's first entry, a further day, or another day of an entry. */
+export function AllocateDialog({
+  orderNo,
+  entry,
+  onClose,
+  further,
+}: DialogProps & { readonly further: boolean }) {
+  const say = useAllocationWords()
+  const changes = !further && entry.status === 'active'
+  const no = entry.resourceNo ?? entry.groupNo
+  const [choice, setChoice] = useState<Choice | null>(
+    changes && no !== null && entry.day !== null
+      ? {
+          by: entry.resourceNo === null ? 'group' : 'resource',
+          no,
+          name: entry.resourceName ?? entry.groupName ?? no,
+          day: entry.day as Choice['day'],
+        }
+      : null,
+  )
+  const [hours, setHours] = useState(changes ? entry.hours : '')
+  const [startTime, setStart] = useState(changes ? (entry.startTime ?? '') : '')
+  const [endTime, setEnd] = useState(changes ? (entry.endTime ?? '') : '')
+  const [description, setDescription] = useState(changes ? entry.description : '')
+  const [refused, setRefused] = useState<NotDone | null>(null)
+  const { does: give, busy: giving } = useDoes(allocate)
+  const { does: change, busy: changing } = useDoes(changeAllocation)
+  const errorAt = (at: string) => refused?.reasons.find((reason) => reason.at === at)?.text
+  const save = async () => {
+    if (!choice) return
+    const wish = {
+      ...doerOf(choice),
+      day: choice.day,
+      ...(hours !== '' && { hours: hours.replace(',', '.') }),
+      startTime: (startTime || null) as never,
+      endTime: (endTime || null) as never,
+      description,
+    }
+    const done =
+      further || entry.status === 'nonactive'
+        ? await give({ orderNo, lineNo: entry.lineNo, ...wish }, setRefused)
+        : await change({ entryNo: entry.entryNo, ...wish }, setRefused)
+    if (!done) return
+    for (const message of done.output.warnings) notifications.show({ color: 'yellow', message })
+    onClose()
+  }
+  return (
+    <>
+      <ChooseDoer
+        orderNo={orderNo}
+        lineNo={entry.lineNo}
+        from={entry.day}
+        groupsToo
+        choice={choice}
+        onChoose={setChoice}
+      />
+      <SimpleGrid cols={{ base: 2, sm: 4 }} mt="sm">
+        <TextInput
+          label={say('hours')}
+          description={say('estimate')}
+          inputMode="decimal"
+          value={hours}
+          error={errorAt('hours')}
+          onChange={(event) => setHours(event.currentTarget.value)}
+        />
+        <TextInput
+          type="time"
+          label={say('start-time')}
+          description={'\u00a0'}
+          value={startTime}
+          onChange={(event) => setStart(event.currentTarget.value)}
+        />
+        <TextInput
+          type="time"
+          label={say('end-time')}
+          description={'\u00a0'}
+          value={endTime}
+          error={errorAt('endTime')}
+          onChange={(event) => setEnd(event.currentTarget.value)}
+        />
+        <TextInput
+          label={say('description')}
+          description={'\u00a0'}
+          value={description}
+          onChange={(event) => setDescription(event.currentTarget.value)}
+        />
+      </SimpleGrid>
+      <Refusals refused={refused} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {say('close')}
+        </Button>
+        <Button disabled={!choice} loading={giving || changing} onClick={() => void save()}>
+          {say(changes ? 'save' : 'allocate')}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+function ReasonField(props: {
+  value: string
+  onChange: (value: string) => void
+  error?: string | undefined
+}) {
+  const say = useAllocationWords()
+  const { data } = useAsked(reasonCodes.list, { limit: 200 })
+  return (
+    <Select
+      label={say('reason')}
+      withAsterisk
+      value={props.value}
+      error={props.error}
+      allowDeselect={false}
+      searchable
+      data={
+        data?.rows.map((row) => ({ value: String(row.code), label: `${row.code} · ${row.description}` })) ??
+        []
+      }
+      onChange={(value) => props.onChange(value ?? '')}
+    />
+  )
+}
+
+const priorities = ['high', 'medium', 'low'] as const
+
+/** Somebody else does it, with the reason; a visit on the board goes over to the same time where that is free. */
+export function ReallocateDialog({ orderNo, entry, onClose }: DialogProps) {
+  const say = useAllocationWords()
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const [reasonCode, setReason] = useState(entry.reasonCode ?? 'PLAN')
+  const [priority, setPriority] = useState('')
+  const [refused, setRefused] = useState<NotDone | null>(null)
+  const { does, busy } = useDoes(reallocate)
+  const save = async () => {
+    if (!choice) return
+    const input = {
+      entryNo: entry.entryNo,
+      ...doerOf(choice),
+      reasonCode,
+      ...(priority !== '' && { priority: priority as 'low' }),
+    }
+    const done = await does(input, setRefused)
+    if (!done) return
+    notifications.show({ message: say(done.output.placed ? 'placed' : 'to-be-placed') })
+    onClose()
+  }
+  return (
+    <>
+      <ChooseDoer
+        orderNo={orderNo}
+        lineNo={entry.lineNo}
+        from={entry.day}
+        groupsToo
+        choice={choice}
+        onChoose={setChoice}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} mt="sm">
+        <ReasonField
+          value={reasonCode}
+          onChange={setReason}
+          error={refused?.reasons.find((reason) => reason.at === 'reasonCode')?.text}
+        />
+        <Select
+          label={say('priority')}
+          value={priority}
+          allowDeselect={false}
+          data={[
+            { value: '', label: say('priority-stays') },
+            ...priorities.map((value) => ({ value, label: say(`priority.${value}`) })),
+          ]}
+          onChange={(value) => setPriority(value ?? '')}
+        />
+      </SimpleGrid>
+      <Refusals refused={refused} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {say('close')}
+        </Button>
+        <Button disabled={!choice} loading={busy} onClick={() => void save()}>
+          {say('reallocate')}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+/** Nobody does it for now; the order waits among those to be reallocated. */
+export function CancelDialog({
+  entry,
+  onClose,
+  priority: present,
+}: DialogProps & { readonly priority: string }) {
+  const say = useAllocationWords()
+  const [reasonCode, setReason] = useState('OTHER')
+  const [priority, setPriority] = useState(present)
+  const [refused, setRefused] = useState<NotDone | null>(null)
+  const { does, busy } = useDoes(cancelAllocation)
+  const save = async () => {
+    const input = { entryNo: entry.entryNo, reasonCode, priority: priority as 'low' }
+    if (await does(input, setRefused)) onClose()
+  }
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="sm">
+        {say('cancel-help')}
+      </Text>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <ReasonField value={reasonCode} onChange={setReason} />
+        <Select
+          label={say('priority')}
+          value={priority}
+          allowDeselect={false}
+          data={priorities.map((value) => ({ value, label: say(`priority.${value}`) }))}
+          onChange={(value) => setPriority(value ?? present)}
+        />
+      </SimpleGrid>
+      <Refusals refused={refused} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {say('close')}
+        </Button>
+        <Button color="red" loading={busy} onClick={() => void save()}>
+          {say('cancel')}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+/** Somebody comes along on the entry's day. */
+export function HelperDialog({ orderNo, entry, onClose }: DialogProps) {
+  const say = useAllocationWords()
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const [refused, setRefused] = useState<NotDone | null>(null)
+  const { does, busy } = useDoes(addHelper)
+  const save = async () => {
+    if (!choice) return
+    const input = { orderNo, lineNo: entry.lineNo, resourceNo: choice.no, day: choice.day }
+    if (await does(input, setRefused)) onClose()
+  }
+  return (
+    <>
+      <ChooseDoer
+        orderNo={orderNo}
+        lineNo={entry.lineNo}
+        from={entry.day}
+        groupsToo={false}
+        choice={choice}
+        onChoose={setChoice}
+      />
+      <Refusals refused={refused} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {say('close')}
+        </Button>
+        <Button disabled={!choice} loading={busy} onClick={() => void save()}>
+          {say('add-helper')}
+        </Button>
+      </Group>
+    </>
+  )
+}
