@@ -49,6 +49,8 @@ export const boardVisit = z.object({
   zoneCode: z.string().nullable(),
   position: position.nullable(),
   orderStatus: z.string(),
+  /** Level of the response warning of its order, 0 to 3. */
+  warning: z.int(),
   priority: z.enum(['low', 'medium', 'high']),
   minutes: z.int(),
   lineNos: z.array(z.int()),

@@ -96,6 +96,7 @@ function visitRows(reading: Reading) {
     .select((builder) => [
       'serviceOrder.description',
       'serviceOrder.status as orderStatus',
+      'serviceOrder.warningStatus',
       'serviceOrder.orderDate',
       'serviceOrder.orderTime',
       'serviceOrder.phone',
@@ -279,6 +280,7 @@ async function visitsOfRows(reading: Reading, rows: readonly VisitRow[]): Promis
           ? null
           : { latitude: row.latitude, longitude: row.longitude },
       orderStatus: row.orderStatus,
+      warning: row.warningStatus,
       priority: mine.reduce<'low' | 'medium' | 'high'>(
         (highest, line) => (rank[line.priority] > rank[highest] ? line.priority : highest),
         'low',

@@ -121,6 +121,8 @@ export interface Visit {
   readonly zoneCode: string | null
   readonly position: Position | null
   readonly orderStatus: string
+  /** Level of the response warning of its order, 0 to 3 (orders §6.5). */
+  readonly warning: number
   readonly priority: Priority
   readonly minutes: number
   /** Its open lines. */

@@ -55,6 +55,7 @@ export const visit = (visitNo: string, more: Partial<Visit> = {}): Visit => ({
   zoneCode: null,
   position: { latitude: 46, longitude: 11.1 },
   orderStatus: 'pending',
+  warning: 0,
   priority: 'low',
   minutes: 60,
   lineNos: [10000],

@@ -66,6 +66,7 @@ function warningOf(visit: BoardVisit, say: BoardWords): string | null {
   const { placement, promised } = visit
   if (placement && promised && (placement.start < promised.from || placement.start >= promised.to))
     return say('promised')
+  if (riskOf(visit) === 'near') return say('near-due')
   return visit.orderStatus === 'on-hold' ? say('on_hold') : null
 }
 

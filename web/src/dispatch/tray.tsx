@@ -135,6 +135,12 @@ export function Tray(props: TrayProps) {
                   {visit.notPlannable === 'ON_HOLD' && (
                     <IconPlayerPause size={11} style={{ verticalAlign: -1 }} />
                   )}{' '}
+                  {visit.warning > 0 && !overdue && (
+                    <b>
+                      ⚠ {say('warning-level', { level: visit.warning })}
+                      {' · '}
+                    </b>
+                  )}
                   {visit.allocated && (
                     <b>
                       {say('allocated-to', {
