@@ -12,6 +12,7 @@ import {
 } from '@giro/business/dispatch/allocations/api.ts'
 import { moveVisits, readBoard } from '@giro/business/dispatch/api.ts'
 import { publishVisits } from '@giro/business/dispatch/publishing/api.ts'
+import { listTasks } from '@giro/business/dispatch/tasks/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import { asDay } from '@giro/business/foundation/day.ts'
 import { groups, resources, zones } from '@giro/business/resources/api.ts'
@@ -504,7 +505,9 @@ describe('skills and zones (AC-19)', () => {
       description: 'Quadro',
       customerNo,
     } as never)
-    const orderNo = await anOrder([{ serviceItemNo, serviceItemGroupCode: 'QUADRI', estimatedMinutes: 60 }])
+    const ofGroup = await anOrder([{ description: 'Quadro', groupCode: 'QUADRI', estimatedMinutes: 60 }])
+    expect(await toNeri(ofGroup)).toMatchObject({ refusals: [{ facts: { skills: 'ELE' } }] })
+    const orderNo = await anOrder([{ serviceItemNo, groupCode: 'QUADRI', estimatedMinutes: 60 }])
     expect(await toNeri(orderNo)).toMatchObject({ is: 'done' })
   })
 
@@ -552,5 +555,47 @@ describe('availability (F-8)', () => {
       { orderNo, lineNo: 10000, resourceName: 'Marco Rossi', customerName: 'Panificio Dolomiti S.n.c.' },
       { orderNo, lineNo: 20000, resourceName: null },
     ])
+  })
+})
+
+describe('service tasks (§10.4)', () => {
+  const tasks = (input: object) => anna().does(listTasks, input as never)
+
+  test('are the lines of orders and quotes, the most urgent first, found by whoever does them', async () => {
+    const orderNo = await anOrder([
+      { description: 'Bruciatore', estimatedMinutes: 60, responseDate: '2026-10-20', responseTime: '10:00' },
+      { description: 'Pompa', estimatedMinutes: 60, responseDate: '2026-10-19', responseTime: '10:00' },
+    ])
+    await anna().does(allocate, { orderNo, lineNo: 10000, groupNo: 'CALDO', day: thursday })
+    const of = { field: 'orderNo', is: 'equals', value: orderNo }
+    const sort = [
+      { field: 'responseDate', descending: false },
+      { field: 'priority', descending: true },
+    ]
+    expect((await tasks({ filters: [of], sort })).rows).toMatchObject([
+      { description: 'Pompa', allocationState: 'nonactive', noOfAllocations: 0, resourceNames: '' },
+      {
+        description: 'Bruciatore',
+        customerName: 'Panificio Dolomiti S.n.c.',
+        kind: 'order',
+        allocationState: 'active',
+        noOfAllocations: 1,
+        resourceNames: 'Riscaldamento',
+        groupNos: 'CALDO',
+        nextDay: thursday,
+      },
+    ])
+    const ofGroup = { field: 'groupNos', is: 'contains', value: 'CALDO' }
+    expect((await tasks({ filters: [of, ofGroup] })).total).toBe(1)
+  })
+
+  test('a filter that leaves nothing of a document is refused', async () => {
+    const orderNo = await anOrder()
+    const answer = await anna().tries(listTasks, {
+      documentNo: orderNo,
+      filters: [{ field: 'allocationState', is: 'equals', value: 'finished' }],
+    } as never)
+    expect(answer).toMatchObject({ refusals: [{ code: 'dispatch.no-task-in-filter' }] })
+    expect((await tasks({ documentNo: orderNo })).total).toBe(1)
   })
 })

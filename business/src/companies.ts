@@ -131,6 +131,7 @@ function foundersAct(
     timeZone: founding.timeZone,
     dataFolder: engine.dataFolder,
     publicUrl: engine.publicUrl,
+    say: (code, facts) => engine.words.say(code, facts, founding.language),
     answers: {},
     operation: 'company.found',
     publish: nothing,

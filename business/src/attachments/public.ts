@@ -1,1 +1,1 @@
-export { attachFile, attachmentRow } from './api.ts'
+export { addComment, attachFile, attachmentRow } from './api.ts'

@@ -49,8 +49,11 @@ import {
   planEmergencyCommand,
   setOutCommand,
 } from './real-time/visits.command.ts'
+import { listVisitReportsQuery, readMyVisitsQuery } from './reports/read-reports.query.ts'
+import { reportVisitCommand } from './reports/report.command.ts'
 import { readSetupQuery, updateSetupCommand } from './setup.command.ts'
 import { redoCommand, undoCommand } from './steps.command.ts'
+import { listTasksQuery } from './tasks/list-tasks.query.ts'
 import { en } from './texts.en.ts'
 import { it } from './texts.it.ts'
 import { reactions } from './visit-lifecycle.store.ts'
@@ -60,6 +63,7 @@ export const dispatch: Module = {
   about: 'The dispatch board: visits, allocations, plans',
   uses: [
     'company',
+    'attachments',
     'resources',
     'travel',
     'service-setup',
@@ -120,6 +124,10 @@ export const dispatch: Module = {
     addHelperCommand,
     readAvailabilityQuery,
     readAllocatedQuery,
+    listTasksQuery,
+    reportVisitCommand,
+    readMyVisitsQuery,
+    listVisitReportsQuery,
   ],
   reactions,
   jobs: [planDayJob],

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Json } from '../engine/tables.ts'
 import type { Day, Instant } from '../foundation/day.ts'
+import type { Facts } from '../foundation/verdict.ts'
 
 export type VisitState =
   | 'unplanned'
@@ -70,6 +71,11 @@ export interface DispatchTables {
     part: Generated<number>
     partDay: Generated<number>
     partMinutes: number | null
+    enRouteAt: Generated<Instant | null>
+    arrivedAt: Generated<Instant | null>
+    endedAt: Generated<Instant | null>
+    pausedMinutes: Generated<number>
+    drivenKm: Generated<string | null>
     version: Generated<number>
   }
   slotHold: {
@@ -141,6 +147,21 @@ export interface DispatchTables {
     version: Generated<number>
   }
   traffic: { day: Day; factor: string; reportedAt: Instant; reportedBy: string }
+  visitReport: {
+    reportId: string
+    visitNo: string
+    orderNo: string
+    lineNo: number | null
+    kind: string
+    at: Instant
+    receivedAt: Instant
+    byUser: string
+    byName: string
+    resourceNo: string | null
+    data: Json<Record<string, unknown>>
+    outcome: 'applied' | 'kept'
+    words: Json<{ code: string; facts: Facts }[]>
+  }
   boardStep: {
     stepNo: GeneratedAlways<number>
     userId: string

@@ -233,4 +233,15 @@ export const en = {
     'Line {line} needs {count} technicians, and so many are allocated. Raise the number on the line first.',
   'dispatch.helper-twice': '{name} is allocated to this line on that day already.',
   'dispatch.availability-too-long': 'Choose fewer periods: at most 400 days are shown.',
+  'dispatch.no-task-in-filter': 'No task of {documentNo} passes this filter. The filter before stays.',
+  'dispatch.report.order-gone': 'Order {orderNo} is not there any more; what you reported is kept.',
+  'dispatch.report.line-gone': 'Line {line} is not on the order any more; what you reported is kept.',
+  'dispatch.report.visit-gone': 'Visit {visitNo} is not there any more; what you reported is kept.',
+  'dispatch.report.visit-of-another':
+    'The visit to {customer} was given to somebody else meanwhile. What you reported is kept; call the office.',
+  'dispatch.report.visit-over':
+    'The visit to {customer} was closed meanwhile. What you reported is kept; call the office.',
+  'dispatch.report.field-kept':
+    'Line {line}: the office has entered {present}, you reported {reported}. {present} stays until somebody decides.',
+  'dispatch.report.nobody': 'Hours need a resource; this user is none. What was reported is kept.',
 } as const

@@ -243,4 +243,17 @@ export const it: SameCodes<typeof en> = {
     'La riga {line} richiede {count} tecnici, e tanti ne ha. Aumentare prima il numero sulla riga.',
   'dispatch.helper-twice': '{name} è già assegnato a questa riga in quel giorno.',
   'dispatch.availability-too-long': 'Scegliere meno periodi: si mostrano al massimo 400 giorni.',
+  'dispatch.no-task-in-filter':
+    'Nessun compito di {documentNo} supera questo filtro. Resta il filtro di prima.',
+  'dispatch.report.order-gone': 'L’ordine {orderNo} non c’è più; la segnalazione è conservata.',
+  'dispatch.report.line-gone': 'La riga {line} non è più nell’ordine; la segnalazione è conservata.',
+  'dispatch.report.visit-gone': 'La visita {visitNo} non c’è più; la segnalazione è conservata.',
+  'dispatch.report.visit-of-another':
+    'La visita a {customer} è passata intanto a un’altra persona. La segnalazione è conservata; chiamare l’ufficio.',
+  'dispatch.report.visit-over':
+    'La visita a {customer} è stata chiusa intanto. La segnalazione è conservata; chiamare l’ufficio.',
+  'dispatch.report.field-kept':
+    'Riga {line}: l’ufficio ha inserito {present}, la segnalazione dice {reported}. Resta {present} finché qualcuno decide.',
+  'dispatch.report.nobody':
+    'Le ore richiedono una risorsa; questo utente non lo è. La segnalazione è conservata.',
 }

@@ -360,7 +360,7 @@ async function backToUnplanned(act: Act, news: StatusNews) {
   if (!visit || visit.resourceNo === null) return
   if (isMovableState(visit.state)) await placeVisits(act, [{ visitNo: visit.visitNo, placement: null }])
   else if (visit.state !== 'done' && !(await someoneStays(act, visit.visitNo)))
-    await endVisit(act, visit, 'not-done')
+    await endVisit(act, visit, (await somethingDone(act, visit.visitNo)) ? 'done' : 'not-done')
 }
 
 const underWay: ReadonlySet<string> = new Set(['en-route', 'on-site', 'paused'])
@@ -373,6 +373,17 @@ async function someoneStays(act: Act, visitNo: string): Promise<boolean> {
     .where('visitNo', '=', visitNo)
     .where('status', '=', 'active')
     .where('role', '=', 'lead')
+    .executeTakeFirst()
+  return entry !== undefined
+}
+
+/** Whether another line was finished on the visit. */
+async function somethingDone(act: Act, visitNo: string): Promise<boolean> {
+  const entry = await act.tx
+    .selectFrom('allocation')
+    .select('entryNo')
+    .where('visitNo', '=', visitNo)
+    .where('status', '=', 'finished')
     .executeTakeFirst()
   return entry !== undefined
 }

@@ -2,7 +2,7 @@ import type { Day, Instant } from '../foundation/day.ts'
 import type { Command, InputOf, OutputOf } from '../foundation/operation.ts'
 import type { Role } from '../foundation/roles.ts'
 import type { Language } from '../foundation/texts.ts'
-import type { Answers } from '../foundation/verdict.ts'
+import type { Answers, Facts } from '../foundation/verdict.ts'
 import type { CompanyDatabase, Database, SharedTx, Tx } from './database.ts'
 
 /** Who asks: a person in one company. Jobs and the command line act as a person too. */
@@ -32,6 +32,8 @@ export interface Reading {
   readonly dataFolder: string
   /** Address under which browsers reach this installation, without a slash at its end; empty where it has none. */
   readonly publicUrl: string
+  /** A sentence of any module in the person's language; for what is told with an answer, not thrown. */
+  say(code: string, facts: Facts): string
 }
 
 /** What a command may use: everything happens in `tx` or not at all. */

@@ -205,6 +205,7 @@ async function readingFor(
     workDate: call.workDate ?? dayOf(now, timeZone),
     dataFolder: engine.dataFolder,
     publicUrl: engine.publicUrl,
+    say: (code, facts) => engine.words.say(code, facts, actor.language),
   }
 }
 

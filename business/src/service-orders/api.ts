@@ -229,6 +229,8 @@ export const listOrders = query({
       lineCount: z.int(),
       plannedFor: z.string().nullable(),
       resourceName: z.string().nullable(),
+      /** Whether all lines are given to somebody (orders §10.2). */
+      allocationState: z.enum(['reallocation-needed', 'partial', 'full']),
     }),
   ),
 })

@@ -2,6 +2,7 @@ import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { checkFaultCodes, loadFaultReason } from '../faults/public.store.ts'
 import { enterFaultCodes } from '../faults/public.ts'
+import type { ParsedInputOf } from '../foundation/operation.ts'
 import { absent, orRefuse, type Refusal, refuse, verdict } from '../foundation/verdict.ts'
 import { loadItem, loadVariant } from '../items/public.store.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
@@ -41,40 +42,43 @@ const only = <Row extends object, Field extends keyof Row>(row: Row, fields: rea
     fields.filter((field) => row[field] !== undefined).map((field) => [field, row[field]]),
   ) as Partial<Pick<Row, Field>>
 
-export const changeLineDetailsCommand = handle(
-  changeLineDetails,
-  async ({ orderNo, lineNo, version, ...given }, act) => {
-    const order = await loadOrderAsSeen(act.tx, orderNo, version)
-    const before =
-      (await loadLines(act.tx, orderNo)).find((one) => one.lineNo === lineNo) ??
-      absent('service-orders.line-absent', { orderNo, line: lineNo })
+export const changeLineDetailsCommand = handle(changeLineDetails, (input, act) => changeDetails(act, input))
 
-    const after = {
-      ...(await itemOf(act, before, given, order.orderDate)),
-      ...only(given, ['vendorNo', 'vendorItemNo', 'shelfNo']),
-      ...(await faultsOf(act, before, given)),
-    }
-    const warranty = await warrantyOf(act, { ...before, ...after }, given, order.orderDate)
-    const reason = given.faultReasonCode
-    if (reason && !(await loadFaultReason(act.tx, reason)))
-      refuse('service-orders.no-such-fault-reason', { code: reason }, 'faultReasonCode')
-    const changes = { ...after, ...warranty, ...(reason !== undefined && { faultReasonCode: reason }) }
-    if (Object.keys(changes).length > 0)
-      await act.tx
-        .updateTable('serviceItemLine')
-        .set(changes)
-        .where('orderNo', '=', orderNo)
-        .where('lineNo', '=', lineNo)
-        .execute()
-    await refreshWarranty(act, order, lineNo)
-    if (reason !== undefined && reason !== before.faultReasonCode)
-      await passFaultReason(act, order, lineNo, reason)
-    await act.remember('service-orders.line', `${orderNo} ${lineNo}`, before, { ...before, ...changes })
-    const rolled = await rollUpOrder(act, orderNo, lineNo)
-    await act.publish('service-orders.line-changed', orderNo, { orderNo, lineNo })
-    return { orderNo, version: rolled.version }
-  },
-)
+/** The same inside another command's transaction, whose permission holds. */
+export async function changeDetails(
+  act: Act,
+  { orderNo, lineNo, version, ...given }: ParsedInputOf<typeof changeLineDetails>,
+) {
+  const order = await loadOrderAsSeen(act.tx, orderNo, version)
+  const before =
+    (await loadLines(act.tx, orderNo)).find((one) => one.lineNo === lineNo) ??
+    absent('service-orders.line-absent', { orderNo, line: lineNo })
+
+  const after = {
+    ...(await itemOf(act, before, given, order.orderDate)),
+    ...only(given, ['vendorNo', 'vendorItemNo', 'shelfNo']),
+    ...(await faultsOf(act, before, given)),
+  }
+  const warranty = await warrantyOf(act, { ...before, ...after }, given, order.orderDate)
+  const reason = given.faultReasonCode
+  if (reason && !(await loadFaultReason(act.tx, reason)))
+    refuse('service-orders.no-such-fault-reason', { code: reason }, 'faultReasonCode')
+  const changes = { ...after, ...warranty, ...(reason !== undefined && { faultReasonCode: reason }) }
+  if (Object.keys(changes).length > 0)
+    await act.tx
+      .updateTable('serviceItemLine')
+      .set(changes)
+      .where('orderNo', '=', orderNo)
+      .where('lineNo', '=', lineNo)
+      .execute()
+  await refreshWarranty(act, order, lineNo)
+  if (reason !== undefined && reason !== before.faultReasonCode)
+    await passFaultReason(act, order, lineNo, reason)
+  await act.remember('service-orders.line', `${orderNo} ${lineNo}`, before, { ...before, ...changes })
+  const rolled = await rollUpOrder(act, orderNo, lineNo)
+  await act.publish('service-orders.line-changed', orderNo, { orderNo, lineNo })
+  return { orderNo, version: rolled.version }
+}
 
 type Given = Partial<Pick<Line, (typeof itemFields)[number] | (typeof faultFields)[number]>> &
   Partial<LineWarranty>

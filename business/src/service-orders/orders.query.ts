@@ -77,6 +77,7 @@ export const listOrdersQuery = handle(listOrders, async (input, reading) => {
       >`(select min(resource.name) from ${sql.table(`${reading.user.company}.visit`)} visit join ${sql.table(`${reading.user.company}.resource`)} resource on resource.resource_no = visit.resource_no where visit.order_no = service_order.order_no)`.as(
         'resourceName',
       ),
+      allocationState(reading.user.company).as('allocationState'),
     ])
   return readList(
     query,

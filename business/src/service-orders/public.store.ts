@@ -1,4 +1,5 @@
 export { loadDependencies } from './dependencies.store.ts'
+export { changeDetails } from './line-details.command.ts'
 export { setLinePriority, setLineRepairStatus } from './lines.command.ts'
 export { isPlanned, needsReallocation } from './order-conditions.store.ts'
 export { loadLines, loadOrderAsSeen, loadOrderForUpdate, logDocument, logEvent } from './orders.store.ts'

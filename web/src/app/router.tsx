@@ -32,6 +32,7 @@ const stock = () => import('../items/pages.tsx')
 const loaners = () => import('../loaners/pages.tsx')
 const knowHow = () => import('../know-how/pages.tsx')
 const items = () => import('../service-items/pages.tsx')
+const tasks = () => import('../dispatch/tasks/tasks-page.tsx')
 const orders = () => import('../service-orders/pages.tsx')
 const requests = () => import('../requests/pages.tsx')
 const resources = () => import('../resources/pages.tsx')
@@ -62,6 +63,8 @@ export const router = createRouter({
     page('/orders', orders, 'OrdersPage'),
     page('/orders/new', orders, 'NewOrderPage'),
     page('/orders/$id', orders, 'OrderPage'),
+    page('/service-tasks', tasks, 'TasksPage'),
+    page('/service-tasks/$id/$line', tasks, 'WorksheetPage'),
     page('/quotes', orders, 'QuotesPage'),
     page('/requests', requests, 'RequestsPage'),
     page('/requests/$id', requests, 'RequestPage'),

@@ -6,6 +6,7 @@ import { useOrderWords } from './texts.ts'
 
 const tabs = [
   { path: '/orders', label: 'orders', operation: 'service-orders.listOrders' },
+  { path: '/service-tasks', label: 'service-tasks', operation: 'dispatch.listTasks' },
   { path: '/quotes', label: 'quotes', operation: 'service-orders.listQuotes' },
   { path: '/mail', label: 'mails', operation: 'mail.listMails' },
   { path: '/archive', label: 'archive', operation: 'service-orders.listArchived' },

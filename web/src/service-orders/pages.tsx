@@ -134,6 +134,14 @@ export function OrdersPage() {
             show: (row) => (row.plannedFor ? formats.calendarDay(String(row.plannedFor)) : ''),
           },
           { field: 'resourceName', label: say('resource'), width: 150, sortable: false, filterable: false },
+          {
+            field: 'allocationState',
+            label: say('allocation'),
+            width: 160,
+            hidden: true,
+            options: options('allocation', ['partial', 'full', 'reallocation-needed'] as const),
+            show: (row) => say(`allocation.${row.allocationState}` as 'allocation.full'),
+          },
           { field: 'zoneCode', label: say('zone'), width: 90, hidden: true },
           { field: 'orderDate', label: say('orderDate'), width: 110, hidden: true, filterable: false },
           {

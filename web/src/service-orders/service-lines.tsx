@@ -48,7 +48,14 @@ const finders: Partial<Record<LineType, unknown>> = {
 }
 
 /** Parts, hours, costs and words of an order, under their item lines. */
-export function ServiceLinesPanel({ order }: { order: Order }) {
+export function ServiceLinesPanel({
+  order,
+  onlyItemLineNo,
+}: {
+  order: Order
+  /** Shows what belongs to one item line only. */
+  onlyItemLineNo?: number
+}) {
   const say = useOrderWords()
   const formats = useFormats()
   const may = useMay(addServiceLine)
@@ -58,7 +65,9 @@ export function ServiceLinesPanel({ order }: { order: Order }) {
   const { does: fee } = useDoes(insertFee)
   const { does: remove } = useDoes(deleteServiceLine)
   const { does: split } = useDoes(splitResourceLine)
-  const rows = data?.rows ?? []
+  const rows = (data?.rows ?? []).filter(
+    (row) => onlyItemLineNo === undefined || row.itemLineNo === onlyItemLineNo,
+  )
   const { orderNo, version } = order
   const nameOf = (itemLineNo: number | null) =>
     order.lines.find((line) => line.lineNo === itemLineNo)?.description ?? ''

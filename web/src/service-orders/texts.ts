@@ -3,6 +3,11 @@ import { words } from '../app/words.ts'
 export const useOrderWords = words(
   'service-orders',
   {
+    allocation: 'Allocation',
+    'allocation.partial': 'None or in part',
+    'allocation.full': 'Full',
+    'allocation.reallocation-needed': 'Reallocation needed',
+    'service-tasks': 'Service tasks',
     orders: 'Service orders',
     order: 'Service order',
     new: 'New order',
@@ -280,6 +285,11 @@ export const useOrderWords = words(
     'window-unclear': 'Not understood. Write it like “tomorrow 10-12”.',
   },
   {
+    allocation: 'Assegnazione',
+    'allocation.partial': 'Nessuna o in parte',
+    'allocation.full': 'Completa',
+    'allocation.reallocation-needed': 'Riassegnazione necessaria',
+    'service-tasks': 'Compiti di assistenza',
     orders: 'Ordini di assistenza',
     order: 'Ordine di assistenza',
     new: 'Nuovo ordine',

@@ -194,7 +194,7 @@ export const addHelperCommand = handle(
       ...line,
       serviceItemNo: null,
       itemNo: null,
-      serviceItemGroupCode: null,
+      groupCode: null,
       extraSkills: line.helperSkills,
     }
     const doer = await chooseDoer(act, all, [asHelped], { resourceNo }, day)

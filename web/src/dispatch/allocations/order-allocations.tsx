@@ -61,7 +61,8 @@ export function OrderAllocations({ orderNo, lines }: Props) {
   )
   if (!data) return null
   const isClosed = (entry: Entry) => entry.status === 'finished' || entry.status === 'canceled'
-  const shown = data.entries.filter((entry) => closed || !isClosed(entry))
+  const ofLines = data.entries.filter((entry) => lines.some((line) => line.lineNo === entry.lineNo))
+  const shown = ofLines.filter((entry) => closed || !isClosed(entry))
   const title =
     asked &&
     {
