@@ -7,7 +7,6 @@ import {
   previewMove,
   readBoard,
   readDispatchSetup,
-  readMyDay,
   readPlan,
   redoStep,
   undoStep,
@@ -22,6 +21,7 @@ import {
   recommendSlots,
   releaseSlot,
 } from '@giro/business/dispatch/appointments/api.ts'
+import { readMyVisits } from '@giro/business/dispatch/reports/api.ts'
 import type { Performed } from '@giro/business/engine/perform.ts'
 import { openBusiness, type TestBusiness, type TestPerson } from '@giro/business/engine/testing.ts'
 import { asDay, dayOf, timeOf } from '@giro/business/foundation/day.ts'
@@ -281,7 +281,7 @@ describe('a slot that is kept', () => {
     expect(preview.placements[0]!.placement.start >= offer!.end || preview.faults.length > 0).toBe(true)
     // It is nobody's work yet.
     const rossi = business.person('Marco', 'technician', 'it', 'ROSSI')
-    expect((await rossi.does(readMyDay, { day: tuesday })).visits).toEqual([])
+    expect((await rossi.does(readMyVisits, { day: tuesday })).visits).toEqual([])
   })
 
   test('planning leaves it alone, and a proposal made before it does not take its place', async () => {

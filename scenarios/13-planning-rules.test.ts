@@ -7,10 +7,10 @@ import {
   previewMove,
   readBoard,
   readDispatchSetup,
-  readMyDay,
   undoStep,
   updateDispatchSetup,
 } from '@giro/business/dispatch/api.ts'
+import { readMyVisits } from '@giro/business/dispatch/reports/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import { asDay, type Day } from '@giro/business/foundation/day.ts'
 import { resources, setShiftException, skills, zones } from '@giro/business/resources/api.ts'
@@ -152,7 +152,7 @@ describe('crews (H1, H7; AC-30)', () => {
     for (const resourceNo of crew) {
       const day = await business
         .person(resourceNo, 'technician', 'it', resourceNo)
-        .does(readMyDay, { day: asDay(tuesday) })
+        .does(readMyVisits, { day: asDay(tuesday) })
       expect(day.visits.map((visit) => visit.visitNo)).toEqual([visitNo])
     }
     const entries = await business.company

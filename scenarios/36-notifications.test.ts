@@ -2,7 +2,7 @@ import { addPerson } from '@giro/business/access/api.ts'
 import { customers } from '@giro/business/customers/api.ts'
 import { moveVisits } from '@giro/business/dispatch/api.ts'
 import { publishVisits } from '@giro/business/dispatch/publishing/api.ts'
-import { setOut } from '@giro/business/dispatch/real-time/api.ts'
+import { reportVisit } from '@giro/business/dispatch/reports/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import { listMails } from '@giro/business/mail/api.ts'
 import {
@@ -166,7 +166,12 @@ describe('customers', () => {
     expect((await mails()).at(-1)!.subject).toContain('Your appointment is now on Wednesday')
 
     business.at('2026-10-14T11:40:00Z')
-    await anna().does(setOut, { visitNo })
+    await anna().does(reportVisit, {
+      reportId: crypto.randomUUID(),
+      visitNo,
+      at: business.engine.now(),
+      content: { kind: 'en-route' },
+    })
     expect((await mails()).at(-1)!.subject).toBe('Our technician is on the way')
     await anna().does(setRepairStatus, { orderNo, lineNo: 10000, repairStatusCode: 'FINISHED' }, acknowledged)
     expect((await mails()).at(-1)!.subject).toBe(`The work on your order ${orderNo} is done`)

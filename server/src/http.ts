@@ -209,7 +209,7 @@ async function mountPages(app: FastifyInstance) {
         // Names of built files change with their content; the page itself is asked for anew each time.
         reply.header(
           'cache-control',
-          path.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable',
+          /(\.html|sw\.js|\.webmanifest)$/.test(path) ? 'no-cache' : 'public, max-age=31536000, immutable',
         )
       },
     })

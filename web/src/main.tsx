@@ -21,6 +21,8 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 20_000,
+      // The service worker answers without network what it has kept.
+      networkMode: 'always',
       // What the server refuses it refuses again; what did not arrive is asked once more.
       retry: (count, error) => !(error instanceof NotDone && error.status < 500) && count < 2,
     },

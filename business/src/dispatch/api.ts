@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { code, day, instant, timeOfDay, version } from '../foundation/fields.ts'
 import { command, query } from '../foundation/operation.ts'
-import { everyRole, keepers, office } from '../foundation/roles.ts'
+import { keepers, office } from '../foundation/roles.ts'
 import { planningWeights, weightChanges } from './weights.ts'
 
 const visitNo = z.string().min(1).max(30)
@@ -408,16 +408,6 @@ export const stopPlan = command({
   may: office,
   input: z.object({ planNo }),
   output: z.object({ planNo }),
-})
-
-/** Technician's page: the own day, in order. */
-export const readMyDay = query({
-  name: 'dispatch.readMyDay',
-  path: '/dispatch/my-day',
-  title: { en: 'Read my day', it: 'Leggere la mia giornata' },
-  may: everyRole,
-  input: z.object({ day }),
-  output: z.object({ resourceNo: z.string().nullable(), visits: z.array(boardVisit) }),
 })
 
 const offerWindow = z

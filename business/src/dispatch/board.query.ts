@@ -4,9 +4,9 @@ import { whileUnchanged } from '../engine/unchanged.ts'
 import { type Day, daysBetween } from '../foundation/day.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { capacityMinutes } from '../resources/public.ts'
-import { type BoardVisit, readBoard, readMyDay } from './api.ts'
+import { type BoardVisit, readBoard } from './api.ts'
 import { signOfHolds } from './appointments/hold.store.ts'
-import { loadDays, loadDispatchSetup, loadVisits } from './day.store.ts'
+import { loadDays, loadDispatchSetup } from './day.store.ts'
 import { notPlannable, type Placement, type TechnicianDay, type Visit } from './day.ts'
 import { openSteps } from './steps.store.ts'
 
@@ -123,19 +123,3 @@ function dayForBoard({ day, shift }: TechnicianDay, maxOvertimeMinutes: number) 
     maxOvertimeMinutes,
   }
 }
-
-export const readMyDayQuery = handle(readMyDay, async ({ day }, reading) => {
-  const { resourceNo } = reading.user
-  if (resourceNo === null) return { resourceNo, visits: [] }
-  const visits = await loadVisits(reading, {
-    fromDay: day,
-    toDay: day,
-    resourceNos: [resourceNo],
-    unplanned: false,
-  })
-  // A slot that is only kept is nobody's work yet.
-  const inOrder = visits
-    .filter((visit) => !visit.held)
-    .sort((a, b) => ((a.placement?.start ?? '') < (b.placement?.start ?? '') ? -1 : 1))
-  return { resourceNo, visits: inOrder.map(forBoard) }
-})

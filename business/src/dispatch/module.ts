@@ -12,7 +12,7 @@ import { confirmSlotCommand, holdSlotCommand, releaseSlotCommand } from './appoi
 import { rankSlotsQuery } from './appointments/rank-slots.query.ts'
 import { readAppointmentsQuery } from './appointments/read-appointments.query.ts'
 import { recommendSlotsQuery } from './appointments/recommend-slots.query.ts'
-import { readBoardQuery, readMyDayQuery } from './board.query.ts'
+import { readBoardQuery } from './board.query.ts'
 import { explainVisitQuery } from './explanation/explain-visit.query.ts'
 import { moveVisitsCommand, pinVisitsCommand, previewMoveQuery } from './move-visits.command.ts'
 import { applyPlanCommand } from './planning/apply-proposal.command.ts'
@@ -47,7 +47,6 @@ import {
   handOverCommand,
   partArrivedCommand,
   planEmergencyCommand,
-  setOutCommand,
 } from './real-time/visits.command.ts'
 import { listVisitReportsQuery, readMyVisitsQuery } from './reports/read-reports.query.ts'
 import { reportVisitCommand } from './reports/report.command.ts'
@@ -85,7 +84,6 @@ export const dispatch: Module = {
     applyPlanCommand,
     discardPlanCommand,
     stopPlanCommand,
-    readMyDayQuery,
     readAppointmentsQuery,
     recommendSlotsQuery,
     holdSlotCommand,
@@ -107,7 +105,6 @@ export const dispatch: Module = {
     reportTrafficCommand,
     changeDurationCommand,
     planEmergencyCommand,
-    setOutCommand,
     customerAbsentCommand,
     customerCancelsCommand,
     customerMovesCommand,

@@ -50,7 +50,7 @@ export const areas: readonly Area[] = [
     path: '/my-day',
     label: 'area.my-day',
     icon: IconCalendarUser,
-    operation: 'dispatch.readMyDay',
+    operation: 'dispatch.readMyVisits',
     forResources: true,
   },
   {

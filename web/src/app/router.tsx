@@ -32,6 +32,7 @@ const stock = () => import('../items/pages.tsx')
 const loaners = () => import('../loaners/pages.tsx')
 const knowHow = () => import('../know-how/pages.tsx')
 const items = () => import('../service-items/pages.tsx')
+const field = () => import('../field/pages.tsx')
 const tasks = () => import('../dispatch/tasks/tasks-page.tsx')
 const orders = () => import('../service-orders/pages.tsx')
 const requests = () => import('../requests/pages.tsx')
@@ -44,7 +45,8 @@ export const router = createRouter({
     page('/home', () => import('../home/home-page.tsx'), 'HomePage'),
     page('/board', () => import('../dispatch/board-page.tsx'), 'BoardPage'),
     page('/board/what-if', () => import('../dispatch/what-if-page.tsx'), 'WhatIfPage'),
-    page('/my-day', () => import('../dispatch/my-day-page.tsx'), 'MyDayPage'),
+    page('/my-day', field, 'MyDayPage'),
+    page('/my-day/$id', field, 'MyVisitPage'),
     page('/customers', customers, 'CustomersPage'),
     page('/customers/$id', customers, 'CustomerPage'),
     page('/service-items', items, 'ServiceItemsPage'),

@@ -28,6 +28,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { chooseCompany } from '../company/companies.ts'
+import { forgetData } from '../field/offline.ts'
 import { Bell } from '../notifications/bell.tsx'
 import { ChoicesDialog } from '../notifications/choices.tsx'
 import { useNotificationWords } from '../notifications/texts.ts'
@@ -146,6 +147,7 @@ function PersonMenu({ onShortcuts, onChoices }: { onShortcuts: () => void; onCho
     void call(setMyPreferences, preference).then(() => client.invalidateQueries())
   }
   const signOut = async () => {
+    await forgetData()
     await fetch('/api/auth/sign-out', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

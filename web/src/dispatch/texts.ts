@@ -154,8 +154,6 @@ export const useBoardWords = words(
     selected: '{count} selected',
     'plan-failed': 'Planning failed: {why}',
     'other-plan': 'Another plan is open.',
-    'my-day': 'My day',
-    'no-visits': 'No visits on this day.',
     call: 'Call',
     navigate: 'Directions',
     'moved-by': '{name} changed the board',
@@ -165,7 +163,6 @@ export const useBoardWords = words(
     'all-day': 'not planned on these days',
     later: 'later',
     'to-map': 'Customer',
-    'on-my-way': 'On my way',
   },
   {
     helper: 'Aiutante',
@@ -319,8 +316,6 @@ export const useBoardWords = words(
     selected: '{count} selezionate',
     'plan-failed': 'Pianificazione non riuscita: {why}',
     'other-plan': 'È aperto un altro piano.',
-    'my-day': 'La mia giornata',
-    'no-visits': 'Nessuna visita in questo giorno.',
     call: 'Chiama',
     navigate: 'Indicazioni',
     'moved-by': '{name} ha modificato il quadro',
@@ -330,7 +325,6 @@ export const useBoardWords = words(
     'all-day': 'non pianificate in questi giorni',
     later: 'dopo',
     'to-map': 'Cliente',
-    'on-my-way': 'Parto ora',
   },
 )
 

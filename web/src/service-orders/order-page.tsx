@@ -36,6 +36,7 @@ import { useFormats } from '../app/formats.ts'
 import { useMay, useSession } from '../app/session.tsx'
 import { OrderAllocations } from '../dispatch/allocations/order-allocations.tsx'
 import { OrderAppointments } from '../dispatch/appointments/order-appointments.tsx'
+import { VisitReports } from '../field/visit-reports.tsx'
 import { FieldInput } from '../ui/fields.tsx'
 import { Form, type Section } from '../ui/form.tsx'
 import { History } from '../ui/master.tsx'
@@ -106,6 +107,7 @@ function OrderDocument({ order }: { order: Order }) {
               lines={order.lines.map(({ lineNo, description }) => ({ lineNo, description }))}
             />
             <Attachments entity="service-orders.order" subject={orderNo} />
+            {!quote && <VisitReports orderNo={orderNo} />}
             <LogPanel order={order} />
             <History entity="service-orders.order" subject={orderNo} />
           </>

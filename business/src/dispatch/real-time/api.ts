@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { code, day, instant, text } from '../../foundation/fields.ts'
 import { command } from '../../foundation/operation.ts'
-import { everyRole, office } from '../../foundation/roles.ts'
+import { office } from '../../foundation/roles.ts'
 
 /**
  * What happens during the day, as the office hears it. Every operation records the fact at once, and asks for a plan
@@ -113,16 +113,6 @@ export const planEmergency = command({
     ...search,
   }),
   output: z.object({ planNo, alternativeNo: planNo }),
-})
-
-/** My day, "On my way": the technician left for the visit; it stays where it is planned, and the customer is told. */
-export const setOut = command({
-  name: 'dispatch.setOut',
-  path: '/dispatch/real-time/set-out',
-  title: { en: 'Report being on the way', it: 'Segnalare di essere in viaggio' },
-  may: everyRole,
-  input: z.object({ visitNo }),
-  output: z.object({}),
 })
 
 /** Visit panel, "Nobody there": the visit was not done; the order waits for the customer, the technician is free. */

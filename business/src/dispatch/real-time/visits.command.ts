@@ -2,12 +2,7 @@ import type { Act } from '../../engine/act.ts'
 import { handle } from '../../engine/module.ts'
 import { addSeconds, dayOf } from '../../foundation/day.ts'
 import { refuse } from '../../foundation/verdict.ts'
-import {
-  logDocument,
-  logEvent,
-  promiseLines,
-  setLineRepairStatus,
-} from '../../service-orders/public.store.ts'
+import { promiseLines, setLineRepairStatus } from '../../service-orders/public.store.ts'
 import type { RepairRole } from '../../service-orders/public.ts'
 import { loadVisitsByNo } from '../day.store.ts'
 import { crewOf, isMovableState, notPlannable, type Visit } from '../day.ts'
@@ -20,7 +15,6 @@ import {
   handOver,
   partArrived,
   planEmergency,
-  setOut,
 } from './api.ts'
 import { pushFollowers } from './push-followers.store.ts'
 import { replanAfter } from './replan.store.ts'
@@ -102,29 +96,6 @@ export const planEmergencyCommand = handle(planEmergency, async (input, act) => 
     },
     input,
   )
-})
-
-export const setOutCommand = handle(setOut, async ({ visitNo }, act) => {
-  const visit = await visitAtHand(act, visitNo)
-  const { placement } = visit
-  if (placement === null) return refuse('dispatch.visit-not-planned', { visitNo })
-  // Technicians speak for themselves alone.
-  if (
-    act.user.roles.every((role) => role === 'technician') &&
-    !crewOf(placement).includes(act.user.resourceNo ?? '')
-  )
-    refuse('dispatch.not-your-visit', { visitNo })
-  if (!isMovableState(visit.state)) refuse('dispatch.visit-under-way', { visitNo })
-  await act.tx
-    .updateTable('visit')
-    .set((builder) => ({ state: 'en-route', version: builder('version', '+', 1) }))
-    .where('visitNo', '=', visitNo)
-    .execute()
-  await logDocument(act, [{ orderNo: visit.orderNo, event: logEvent.enRoute, after: visitNo }])
-  await act.remember('dispatch.visit', visitNo, { state: visit.state }, { state: 'en-route' })
-  await act.publish('dispatch.visit-set-out', visitNo, { orderNo: visit.orderNo })
-  await act.publish('dispatch.visits-changed', visit.orderNo)
-  return {}
 })
 
 export const customerAbsentCommand = handle(customerAbsent, async (input, act) => {

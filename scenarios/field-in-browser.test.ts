@@ -1,0 +1,165 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { houseActor } from '@giro/business/companies.ts'
+import { moveVisits } from '@giro/business/dispatch/api.ts'
+import { performTyped } from '@giro/business/engine/perform.ts'
+import { momentOf } from '@giro/business/foundation/day.ts'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type DemoServer,
+  keepPicture,
+  openBrowser,
+  openDemoServer,
+  seriousFindings,
+  signedIn,
+} from './browser.ts'
+
+/** A technician's day on the phone, in Italian, with the network coming and going. */
+
+let server: DemoServer
+let browser: Browser
+let page: Page
+let visitNo: string
+const faults: string[] = []
+
+beforeAll(async () => {
+  server = await openDemoServer(mkdtempSync(`${tmpdir()}/giro-field-`), { technicians: 3, visits: 14 })
+  await giveVisits(3)
+  browser = await openBrowser('withoutMap')
+  page = await signedIn(browser, server, 'tecnico', { width: 390, height: 844 })
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(`${server.address}/my-day`)
+  await page.getByLabel('Giorno', { exact: true }).fill(server.day)
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** Visits for the technician who signs in, whatever the plan of the day gave them: those that can be done that day. */
+async function giveVisits(count: number) {
+  const rows = await company()
+    .selectFrom('visit')
+    .select('visitNo')
+    .where('state', '=', 'unplanned')
+    .orderBy('visitNo')
+    .limit(count)
+    .execute()
+  const call = { actor: houseActor('demo', 'it'), via: 'test' as const }
+  for (const [at, row] of rows.entries()) {
+    const start = momentOf(server.day, `${10 + 3 * at}:00`, 'Europe/Rome')
+    const moves = [{ visitNo: row.visitNo, to: { resourceNo: 'ROSSI', day: server.day, start } }]
+    await performTyped(server.engine, moveVisits, { moves, seen: {} }, call)
+  }
+}
+
+const company = () => server.engine.database.company('demo')
+const kinds = async () =>
+  (await company().selectFrom('visitReport').select('kind').where('visitNo', '=', visitNo).execute())
+    .map((row) => row.kind)
+    .sort()
+
+test('the day is a list in order; a tap says that one is on the way', { timeout: 120_000 }, async () => {
+  await page.getByText(/^1\. /).waitFor()
+  await keepPicture(page, 'my-day')
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Parto ora' }).first().click()
+  await page.getByText('in viaggio').first().waitFor()
+  await expect
+    .poll(async () => (await company().selectFrom('visitReport').select('visitNo').execute()).length)
+    .toBe(1)
+  visitNo = (await company().selectFrom('visitReport').select('visitNo').executeTakeFirstOrThrow()).visitNo
+})
+
+test('without network the taps stay on the phone, also when the browser is closed; with it they arrive once', {
+  timeout: 180_000,
+}, async () => {
+  // The worker keeps the pages from now on.
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state))
+    .toBe('activated')
+  await page.reload()
+  await page.getByLabel('Giorno', { exact: true }).fill(server.day)
+  await page.getByRole('link', { name: /^1\. / }).click()
+  await page.getByRole('button', { name: 'Arrivato' }).waitFor()
+  const address = page.url()
+  await page.reload()
+  await page.getByRole('button', { name: 'Arrivato' }).waitFor()
+
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Arrivato' }).click()
+  await page.getByText('Da inviare: 1').waitFor()
+  await page.getByText('al lavoro').first().waitFor()
+  // Another page of the same phone, as after the browser was killed.
+  const again = await page.context().newPage()
+  await again.goto(address)
+  await again.getByText(/Senza rete/).waitFor()
+  await again.getByText('Da inviare: 1').waitFor()
+  await again.getByRole('button', { name: 'Ore', exact: true }).first().click()
+  await again.getByRole('button', { name: '45 min' }).click()
+  await again.getByRole('button', { name: 'Inserisci ore' }).click()
+  await again.getByText('Da inviare: 2').waitFor()
+  await again.close()
+  expect(await kinds()).toEqual(['en-route'])
+
+  await page.context().setOffline(false)
+  await expect.poll(kinds, { timeout: 30_000 }).toEqual(['arrived', 'en-route', 'time'])
+  await page.getByText('Da inviare').waitFor({ state: 'detached' })
+})
+
+test('note, photo, signature and end go onto the order', { timeout: 180_000 }, async () => {
+  await page.getByRole('button', { name: 'Note e foto' }).first().click()
+  await page.getByLabel('Che cosa è stato fatto').last().fill('Filtro pulito, pressione a 1,5 bar')
+  await page.getByRole('button', { name: 'Aggiungi nota' }).first().click()
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'macchina.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    })
+  await expect.poll(kinds, { timeout: 30_000 }).toContain('photo')
+  const pad = page.locator('canvas')
+  await pad.scrollIntoViewIfNeeded()
+  const box = (await pad.boundingBox())!
+  await page.mouse.move(box.x + 30, box.y + 90)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 120, box.y + 40, { steps: 8 })
+  await page.mouse.move(box.x + 200, box.y + 110, { steps: 8 })
+  await page.mouse.up()
+  await page.getByLabel('Nome', { exact: true }).fill('Ada Conci')
+  await page.getByRole('button', { name: 'Conserva la firma' }).click()
+  await expect.poll(kinds, { timeout: 30_000 }).toContain('signature')
+  await keepPicture(page, 'my-visit')
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await seriousFindings(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Termina …' }).click()
+  await keepPicture(page, 'finish-visit')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Chiudi la visita' }).click()
+  await page.getByText('fatta', { exact: true }).first().waitFor()
+  await expect
+    .poll(
+      async () => {
+        const visit = await company()
+          .selectFrom('visit')
+          .select(['state', 'arrivedAt', 'endedAt', 'orderNo'])
+          .where('visitNo', '=', visitNo)
+          .executeTakeFirstOrThrow()
+        return visit.state
+      },
+      { timeout: 30_000 },
+    )
+    .toBe('done')
+  const files = await company().selectFrom('attachment').select('name').execute()
+  expect(files.map((file) => file.name).some((name) => name.includes('Ada Conci'))).toBe(true)
+  expect(faults).toEqual([])
+})

@@ -1,0 +1,55 @@
+import { readMyVisits } from '@giro/business/dispatch/reports/api.ts'
+import { dayOf } from '@giro/business/foundation/day.ts'
+import type { OutputOf } from '@giro/business/foundation/operation.ts'
+import { useQuery } from '@tanstack/react-query'
+import { queryKey } from '../app/call.ts'
+import { useSession } from '../app/session.tsx'
+import type { QueuedReport } from './queue.ts'
+
+export type MyVisit = OutputOf<typeof readMyVisits>['visits'][number]
+
+/** Today by the company's clock. */
+export function useToday(): string {
+  const { company } = useSession()
+  return dayOf(new Date().toISOString(), company.timeZone)
+}
+
+/** The visits of a day; without network those that the phone has seen last, with the moment of that. */
+export function useMyVisits(day: string) {
+  const input = { day: day as never }
+  return useQuery({
+    queryKey: queryKey(readMyVisits, input),
+    queryFn: async ({ signal }) => {
+      const answer = await fetch(
+        `/api${readMyVisits.path}?input=${encodeURIComponent(JSON.stringify(input))}`,
+        { signal },
+      )
+      if (!answer.ok) throw new Error(String(answer.status))
+      const keptAt = answer.headers.get('x-giro-kept') ? (answer.headers.get('date') ?? '') : null
+      return { keptAt, ...((await answer.json()) as OutputOf<typeof readMyVisits>) }
+    },
+    refetchInterval: 60_000,
+  })
+}
+
+/** Where a visit stands with what the phone has not sent yet: the taps show at once. */
+export function stateWith(visit: MyVisit, waiting: readonly QueuedReport[]): string {
+  const next: Readonly<Record<string, string>> = {
+    'en-route': 'en-route',
+    arrived: 'on-site',
+    paused: 'paused',
+    resumed: 'on-site',
+    done: 'done',
+    'not-done': 'not-done',
+  }
+  return waiting
+    .filter((report) => report.visitNo === visit.visitNo)
+    .reduce((state, report) => next[report.content.kind] ?? state, visit.state)
+}
+
+/** The phone's own way to a place: Apple's maps, else whatever the phone opens for a position. */
+export function navigationTo({ latitude, longitude }: { latitude: number; longitude: number }): string {
+  return /iPhone|iPad|Macintosh/.test(navigator.userAgent)
+    ? `https://maps.apple.com/?daddr=${latitude},${longitude}`
+    : `geo:${latitude},${longitude}?q=${latitude},${longitude}`
+}
