@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import { houseActor } from '@giro/business/companies.ts'
 import { loadSetup } from '@giro/business/company/public.store.ts'
+import { calendarOf } from '@giro/business/dispatch/public.store.ts'
 import type { Engine } from '@giro/business/engine/engine.ts'
 import { perform } from '@giro/business/engine/perform.ts'
 import { addSeconds } from '@giro/business/foundation/day.ts'
@@ -89,6 +90,19 @@ export async function mountPublicPages(
       if (!house || !state)
         return html(reply, 404, plainPage(languageOf(request.headers), house ?? nobody, 'absent'))
       return html(reply, 200, statePage(house, state))
+    })
+    pages.get('/calendar/:company/:token', async (request, reply) => {
+      const { company, token = '' } = request.params as Params
+      const house = token.endsWith('.ics') ? await houseOf(engine, company) : undefined
+      const calendar = house
+        ? await calendarOf(engine.database.company(company), company, token.slice(0, -4), engine.now())
+        : null
+      if (calendar === null)
+        return html(reply, 404, plainPage(languageOf(request.headers), house ?? nobody, 'absent'))
+      return reply
+        .header('cache-control', 'private, max-age=300')
+        .type('text/calendar; charset=utf-8')
+        .send(calendar)
     })
     pages.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
       if (error.statusCode !== 429 && error.statusCode !== 413) throw error

@@ -13,6 +13,11 @@ import { rankSlotsQuery } from './appointments/rank-slots.query.ts'
 import { readAppointmentsQuery } from './appointments/read-appointments.query.ts'
 import { recommendSlotsQuery } from './appointments/recommend-slots.query.ts'
 import { readBoardQuery } from './board.query.ts'
+import {
+  closeCalendarFeedCommand,
+  openCalendarFeedCommand,
+  readCalendarFeedQuery,
+} from './calendar/calendar.handlers.ts'
 import { explainVisitQuery } from './explanation/explain-visit.query.ts'
 import { moveVisitsCommand, pinVisitsCommand, previewMoveQuery } from './move-visits.command.ts'
 import { applyPlanCommand } from './planning/apply-proposal.command.ts'
@@ -125,6 +130,9 @@ export const dispatch: Module = {
     reportVisitCommand,
     readMyVisitsQuery,
     listVisitReportsQuery,
+    readCalendarFeedQuery,
+    openCalendarFeedCommand,
+    closeCalendarFeedCommand,
   ],
   reactions,
   jobs: [planDayJob],

@@ -147,6 +147,7 @@ export interface DispatchTables {
     version: Generated<number>
   }
   traffic: { day: Day; factor: string; reportedAt: Instant; reportedBy: string }
+  calendarFeed: { resourceNo: string; tokenHash: string; openedAt: Instant; openedBy: string }
   visitReport: {
     reportId: string
     visitNo: string

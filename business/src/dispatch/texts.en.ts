@@ -244,4 +244,5 @@ export const en = {
   'dispatch.report.field-kept':
     'Line {line}: the office has entered {present}, you reported {reported}. {present} stays until somebody decides.',
   'dispatch.report.nobody': 'Hours need a resource; this user is none. What was reported is kept.',
+  'dispatch.not-your-calendar': 'You can open your own calendar only.',
 } as const

@@ -256,4 +256,5 @@ export const it: SameCodes<typeof en> = {
     'Riga {line}: l’ufficio ha inserito {present}, la segnalazione dice {reported}. Resta {present} finché qualcuno decide.',
   'dispatch.report.nobody':
     'Le ore richiedono una risorsa; questo utente non lo è. La segnalazione è conservata.',
+  'dispatch.not-your-calendar': 'Si può aprire solo il proprio calendario.',
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useFormats } from '../app/formats.ts'
 import { Page } from '../ui/page.tsx'
+import { CalendarFeed } from './calendar-feed.tsx'
 import { type MyVisit, stateWith, useMyVisits, useToday } from './my-visits.ts'
 import { workWithoutNetwork } from './offline.ts'
 import { useReports } from './reports.tsx'
@@ -61,6 +62,7 @@ export function MyDayPage() {
             leads={visit.placement?.resourceNo === data.resourceNo}
           />
         ))}
+        {data?.resourceNo != null && data.keptAt === null && <CalendarFeed resourceNo={data.resourceNo} />}
       </Stack>
     </Page>
   )

@@ -4,6 +4,16 @@ export const useFieldWords = words(
   'field',
   {
     'my-day': 'My day',
+    calendar: 'Calendar',
+    'calendar-help':
+      'A secret address for the calendar of a phone or computer. It shows the visits that were published, without prices. Whoever has the address can read it.',
+    'calendar-address': 'Address, shown only now',
+    'calendar-open': 'Open since {when}.',
+    'calendar-make': 'Make an address',
+    'calendar-renew': 'New address, the old one ends',
+    'calendar-close': 'Take it back',
+    copy: 'Copy',
+    copied: 'Copied',
     day: 'Day',
     'no-visits': 'No visits on this day.',
     'not-a-resource': 'This user is no technician. The office joins users and technicians in the set-up.',
@@ -110,6 +120,16 @@ export const useFieldWords = words(
   },
   {
     'my-day': 'La mia giornata',
+    calendar: 'Calendario',
+    'calendar-help':
+      'Un indirizzo segreto per il calendario di un telefono o computer. Mostra le visite pubblicate, senza prezzi. Chi ha l’indirizzo può leggerlo.',
+    'calendar-address': 'Indirizzo, mostrato solo ora',
+    'calendar-open': 'Aperto dal {when}.',
+    'calendar-make': 'Crea un indirizzo',
+    'calendar-renew': 'Nuovo indirizzo, il vecchio finisce',
+    'calendar-close': 'Ritira',
+    copy: 'Copia',
+    copied: 'Copiato',
     day: 'Giorno',
     'no-visits': 'Nessuna visita in questo giorno.',
     'not-a-resource':

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { NotFoundPage } from '../app/trouble-pages.tsx'
 import { useLanguage } from '../app/words.ts'
+import { CalendarFeed } from '../field/calendar-feed.tsx'
 import { Lookup, RowsField } from '../ui/fields.tsx'
 import type { Row } from '../ui/grid.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
@@ -216,7 +217,12 @@ function useResourcePages(): MasterPages {
         ],
       },
     ],
-    below: (row) => <Absences resourceNo={String(row.resourceNo)} />,
+    below: (row) => (
+      <>
+        <Absences resourceNo={String(row.resourceNo)} />
+        <CalendarFeed resourceNo={String(row.resourceNo)} />
+      </>
+    ),
   }
 }
 
