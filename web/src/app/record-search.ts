@@ -12,14 +12,15 @@ export interface FoundRecord {
   readonly hint: string
 }
 
-const paths: Readonly<Record<SearchKind, string>> = {
+/** Where the card of a record is; its number follows. */
+export const paths: Readonly<Record<SearchKind, string>> = {
   customer: '/customers/',
   'ship-to': '/customers/',
   'service-item': '/service-items/',
   'service-order': '/orders/',
   item: '/items/',
   loaner: '/loaners/',
-  resource: '/resources/resources/',
+  resource: '/resources/',
 }
 
 /** Records that hold the words, typing errors forgiven; two letters at least. */
