@@ -14,7 +14,11 @@ import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.t
 import { createFaultCode } from '@giro/business/faults/api.ts'
 import { asDay } from '@giro/business/foundation/day.ts'
 import { items } from '@giro/business/items/api.ts'
+import { listMails } from '@giro/business/mail/api.ts'
 import { readOrder } from '@giro/business/service-orders/api.ts'
+import { sendDocument } from '@giro/business/service-orders/paper/api.ts'
+import { loadPaper } from '@giro/business/service-orders/paper/paper.store.ts'
+import { paperOf } from '@giro/business/service-orders/paper/paper.ts'
 import { readServiceLines } from '@giro/business/service-orders/service-lines-api.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openGrid, rome, technician, visitAt } from './grid.ts'
@@ -68,6 +72,9 @@ async function aVisit(name: string, lines = 1, start = '10:00') {
   return { visitNo, orderNo: visit.orderNo }
 }
 const board = async () => (await anna().does(readBoard, { fromDay: day, toDay: day })).visits
+/** A PNG of one point. */
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const stateOf = async (visitNo: string) => (await board()).find((visit) => visit.visitNo === visitNo)?.state
 const order = (orderNo: string) => anna().does(readOrder, { orderNo })
 
@@ -117,8 +124,6 @@ describe('a visit as it went', () => {
       about: 'resolution',
       note: 'Cinghia sostituita',
     })
-    const pixel =
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
     await send(visitNo, '10:44', { kind: 'photo', lineNo: null, name: 'dopo.png', contentBase64: pixel })
     await send(visitNo, '10:45', { kind: 'signature', name: 'Ada Conci', whyNot: '', contentBase64: pixel })
     expect(await send(visitNo, '10:50', done([[10000, 'finished']], { kilometres: '8.5' }))).toEqual({
@@ -197,6 +202,58 @@ describe('a visit as it went', () => {
     expect(await order(orderNo)).toMatchObject({ lines: [{ repairStatusCode: 'WAITCUST' }] })
     expect((await board()).find((visit) => visit.orderNo === orderNo)).toMatchObject({ state: 'unplanned' })
   })
+})
+
+test('the customer gets the report of what was done, signed, before the technician leaves', async () => {
+  const { visitNo, orderNo } = await aVisit('Rifugio Alpino')
+  business.at('2026-10-13T07:55:00Z')
+  await send(visitNo, '09:55', { kind: 'arrived' })
+  business.at('2026-10-13T09:00:00Z')
+  await send(visitNo, '10:40', {
+    kind: 'part',
+    lineNo: 10000,
+    itemNo: 'CINGHIA',
+    quantity: '1',
+    serialNo: '',
+  })
+  await send(visitNo, '10:41', { kind: 'note', lineNo: 10000, about: 'resolution', note: 'Cinghia tesa' })
+  await send(visitNo, '10:42', { kind: 'note', lineNo: 10000, about: 'internal', note: 'Cliente difficile' })
+  const text = async () => {
+    let made = ''
+    await anna().acts(async (act) => {
+      const layout = await act.tx
+        .selectFrom('documentLayout')
+        .selectAll()
+        .where('layout', '=', 'service-report')
+        .executeTakeFirstOrThrow()
+      made = JSON.stringify(paperOf(await loadPaper(act, orderNo), layout))
+    })
+    return made
+  }
+  await send(visitNo, '10:44', {
+    kind: 'signature',
+    name: '',
+    whyNot: 'nessuno presente',
+    contentBase64: null,
+  })
+  expect(await text()).toContain('Non firmato: nessuno presente')
+  await send(visitNo, '10:45', { kind: 'signature', name: 'Ada Conci', whyNot: '', contentBase64: pixel })
+  await send(visitNo, '10:50', done([[10000, 'finished']]))
+  const report = await text()
+  expect(report).toContain('Rapporto di intervento')
+  expect(report).toContain('Marco Rossi · 09:55–10:50')
+  expect(report).toContain('Cinghia tesa')
+  expect(report).toContain('Cinghia trapezoidale')
+  expect(report).toContain(`data:image/png;base64,${pixel}`)
+  expect(report).toContain('Firmato da Ada Conci')
+  expect(report).not.toContain('Cliente difficile')
+  await rossi().does(sendDocument, {
+    orderNo,
+    layout: 'service-report',
+    to: 'rifugio@alpino.example',
+  } as never)
+  const { rows } = await anna().does(listMails, { search: 'rifugio@alpino.example' } as never)
+  expect(rows).toMatchObject([{ subject: expect.stringContaining('rapporto di intervento') }])
 })
 
 describe('phones without network', () => {

@@ -198,7 +198,7 @@ export interface ServiceOrderTables {
     snapshot: Json<unknown>
   }
   documentLayout: {
-    layout: 'quote' | 'order' | 'work-sheet'
+    layout: 'quote' | 'order' | 'work-sheet' | 'service-report'
     introIt: string
     introEn: string
     closingIt: string

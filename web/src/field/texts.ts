@@ -4,6 +4,9 @@ export const useFieldWords = words(
   'field',
   {
     'my-day': 'My day',
+    'customer-report': 'Service report for the customer',
+    'show-report': 'Show',
+    'send-report': 'Send by e-mail …',
     calendar: 'Calendar',
     'calendar-help':
       'A secret address for the calendar of a phone or computer. It shows the visits that were published, without prices. Whoever has the address can read it.',
@@ -120,6 +123,9 @@ export const useFieldWords = words(
   },
   {
     'my-day': 'La mia giornata',
+    'customer-report': 'Rapporto di intervento per il cliente',
+    'show-report': 'Mostra',
+    'send-report': 'Invia per e-mail …',
     calendar: 'Calendario',
     'calendar-help':
       'Un indirizzo segreto per il calendario di un telefono o computer. Mostra le visite pubblicate, senza prezzi. Chi ha l’indirizzo può leggerlo.',

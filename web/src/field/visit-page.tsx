@@ -5,6 +5,7 @@ import { useFormats } from '../app/formats.ts'
 import { TroubleshootingButton } from '../know-how/troubleshooting.tsx'
 import { Attachments } from '../ui/notes.tsx'
 import { Page, Panel } from '../ui/page.tsx'
+import { CustomerReport } from './customer-report.tsx'
 import { Faults, Hours, Notes, Parts } from './line-forms.tsx'
 import { ReportsState } from './my-day-page.tsx'
 import { type MyVisit, stateWith, useMyVisits, useToday } from './my-visits.ts'
@@ -132,6 +133,7 @@ function OnSite({ visit }: { visit: MyVisit }) {
       <Panel title={say('signature')}>
         <Signature visit={visit} />
       </Panel>
+      <CustomerReport visit={visit} />
       <Attachments entity="service-orders.order" subject={visit.orderNo} />
       <Reported visit={visit} />
     </>

@@ -18,7 +18,7 @@ export function PrintMenu({ order }: { order: Order }) {
   const say = useOrderWords()
   const maySend = useMay(sendDocument)
   const { does: print, busy } = useDoes(printDocument)
-  const [sending, setSending] = useState(false)
+  const [sending, setSending] = useState<Layout | null>(null)
   const { orderNo } = order
   const main: Layout = order.kind === 'quote' ? 'quote' : 'order'
   const show = async (layout: Layout) => {
@@ -42,35 +42,63 @@ export function PrintMenu({ order }: { order: Order }) {
               {say('paper.work-sheet')}
             </Menu.Item>
           )}
+          {main === 'order' && (
+            <Menu.Item leftSection={<IconPrinter size={15} />} onClick={() => void show('service-report')}>
+              {say('paper.service-report')}
+            </Menu.Item>
+          )}
           {maySend && (
-            <Menu.Item leftSection={<IconMail size={15} />} onClick={() => setSending(true)}>
+            <Menu.Item leftSection={<IconMail size={15} />} onClick={() => setSending(main)}>
               {say('send-by-mail')}
+            </Menu.Item>
+          )}
+          {maySend && main === 'order' && (
+            <Menu.Item leftSection={<IconMail size={15} />} onClick={() => setSending('service-report')}>
+              {say('send-report')}
             </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
       <Modal
-        opened={sending}
-        onClose={() => setSending(false)}
+        opened={sending !== null}
+        onClose={() => setSending(null)}
         title={say('send-by-mail')}
         closeButtonProps={{ 'aria-label': say('close') }}
       >
-        <Send order={order} layout={main} onDone={() => setSending(false)} />
+        {sending && (
+          <SendDocument
+            orderNo={orderNo}
+            email={order.email}
+            layout={sending}
+            onDone={() => setSending(null)}
+          />
+        )}
       </Modal>
     </>
   )
 }
 
-function Send({ order, layout, onDone }: { order: Order; layout: Layout; onDone: () => void }) {
+/** The address and what is written above the document. */
+export function SendDocument({
+  orderNo,
+  email,
+  layout,
+  onDone,
+}: {
+  orderNo: string
+  email: string
+  layout: Layout
+  onDone: () => void
+}) {
   const say = useOrderWords()
   const { does, busy } = useDoes(sendDocument)
-  const [to, setTo] = useState(order.email)
+  const [to, setTo] = useState(email)
   const [message, setMessage] = useState('')
   return (
     <form
       onSubmit={async (event) => {
         event.preventDefault()
-        if (!(await does({ orderNo: order.orderNo, layout, to, message }))) return
+        if (!(await does({ orderNo, layout, to, message }))) return
         notifications.show({ message: say('queued') })
         onDone()
       }}

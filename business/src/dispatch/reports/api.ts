@@ -133,6 +133,7 @@ export const readMyVisits = query({
         pausedMinutes: z.int(),
         workDescription: z.string(),
         contactName: z.string(),
+        email: z.string(),
         lines: z.array(
           z.object({
             lineNo: z.int(),

@@ -35,7 +35,7 @@ export const readMyVisitsQuery = handle(readMyVisits, async ({ day }, reading) =
     (
       await reading.tx
         .selectFrom('serviceOrder')
-        .select(['orderNo', 'workDescription', 'contactName'])
+        .select(['orderNo', 'workDescription', 'contactName', 'email'])
         .where(anyOf('orderNo', orderNos))
         .execute()
     ).map((row) => [row.orderNo, row]),
@@ -46,12 +46,13 @@ export const readMyVisitsQuery = handle(readMyVisits, async ({ day }, reading) =
     resourceNo,
     visits: visits.map((visit: Visit) => {
       const { shipToCode, visitNo: _, ...own } = times.get(visit.visitNo)!
-      const { workDescription, contactName } = orders.get(visit.orderNo)!
+      const { workDescription, contactName, email } = orders.get(visit.orderNo)!
       return {
         ...forBoard(visit),
         ...own,
         workDescription,
         contactName,
+        email,
         lines: lines
           .filter(
             (line) =>

@@ -32,8 +32,8 @@ export const reportVisitCommand = handle(reportVisit, async ({ reportId, visitNo
       byUser: act.user.userId,
       byName: act.user.name,
       resourceNo: act.user.resourceNo,
-      // Pictures are attachments of the order; they are not kept twice.
-      data: JSON.stringify({ ...data, ...('contentBase64' in data && { contentBase64: null }) }),
+      // Photos are attachments of the order and not kept twice; a signature belongs to what was signed.
+      data: JSON.stringify(content.kind === 'photo' ? { ...data, contentBase64: null } : data),
       outcome,
       words: JSON.stringify(said),
     })

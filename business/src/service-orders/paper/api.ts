@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { text, version } from '../../foundation/fields.ts'
 import { command, query } from '../../foundation/operation.ts'
-import { everyRole, keepers, office } from '../../foundation/roles.ts'
+import { everyRole, keepers } from '../../foundation/roles.ts'
 import { orderNo } from '../api.ts'
 
-export const layoutKinds = ['quote', 'order', 'work-sheet'] as const
+/** The service report tells what was done; technicians show and send it before they leave. */
+export const layoutKinds = ['quote', 'order', 'work-sheet', 'service-report'] as const
 const layout = z.enum(layoutKinds)
 const fields = {
   /** Above the lines, in the customer's language. */
@@ -63,7 +64,7 @@ export const sendDocument = command({
   name: 'service-orders.sendDocument',
   path: '/service-orders/order/:orderNo/send/:layout',
   title: { en: 'Send a quote or order by e-mail', it: "Inviare un'offerta o un ordine per e-mail" },
-  may: office,
+  may: everyRole,
   input: z.object({
     orderNo,
     layout,

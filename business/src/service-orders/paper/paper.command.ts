@@ -66,13 +66,15 @@ const mailWords = {
     quote: 'quote',
     order: 'order confirmation',
     'work-sheet': 'work sheet',
+    'service-report': 'service report',
   },
   it: {
     subject: '{company}: {what} {orderNo}',
-    body: 'Buongiorno,\n\nin allegato la nostra {what} {orderNo}.\n\nCordiali saluti\n{company}',
+    body: 'Buongiorno,\n\nin allegato: {what} {orderNo}.\n\nCordiali saluti\n{company}',
     quote: 'offerta',
     order: "conferma d'ordine",
     'work-sheet': 'scheda di lavoro',
+    'service-report': 'rapporto di intervento',
   },
 } as const
 

@@ -33,6 +33,11 @@ export async function loadPaper(reading: Reading, orderNo: string, language?: La
   const house = await loadSetup(reading.tx)
   const lines = await loadLines(reading.tx, orderNo)
   const faults = await reading.tx.selectFrom('faultCode').select(['faultCode', 'description']).execute()
+  const resolutions = await reading.tx
+    .selectFrom('resolutionCode')
+    .select(['resolutionCode', 'description'])
+    .execute()
+  const comments = await loadComments(reading.tx, documentEntity, orderNo)
   const spoken = language ?? payer.language
   const moment = (day: string | null, time: string | null) =>
     day === null ? '' : `${dayText(spoken, day, short)} ${time ?? ''}`
@@ -62,6 +67,7 @@ export async function loadPaper(reading: Reading, orderNo: string, language?: La
       due: moment(line.responseDate, line.responseTime),
       promised: promised(line.promisedFrom, line.promisedTo),
       fault: faults.find((fault) => fault.faultCode === line.faultCode)?.description ?? '',
+      resolution: resolutions.find((one) => one.resolutionCode === line.resolutionCode)?.description ?? '',
     })),
     lines: (await loadServiceLines(reading.tx, orderNo)).map((line) => ({
       description: line.description,
@@ -71,8 +77,50 @@ export async function loadPaper(reading: Reading, orderNo: string, language?: La
       discountPct: line.lineDiscountPct,
       amount: lineAmount(line),
     })),
-    comments: (await loadComments(reading.tx, documentEntity, orderNo))
+    done: {
+      ...(await loadSiteDone(reading, orderNo)),
+      resolutions: comments
+        .filter((comment) => comment.commentType === 'resolution')
+        .map((comment) => comment.comment),
+    },
+    comments: comments
       .filter((comment) => comment.commentType === 'general')
       .map((comment) => comment.comment),
+  }
+}
+
+/** Visits that took place, and the last signature or the reason why there is none. */
+async function loadSiteDone(
+  { tx, timeZone }: Reading,
+  orderNo: string,
+): Promise<Pick<Paper['done'], 'visits' | 'signature'>> {
+  const visits = await tx
+    .selectFrom('visit')
+    .innerJoin('resource', 'resource.resourceNo', 'visit.resourceNo')
+    .select(['visit.day', 'visit.arrivedAt', 'visit.endedAt', 'resource.name'])
+    .where('orderNo', '=', orderNo)
+    .where('arrivedAt', 'is not', null)
+    .orderBy('arrivedAt')
+    .execute()
+  const signed = await tx
+    .selectFrom('visitReport')
+    .select('data')
+    .where('orderNo', '=', orderNo)
+    .where('kind', '=', 'signature')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const { name, whyNot, contentBase64 } = (signed?.data ?? {}) as {
+    name?: string
+    whyNot?: string
+    contentBase64?: string | null
+  }
+  return {
+    visits: visits.map((visit) => ({
+      day: dayOf(visit.arrivedAt!, timeZone),
+      technician: visit.name,
+      times: `${timeOf(visit.arrivedAt!, timeZone)}–${visit.endedAt ? timeOf(visit.endedAt, timeZone) : ''}`,
+    })),
+    signature: signed ? { name: name ?? '', whyNot: whyNot ?? '', image: contentBase64 ?? null } : null,
   }
 }

@@ -2,7 +2,7 @@ import { asAmount, type Decimal, decimal } from '../../foundation/decimal.ts'
 import { dayText, fillText, type Language } from '../../foundation/texts.ts'
 
 export interface Layout {
-  readonly layout: 'quote' | 'order' | 'work-sheet'
+  readonly layout: 'quote' | 'order' | 'work-sheet' | 'service-report'
   readonly introIt: string
   readonly introEn: string
   readonly closingIt: string
@@ -41,7 +41,10 @@ export interface Paper {
     readonly due: string
     readonly promised: string
     readonly fault: string
+    readonly resolution: string
   }[]
+  /** What was done at the place: visits with their times, what was written about it, who signed. */
+  readonly done: SiteDone
   readonly lines: readonly {
     readonly description: string
     readonly quantity: string
@@ -54,11 +57,23 @@ export interface Paper {
   readonly comments: readonly string[]
 }
 
+export interface SiteDone {
+  readonly visits: readonly { readonly day: string; readonly technician: string; readonly times: string }[]
+  readonly resolutions: readonly string[]
+  /** `image`: PNG as base64; null where nobody signed, with the reason in `whyNot`. */
+  readonly signature: { readonly name: string; readonly image: string | null; readonly whyNot: string } | null
+}
+
 const words = {
   en: {
     quote: 'Quote',
     order: 'Order confirmation',
     'work-sheet': 'Work sheet',
+    'service-report': 'Service report',
+    visits: 'Visits',
+    resolution: 'Resolution',
+    signed: 'Signed by {name}',
+    'not-signed': 'Not signed: {reason}',
     no: 'No. {no} of {day}',
     valid: 'Valid until {day}',
     reference: 'Your reference: {reference}',
@@ -86,6 +101,11 @@ const words = {
     quote: 'Offerta',
     order: "Conferma d'ordine",
     'work-sheet': 'Scheda di lavoro',
+    'service-report': 'Rapporto di intervento',
+    visits: 'Visite',
+    resolution: 'Soluzione',
+    signed: 'Firmato da {name}',
+    'not-signed': 'Non firmato: {reason}',
     no: 'Nr. {no} del {day}',
     valid: 'Valida fino al {day}',
     reference: 'Vostro riferimento: {reference}',
@@ -121,6 +141,7 @@ export function paperOf(paper: Paper, layout: Layout) {
   const money = new Intl.NumberFormat(language, { style: 'currency', currency: paper.currency })
   const { house, customer } = paper
   const sheet = layout.layout === 'work-sheet'
+  const report = layout.layout === 'service-report'
   const cell = (text: string, more: object = {}) => ({ text, ...more })
   const head = (...titles: string[]) =>
     titles.map((title) => cell(title, { bold: true, fillColor: '#eef2f5' }))
@@ -211,7 +232,11 @@ export function paperOf(paper: Paper, layout: Layout) {
                   head(say('machine'), say('serial'), say('due'), say('promised')),
                   ...paper.items.map((item) => [
                     cell(
-                      [item.description, item.fault && `${say('fault')}: ${item.fault}`]
+                      [
+                        item.description,
+                        item.fault && `${say('fault')}: ${item.fault}`,
+                        report && item.resolution && `${say('resolution')}: ${item.resolution}`,
+                      ]
                         .filter(Boolean)
                         .join('\n'),
                     ),
@@ -235,6 +260,7 @@ export function paperOf(paper: Paper, layout: Layout) {
             },
           ]
         : []),
+      ...(report ? siteDone(paper, say, day) : []),
       ...(sheet ? [{ text: `${say('hours')}: ____________ / ____________`, margin: [0, 6, 0, 8] }] : []),
       ...(paper.comments.length > 0
         ? [
@@ -243,9 +269,43 @@ export function paperOf(paper: Paper, layout: Layout) {
           ]
         : []),
       ...(closing ? [{ text: closing, margin: [0, 14, 0, 4] }] : []),
-      ...(layout.showSignature
+      ...(report && layout.showSignature ? signatureOf(paper, say) : []),
+      ...(layout.showSignature && !(report && paper.done.signature)
         ? [{ text: `${say('signature')}: ______________________________________`, margin: [0, 22, 0, 0] }]
         : []),
     ],
   }
+}
+
+type Say = (word: keyof (typeof words)['en'], blanks?: Record<string, string | number>) => string
+
+/** Visits with their real times, and what was done in words. */
+function siteDone({ done }: Paper, say: Say, day: (value: string) => string) {
+  return [
+    ...(done.visits.length > 0
+      ? [
+          { text: say('visits'), bold: true, margin: [0, 6, 0, 2] },
+          ...done.visits.map((visit) => ({
+            text: [day(visit.day), visit.technician, visit.times].filter(Boolean).join(' · '),
+          })),
+        ]
+      : []),
+    ...(done.resolutions.length > 0
+      ? [
+          { text: say('done'), bold: true, margin: [0, 8, 0, 2] },
+          ...done.resolutions.map((text) => ({ text })),
+        ]
+      : []),
+  ]
+}
+
+/** The signature with its name, or why there is none. */
+function signatureOf({ done: { signature } }: Paper, say: Say) {
+  if (!signature) return []
+  if (signature.image === null)
+    return [{ text: say('not-signed', { reason: signature.whyNot }), margin: [0, 16, 0, 0] }]
+  return [
+    { image: `data:image/png;base64,${signature.image}`, fit: [190, 80], margin: [0, 16, 0, 2] },
+    { text: say('signed', { name: signature.name }) },
+  ]
 }
