@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { listAttachments, listComments } from '@giro/business/attachments/api.ts'
 import { readAllocations } from '@giro/business/dispatch/allocations/api.ts'
 import { moveVisits, readBoard } from '@giro/business/dispatch/api.ts'
+import { readFigures } from '@giro/business/dispatch/figures/api.ts'
 import { publishVisits } from '@giro/business/dispatch/publishing/api.ts'
 import { handOver } from '@giro/business/dispatch/real-time/api.ts'
 import {
@@ -200,7 +201,10 @@ describe('a visit as it went', () => {
       remark: 'citofonato due volte',
     })
     expect(await order(orderNo)).toMatchObject({ lines: [{ repairStatusCode: 'WAITCUST' }] })
-    expect((await board()).find((visit) => visit.orderNo === orderNo)).toMatchObject({ state: 'unplanned' })
+    expect((await board()).filter((visit) => visit.orderNo === orderNo).map((visit) => visit.state)).toEqual([
+      'not-done',
+      'unplanned',
+    ])
   })
 })
 
@@ -390,5 +394,26 @@ describe('phones without network', () => {
       content: { kind: 'arrived' },
     } as never)
     expect(answer).toMatchObject({ refusals: [{ code: 'dispatch.not-your-visit' }] })
+  })
+})
+
+test('the figures of the day tell what was done, in time and at the first visit (§13)', async () => {
+  business.at('2026-10-14T08:00:00Z')
+  const figures = await anna().does(readFigures, { fromDay: day, toDay: day })
+  const rossiOf = figures.technicians.find((one) => one.resourceNo === 'ROSSI')!
+  expect(figures.all.visitsDone).toBe(rossiOf.visitsDone)
+  expect(rossiOf.visitsDone).toBeGreaterThan(2)
+  expect(rossiOf.visitsNotDone).toBeGreaterThan(0)
+  expect(rossiOf.fixedAtFirstVisit).toBeGreaterThan(0.5)
+  expect(rossiOf.kilometres).toBeGreaterThan(8)
+  expect(rossiOf.capacityMinutes).toBe(510)
+  expect(figures.technicians.find((one) => one.resourceNo === 'BIANCHI')).toMatchObject({
+    visitsDone: 0,
+    dueMet: null,
+    utilisation: 0,
+  })
+  expect(figures.reallocations.map((one) => one.reasonCode)).toContain('PLAN')
+  expect(await anna().tries(readFigures, { fromDay: day, toDay: asDay('2027-10-13') })).toMatchObject({
+    refusals: [{ code: 'dispatch.period-too-long' }],
   })
 })

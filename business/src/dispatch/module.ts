@@ -19,6 +19,7 @@ import {
   readCalendarFeedQuery,
 } from './calendar/calendar.handlers.ts'
 import { explainVisitQuery } from './explanation/explain-visit.query.ts'
+import { readFiguresQuery } from './figures/read-figures.query.ts'
 import { moveVisitsCommand, pinVisitsCommand, previewMoveQuery } from './move-visits.command.ts'
 import { applyPlanCommand } from './planning/apply-proposal.command.ts'
 import {
@@ -133,6 +134,7 @@ export const dispatch: Module = {
     readCalendarFeedQuery,
     openCalendarFeedCommand,
     closeCalendarFeedCommand,
+    readFiguresQuery,
   ],
   reactions,
   jobs: [planDayJob],

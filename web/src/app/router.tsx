@@ -65,6 +65,7 @@ export const router = createRouter({
     page('/orders', orders, 'OrdersPage'),
     page('/orders/new', orders, 'NewOrderPage'),
     page('/orders/$id', orders, 'OrderPage'),
+    page('/figures', () => import('../dispatch/figures/figures-page.tsx'), 'FiguresPage'),
     page('/service-tasks', tasks, 'TasksPage'),
     page('/service-tasks/$id/$line', tasks, 'WorksheetPage'),
     page('/quotes', orders, 'QuotesPage'),

@@ -15,7 +15,8 @@ import {
 } from '../../service-orders/public.store.ts'
 import { loadVisitsByNo } from '../day.store.ts'
 import { crewOf, isMovableState, type Visit } from '../day.ts'
-import { notDone, statusOfRole } from '../real-time/take-off.store.ts'
+import { statusOfRole } from '../real-time/take-off.store.ts'
+import { closeNotDone } from '../visit-lifecycle.store.ts'
 import type { ReportContent } from './api.ts'
 import { mergeFields } from './times.ts'
 
@@ -213,7 +214,8 @@ async function enterState(
       return applied
     case 'not-done':
       if (over) return kept('dispatch.report.visit-over', { customer: visit.customerName })
-      await notDone(act, visit, 'CUSTOMER')
+      // Whoever reports it was there: the visit has taken place, also where nobody tapped before.
+      if (visit.placement !== null) await closeNotDone(act, visit.visitNo, 'CUSTOMER')
       await setLines(act, visit, content.reason === 'customer-absent' ? 'waiting-for-customer' : 'referred')
       return applied
     case 'done':
