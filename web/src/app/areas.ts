@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconArrowsExchange,
   IconCalendarUser,
+  IconChartBar,
   IconChartGridDots,
   IconClipboardList,
   IconHome,
@@ -104,4 +105,11 @@ export const areas: readonly Area[] = [
     shortcut: 'k',
   },
   { path: '/setup', label: 'area.setup', icon: IconSettings, operation: 'company.updateSetup' },
+  {
+    path: '/figures',
+    label: 'area.figures',
+    icon: IconChartBar,
+    operation: 'dispatch.readFigures',
+    shortcut: 'f',
+  },
 ]
