@@ -428,6 +428,14 @@ describe('an entry and the board', () => {
       { role: 'lead', resourceNo: 'ROSSI' },
       { role: 'helper', resourceNo: 'BIANCHI', hours: '1' },
     ])
+    const helper = (await entriesOf(orderNo)).find((entry) => entry.role === 'helper')!
+    expect(
+      await anna().tries(reallocate, { entryNo: helper.entryNo, resourceNo: 'NERI', reasonCode: 'SICK' }),
+    ).toMatchObject({ refusals: [{ code: 'dispatch.helper-not-reallocated' }] })
+    // Who only comes along leaves; the line and the lead stay as they are.
+    await anna().does(cancelAllocation, { entryNo: helper.entryNo, reasonCode: 'SICK', priority: 'low' })
+    expect(await entriesOf(orderNo)).toMatchObject([{ status: 'active' }, { status: 'canceled' }])
+    expect((await order(orderNo)).lines).toMatchObject([{ repairStatusCode: 'INITIAL' }])
   })
 })
 

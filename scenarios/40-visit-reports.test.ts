@@ -3,6 +3,7 @@ import { listAttachments, listComments } from '@giro/business/attachments/api.ts
 import { readAllocations } from '@giro/business/dispatch/allocations/api.ts'
 import { moveVisits, readBoard } from '@giro/business/dispatch/api.ts'
 import { readFigures } from '@giro/business/dispatch/figures/api.ts'
+import { printBoard } from '@giro/business/dispatch/print/api.ts'
 import { publishVisits } from '@giro/business/dispatch/publishing/api.ts'
 import { handOver } from '@giro/business/dispatch/real-time/api.ts'
 import {
@@ -415,5 +416,15 @@ test('the figures of the day tell what was done, in time and at the first visit 
   expect(figures.reallocations.map((one) => one.reasonCode)).toContain('PLAN')
   expect(await anna().tries(readFigures, { fromDay: day, toDay: asDay('2027-10-13') })).toMatchObject({
     refusals: [{ code: 'dispatch.period-too-long' }],
+  })
+})
+
+test('the board is printed, a page for each technician who has visits', async () => {
+  const all = await anna().does(printBoard, { day })
+  expect(all).toMatchObject({ fileName: 'giro-2026-10-13.pdf', pages: 2 })
+  expect(Buffer.from(all.contentBase64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+  expect(await anna().does(printBoard, { day, resourceNo: 'ROSSI' })).toMatchObject({ pages: 1 })
+  expect(await anna().tries(printBoard, { day: asDay('2026-10-20') })).toMatchObject({
+    refusals: [{ code: 'dispatch.nothing-to-print' }],
   })
 })

@@ -36,6 +36,7 @@ import {
   recordConsentCommand,
   startWhatIfCommand,
 } from './planning/what-if.command.ts'
+import { printBoardQuery } from './print/print-board.query.ts'
 import { publishVisitsCommand, unpublishVisitsCommand } from './publishing/publish.command.ts'
 import { readPlanQualityQuery } from './quality/read-plan-quality.query.ts'
 import { mergeVisitsCommand, splitVisitCommand } from './real-time/split-merge.command.ts'
@@ -135,6 +136,7 @@ export const dispatch: Module = {
     openCalendarFeedCommand,
     closeCalendarFeedCommand,
     readFiguresQuery,
+    printBoardQuery,
   ],
   reactions,
   jobs: [planDayJob],

@@ -245,4 +245,6 @@ export const en = {
     'Line {line}: the office has entered {present}, you reported {reported}. {present} stays until somebody decides.',
   'dispatch.report.nobody': 'Hours need a resource; this user is none. What was reported is kept.',
   'dispatch.not-your-calendar': 'You can open your own calendar only.',
+  'dispatch.nothing-to-print': 'There are no visits on {day} to print.',
+  'dispatch.helper-not-reallocated': 'A helper is not reallocated. Cancel this entry and add another helper.',
 } as const

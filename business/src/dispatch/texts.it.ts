@@ -257,4 +257,7 @@ export const it: SameCodes<typeof en> = {
   'dispatch.report.nobody':
     'Le ore richiedono una risorsa; questo utente non lo è. La segnalazione è conservata.',
   'dispatch.not-your-calendar': 'Si può aprire solo il proprio calendario.',
+  'dispatch.nothing-to-print': 'Il {day} non ci sono visite da stampare.',
+  'dispatch.helper-not-reallocated':
+    'Un aiutante non si riassegna. Eliminare questa assegnazione e aggiungere un altro aiutante.',
 }

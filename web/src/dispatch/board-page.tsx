@@ -54,6 +54,7 @@ import { HappenedMenu } from './happened-menu.tsx'
 import { mapOf } from './map-model.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { usePlansWords } from './plans-texts.ts'
+import { PrintButton } from './print-button.tsx'
 import { PublishButton } from './publish-button.tsx'
 import { QualityButton } from './quality/quality-button.tsx'
 import { useBoardWords } from './texts.ts'
@@ -393,6 +394,7 @@ function BoardView({
             toDay={board.toDay}
             planNo={plan?.state === 'proposed' ? plan.planNo : null}
           />
+          <PrintButton day={board.fromDay} technicians={board.technicians} />
           <Select
             aria-label={say('colour-by')}
             w={96}

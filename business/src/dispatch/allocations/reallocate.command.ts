@@ -30,7 +30,7 @@ import {
   openLine,
   refuseUnknownReason,
 } from './entries.store.ts'
-import { reasonsAgainstDoer, roleAfterGivingBack } from './entries.ts'
+import { type Doer, reasonsAgainstDoer, roleAfterGivingBack } from './entries.ts'
 import { giveOwnVisit, separateLines, visitFor } from './visits-of-entries.store.ts'
 
 type Priority = 'low' | 'medium' | 'high'
@@ -111,6 +111,7 @@ export const reallocateCommand = handle(reallocate, async (input, act) => {
   const { orderNo, lineNo, day } = entry
   if (entry.status !== 'active' && entry.status !== 'reallocation-needed')
     refuse('dispatch.allocation-closed', { entryNo })
+  if (entry.role === 'helper') refuse('dispatch.helper-not-reallocated')
   await refuseUnknownReason(act, reasonCode)
   const line = await openLine(act, all, lineNo)
   const doer = await chooseDoer(act, all, [line], chosen, day)
@@ -124,51 +125,61 @@ export const reallocateCommand = handle(reallocate, async (input, act) => {
   if (entry.status === 'active') await giveBack(act, all, entry, reasonCode, priority)
   else if (priority) await setLinePriority(act, orderNo, lineNo, priority)
 
-  const present = await loadEntries(act.tx, orderNo)
-  const given = present.filter(
+  const given = await giveToOther(act, entry, doer, reasonCode)
+  await logAllocated(act, orderNo, lineNo, doer.name, day)
+  await separateLines(act, orderNo)
+  await act.publish('dispatch.visits-changed', orderNo)
+  const placed =
+    place !== null &&
+    given.visitNo !== null &&
+    doer.resourceNo !== null &&
+    (await placeLikeBefore(act, given.visitNo, doer.resourceNo, place))
+  return { entryNo: given.entryNo, placed }
+})
+
+/**
+ * Closes the entry, and those of the same person for further days of the line, and opens the same for somebody else.
+ * The new entry of `entry` has the visit of the line; those of further days have none.
+ */
+async function giveToOther(
+  act: Act,
+  entry: EntryRow,
+  { resourceNo, groupNo }: Doer,
+  reasonCode: string,
+): Promise<{ entryNo: number; visitNo: string | null }> {
+  const { orderNo, lineNo } = entry
+  const ofLine = (await loadEntries(act.tx, orderNo)).filter((one) => one.lineNo === lineNo)
+  const given = ofLine.filter(
     (one) =>
-      one.lineNo === lineNo &&
       one.role === 'lead' &&
       (one.status === 'reallocation-needed' || one.status === 'active') &&
       one.resourceNo === entry.resourceNo &&
       one.groupNo === entry.groupNo,
   )
   for (const one of given) await closeEntry(act, one, reasonCode)
-  for (const one of present.filter((other) => other.lineNo === lineNo && other.status === 'nonactive'))
+  for (const one of ofLine.filter((other) => other.status === 'nonactive'))
     await act.tx.deleteFrom('allocation').where('entryNo', '=', one.entryNo).execute()
-  const [current] = (await act.tx
+  // The line may have got a visit of its own meanwhile.
+  const line = await act.tx
     .selectFrom('serviceItemLine')
     .select(['shipToCode', 'stage'])
     .where('orderNo', '=', orderNo)
     .where('lineNo', '=', lineNo)
-    .execute()) as [{ shipToCode: string; stage: number }]
-  const visitNo = await visitFor(act, orderNo, current)
-  const numbers: number[] = []
-  for (const one of given)
-    numbers.push(
-      await addEntry(act, {
-        ...newEntry(orderNo, lineNo),
-        status: 'active',
-        resourceNo: doer.resourceNo,
-        groupNo: doer.groupNo,
-        day: one.day,
-        hours: one.hours,
-        startAt: one.startAt,
-        endAt: one.endAt,
-        description: one.description,
-        visitNo: one.entryNo === entryNo ? visitNo : null,
-      }),
-    )
-  await logAllocated(act, orderNo, lineNo, doer.name, day)
-  await separateLines(act, orderNo)
-  await act.publish('dispatch.visits-changed', orderNo)
-  const placed =
-    place !== null &&
-    visitNo !== null &&
-    doer.resourceNo !== null &&
-    (await placeLikeBefore(act, visitNo, doer.resourceNo, place))
-  return { entryNo: numbers[given.findIndex((one) => one.entryNo === entryNo)]!, placed }
-})
+    .executeTakeFirstOrThrow()
+  const visitNo = await visitFor(act, orderNo, line)
+  let entryNo = 0
+  for (const one of given) {
+    const isOwn = one.entryNo === entry.entryNo
+    const { day, hours, startAt, endAt, description } = one
+    const added = await addEntry(act, {
+      ...newEntry(orderNo, lineNo),
+      ...{ status: 'active', resourceNo, groupNo, day, hours, startAt, endAt, description },
+      visitNo: isOwn ? visitNo : null,
+    })
+    if (isOwn) entryNo = added
+  }
+  return { entryNo, visitNo }
+}
 
 type Place = { readonly day: NonNullable<EntryRow['day']>; readonly start: NonNullable<EntryRow['startAt']> }
 
