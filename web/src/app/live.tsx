@@ -15,6 +15,17 @@ export interface LiveEvent {
 const heard = new EventTarget()
 const ConnectedContext = createContext(true)
 
+/** What other pages show of dispatching: lists, hours, allocations, reports. */
+const besideTheBoard: ReadonlySet<string> = new Set([
+  'grid',
+  'dispatch.readAvailability',
+  'dispatch.readAllocated',
+  'dispatch.readAllocations',
+  'dispatch.readMyVisits',
+  'dispatch.listVisitReports',
+  'dispatch.readFigures',
+])
+
 /** Keeps the page fresh: whatever a module tells makes its answers be asked anew. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient()
@@ -26,9 +37,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     source.onmessage = ({ data }) => {
       const event = JSON.parse(data) as LiveEvent
       heard.dispatchEvent(new CustomEvent('event', { detail: event }))
-      // The board refreshes itself, once for a burst of events.
+      // The board and its plans refresh themselves, once for a burst of events.
       if (moduleOf(event.name) !== 'dispatch')
         void client.invalidateQueries({ queryKey: [moduleOf(event.name)] })
+      else if (!event.name.startsWith('dispatch.plan-'))
+        void client.invalidateQueries({
+          predicate: ({ queryKey: [module, query] }) =>
+            module === 'dispatch' && besideTheBoard.has(String(query)),
+        })
     }
     return () => source.close()
   }, [client])

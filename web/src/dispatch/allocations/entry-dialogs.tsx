@@ -36,6 +36,37 @@ const Refusals = ({ refused }: { refused: NotDone | null }) =>
     </Alert>
   )
 
+/** What stands against it, and the two buttons of every dialog here. */
+function Foot(props: {
+  readonly refused: NotDone | null
+  readonly label: string
+  readonly busy: boolean
+  readonly disabled?: boolean
+  readonly color?: string
+  readonly onClose: () => void
+  readonly onSave: () => Promise<void>
+}) {
+  const say = useAllocationWords()
+  return (
+    <>
+      <Refusals refused={props.refused} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={props.onClose}>
+          {say('close')}
+        </Button>
+        <Button
+          {...(props.color && { color: props.color })}
+          disabled={props.disabled ?? false}
+          loading={props.busy}
+          onClick={() => void props.onSave()}
+        >
+          {props.label}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
 /** Gives a line to somebody on a day: the line's first entry, a further day, or another day of an entry. */
 export function AllocateDialog({
   orderNo,
@@ -123,15 +154,14 @@ export function AllocateDialog({
           onChange={(event) => setDescription(event.currentTarget.value)}
         />
       </SimpleGrid>
-      <Refusals refused={refused} />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {say('close')}
-        </Button>
-        <Button disabled={!choice} loading={giving || changing} onClick={() => void save()}>
-          {say(changes ? 'save' : 'allocate')}
-        </Button>
-      </Group>
+      <Foot
+        disabled={!choice}
+        refused={refused}
+        busy={giving || changing}
+        label={say(changes ? 'save' : 'allocate')}
+        onClose={onClose}
+        onSave={save}
+      />
     </>
   )
 }
@@ -210,15 +240,14 @@ export function ReallocateDialog({ orderNo, entry, onClose }: DialogProps) {
           onChange={(value) => setPriority(value ?? '')}
         />
       </SimpleGrid>
-      <Refusals refused={refused} />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {say('close')}
-        </Button>
-        <Button disabled={!choice} loading={busy} onClick={() => void save()}>
-          {say('reallocate')}
-        </Button>
-      </Group>
+      <Foot
+        disabled={!choice}
+        refused={refused}
+        busy={busy}
+        label={say('reallocate')}
+        onClose={onClose}
+        onSave={save}
+      />
     </>
   )
 }
@@ -253,15 +282,7 @@ export function CancelDialog({
           onChange={(value) => setPriority(value ?? present)}
         />
       </SimpleGrid>
-      <Refusals refused={refused} />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {say('close')}
-        </Button>
-        <Button color="red" loading={busy} onClick={() => void save()}>
-          {say('cancel')}
-        </Button>
-      </Group>
+      <Foot color="red" refused={refused} busy={busy} label={say('cancel')} onClose={onClose} onSave={save} />
     </>
   )
 }
@@ -287,15 +308,14 @@ export function HelperDialog({ orderNo, entry, onClose }: DialogProps) {
         choice={choice}
         onChoose={setChoice}
       />
-      <Refusals refused={refused} />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {say('close')}
-        </Button>
-        <Button disabled={!choice} loading={busy} onClick={() => void save()}>
-          {say('add-helper')}
-        </Button>
-      </Group>
+      <Foot
+        disabled={!choice}
+        refused={refused}
+        busy={busy}
+        label={say('add-helper')}
+        onClose={onClose}
+        onSave={save}
+      />
     </>
   )
 }

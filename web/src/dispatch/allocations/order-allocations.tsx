@@ -6,13 +6,11 @@ import {
 } from '@giro/business/dispatch/allocations/api.ts'
 import { ActionIcon, Badge, Button, Checkbox, Group, Menu, Modal, Table, Text } from '@mantine/core'
 import { IconDots, IconUserPlus } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { useDoes } from '../../app/ask.tsx'
 import { useAsked } from '../../app/call.ts'
 import { useFormats } from '../../app/formats.ts'
-import { type LiveEvent, useLiveEvents } from '../../app/live.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { AllocateDialog, CancelDialog, type Entry, HelperDialog, ReallocateDialog } from './entry-dialogs.tsx'
@@ -45,20 +43,10 @@ interface Props {
 export function OrderAllocations({ orderNo, lines }: Props) {
   const say = useAllocationWords()
   const formats = useFormats()
-  const client = useQueryClient()
   const may = useMay(allocate)
   const { data } = useAsked(readAllocations, { orderNo })
   const [asked, setAsked] = useState<Asked | null>(null)
   const [closed, setClosed] = useState(false)
-  useLiveEvents(
-    useCallback(
-      (event: LiveEvent) => {
-        if (event.name.startsWith('dispatch.'))
-          void client.invalidateQueries({ queryKey: ['dispatch', readAllocations.name] })
-      },
-      [client],
-    ),
-  )
   if (!data) return null
   const isClosed = (entry: Entry) => entry.status === 'finished' || entry.status === 'canceled'
   const ofLines = data.entries.filter((entry) => lines.some((line) => line.lineNo === entry.lineNo))
