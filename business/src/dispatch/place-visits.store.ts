@@ -274,16 +274,16 @@ async function openAllocations(
   }
   await act.tx
     .deleteFrom('allocation')
-    .where('visitNo', 'in', placedOf(changes))
+    .where(
+      anyOf(
+        'visitNo',
+        changes.filter((change) => change.placement !== null).map((change) => change.visitNo),
+      ),
+    )
     .where('status', '=', 'nonactive')
     .execute()
   if (rows.length > 0) await act.tx.insertInto('allocation').values(rows).execute()
 }
-
-const placedOf = (changes: readonly VisitChange[]) => [
-  '',
-  ...changes.filter((change) => change.placement !== null).map((change) => change.visitNo),
-]
 
 type EntryToCome = Awaited<ReturnType<typeof entriesToCome>>[number]
 

@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import { attachFile } from '../attachments/public.ts'
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
+import { newSecret } from '../engine/secret.ts'
 import { addSeconds } from '../foundation/day.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { queueMail } from '../mail/public.store.ts'
 import { isAutomatic, limits } from './abuse.ts'
 import { receiveMail, receiveRequest } from './api.ts'
-import { matchOf, newToken, requestEntity } from './requests.store.ts'
+import { matchOf, requestEntity } from './requests.store.ts'
 import { confirmationMail } from './words.ts'
 
 type NewRequest = z.output<typeof receiveRequest.input>
@@ -27,7 +28,7 @@ async function takeIn(
   }
   const named = await namedBy(act, customerNo, serviceItemNo)
   const match = named ?? (await matchOf(act, sender, publicCode))
-  const { token, hash } = newToken()
+  const { token, hash } = newSecret()
   const { requestNo } = await act.tx
     .insertInto('customerRequest')
     .values({ ...given, ...match, receivedAt: act.now, linkHash: hash, messageId })

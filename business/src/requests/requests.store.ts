@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import type { Act, Reading } from '../engine/act.ts'
 import { absent, changedMeanwhile } from '../foundation/verdict.ts'
@@ -19,14 +18,6 @@ export const requestEntity = 'requests.request'
 
 /** States in which somebody still has to do something. */
 export const openStates = ['new', 'in-work'] as const
-
-/** A token for the link, with what is kept of it. 256 random bits: nobody guesses one. */
-export function newToken(): { token: string; hash: string } {
-  const token = randomBytes(32).toString('base64url')
-  return { token, hash: hashOf(token) }
-}
-
-export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** The request, locked, as the caller saw it. */
 export async function loadRequestAsSeen(act: Act, requestNo: number, version: number): Promise<RequestRow> {

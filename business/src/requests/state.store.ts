@@ -1,5 +1,5 @@
 import type { Reading } from '../engine/act.ts'
-import { hashOf } from './requests.store.ts'
+import { hashOfSecret } from '../engine/secret.ts'
 
 /** What whoever asked may see: where the request stands, never what the house wrote for itself. */
 export interface PublicState {
@@ -27,7 +27,7 @@ export async function readStateByToken(tx: Reading['tx'], token: string): Promis
   const request = await tx
     .selectFrom('customerRequest')
     .selectAll()
-    .where('linkHash', '=', hashOf(token))
+    .where('linkHash', '=', hashOfSecret(token))
     .executeTakeFirst()
   if (!request) return null
   const { requestNo, subject, receivedAt, language, state, answer } = request

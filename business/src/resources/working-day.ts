@@ -72,9 +72,11 @@ export function workingDay(facts: WorkingDayFacts, day: Day, timeZone: string): 
   return { ...cut, breaks: breaksOf(hours, cut, day, timeZone), onCall: facts.exception?.onCall ?? false }
 }
 
-type Hours = Omit<TemplateDay, 'weekday'>
+/** Hours of a day before absences are taken off. */
+export type Hours = Omit<TemplateDay, 'weekday'>
 
-function hoursOf(facts: WorkingDayFacts, day: Day): Hours | NoShift {
+/** The hours that exception, calendar and template give a day, absences left aside, or why there are none. */
+export function hoursOf(facts: Omit<WorkingDayFacts, 'absences'>, day: Day): Hours | NoShift {
   if (facts.blocked) return 'blocked'
   const { exception } = facts
   if (exception)

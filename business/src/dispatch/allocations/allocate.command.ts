@@ -15,7 +15,6 @@ import {
   type EntryRow,
   loadAllocated,
   loadAllocatedBy,
-  loadRoles,
   logAllocated,
   nameOf,
   newEntry,
@@ -54,7 +53,7 @@ const warningsOf = (act: Act, day: Day) =>
 
 async function activate(act: Act, all: Allocated, lineNo: number, day: Day, wish: Wish, entry?: EntryRow) {
   const { orderNo } = all.order
-  const line = await openLine(act, all, lineNo)
+  const line = openLine(all, lineNo)
   const doer = await chooseDoer(act, all, [line], wish, day)
   if (entry?.status === 'active' && isAnother(entry, doer))
     // Who had it and why they have it no more must stay on record.
@@ -122,8 +121,7 @@ async function refuseOnBoard(act: Act, { visitNo, status }: EntryRow) {
 export const allocateToAllCommand = handle(allocateToAll, async ({ entryNo }, act) => {
   const { entry, ...all } = await loadAllocatedBy(act, entryNo)
   if (entry.status !== 'active' || entry.day === null) refuse('dispatch.allocation-not-active', { entryNo })
-  const roles = await loadRoles(act.tx)
-  const open = all.lines.filter((line) => roles.get(line.repairStatusCode) !== 'finished')
+  const open = all.lines.filter((line) => all.roles.get(line.repairStatusCode) !== 'finished')
   const others = all.entries.filter(
     (one) => isWaiting(one) && one.entryNo !== entryNo && open.some((line) => line.lineNo === one.lineNo),
   )
@@ -173,7 +171,7 @@ export const addHelperCommand = handle(
   addHelper,
   async ({ orderNo, lineNo, resourceNo, day, hours }, act) => {
     const all = await loadAllocated(act, orderNo)
-    const line = await openLine(act, all, lineNo)
+    const line = openLine(all, lineNo)
     const ofLine = all.entries.filter(
       (one) => one.lineNo === lineNo && one.status === 'active' && one.day === day,
     )

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysFromTo, weekdayOf } from '../../foundation/day.ts'
+import { addDays, type Day, daysFromTo, mondayOf } from '../../foundation/day.ts'
 import { type Decimal, sum } from '../../foundation/decimal.ts'
 
 export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'year'
@@ -23,7 +23,7 @@ export function columnsFrom(day: Day, kind: PeriodKind, count: number): Column[]
 
 function beginOf(day: Day, kind: PeriodKind): Day {
   if (kind === 'day') return day
-  if (kind === 'week') return addDays(day, 1 - weekdayOf(day))
+  if (kind === 'week') return mondayOf(day)
   const month =
     kind === 'month' ? monthOf(day) : kind === 'quarter' ? monthOf(day) - ((monthOf(day) - 1) % 3) : 1
   return firstOf(Number(day.slice(0, 4)), month)
@@ -52,7 +52,7 @@ export interface Candidate {
   readonly qualified: boolean
   readonly preferred: boolean
   readonly inZone: boolean
-  readonly available: readonly Decimal[]
+  readonly cells: readonly { readonly available: Decimal }[]
 }
 
 /**
@@ -60,7 +60,7 @@ export interface Candidate {
  * then who has most time, then by name. Source: specification orders §8.6.
  */
 export function inOrderOfChoice<C extends Candidate>(candidates: readonly C[]): C[] {
-  const left = new Map(candidates.map((one) => [one, sum(one.available)]))
+  const left = new Map(candidates.map((one) => [one, sum(one.cells.map((cell) => cell.available))]))
   return [...candidates].sort(
     (a, b) =>
       Number(b.qualified) - Number(a.qualified) ||

@@ -3,6 +3,7 @@ import type { Act, Reading } from '../../engine/act.ts'
 import { absent, orRefuse, Refused, refuse, verdict } from '../../foundation/verdict.ts'
 import { loadNeededSkills } from '../../service-items/public.store.ts'
 import { loadLines, loadOrderForUpdate, logDocument, logEvent } from '../../service-orders/public.store.ts'
+import type { RepairRole } from '../../service-orders/public.ts'
 import { loadServiceSetup } from '../../service-setup/public.store.ts'
 import { loadTechnicians } from '../day.store.ts'
 import type { DispatchTables } from '../tables.ts'
@@ -17,6 +18,8 @@ export interface Allocated {
   readonly order: Awaited<ReturnType<typeof loadOrderForUpdate>>
   readonly lines: readonly Line[]
   readonly entries: readonly EntryRow[]
+  /** Of repair statuses, by code. */
+  readonly roles: ReadonlyMap<string, RepairRole | null>
 }
 
 /** The entries of a document, canceled ones too, by line and number. */
@@ -34,7 +37,12 @@ export function loadEntries(tx: Reading['tx'], orderNo: string): Promise<EntryRo
 export async function loadAllocated(act: Act, orderNo: string): Promise<Allocated> {
   const order = await loadOrderForUpdate(act.tx, orderNo)
   if (order.status === 'finished') refuse('dispatch.allocation-order-finished', { orderNo })
-  return { order, lines: await loadLines(act.tx, orderNo), entries: await loadEntries(act.tx, orderNo) }
+  return {
+    order,
+    lines: await loadLines(act.tx, orderNo),
+    entries: await loadEntries(act.tx, orderNo),
+    roles: await loadRoles(act.tx),
+  }
 }
 
 /** The document of an entry, and the entry. */
@@ -50,18 +58,17 @@ export async function loadAllocatedBy(act: Act, entryNo: number): Promise<Alloca
   return entry ? { ...all, entry } : absent('dispatch.allocation-absent', { entryNo })
 }
 
-/** Roles of repair statuses by code. */
-export async function loadRoles(tx: Reading['tx']) {
+async function loadRoles(tx: Reading['tx']) {
   const rows = await tx.selectFrom('repairStatus').select(['repairStatusCode', 'role']).execute()
   return new Map(rows.map((row) => [row.repairStatusCode, row.role]))
 }
 
 /** The line, which must be there and not be finished. */
-export async function openLine(act: Act, { order, lines }: Allocated, lineNo: number): Promise<Line> {
+export function openLine({ order, lines, roles }: Allocated, lineNo: number): Line {
   const line = lines.find((one) => one.lineNo === lineNo)
   if (!line) return absent('service-orders.line-absent', { orderNo: order.orderNo, line: lineNo })
-  const role = (await loadRoles(act.tx)).get(line.repairStatusCode)
-  if (role === 'finished') refuse('dispatch.allocation-line-finished', { line: lineNo })
+  if (roles.get(line.repairStatusCode) === 'finished')
+    refuse('dispatch.allocation-line-finished', { line: lineNo })
   return line
 }
 

@@ -197,7 +197,7 @@ test('candidates: qualified, preferred, in zone, most time, name (§8.6)', () =>
     qualified: marks.includes('q'),
     preferred: marks.includes('p'),
     inZone: marks.includes('z'),
-    available: [decimal(left)],
+    cells: [{ available: decimal(left) }],
   })
   const order = inOrderOfChoice([
     one('Zita', 'q', 8),

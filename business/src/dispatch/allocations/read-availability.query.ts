@@ -66,29 +66,18 @@ export const readAvailabilityQuery = handle(readAvailability, async (input, read
             ]),
           }
         })
-  const ordered = task
-    ? inOrderOfChoice(rows.map((row) => ({ ...row, available: row.cells.map((cell) => cell.available) })))
-    : rows
   return {
     columns,
     skillsShown: used.skills,
     zonesShown: used.zones,
-    rows: ordered.map(
-      ({ no, name, groupNo: group, qualified, missingSkills: missing, preferred, inZone, cells }) => ({
-        no,
-        name,
-        groupNo: group,
-        qualified,
-        missingSkills: missing,
-        preferred,
-        inZone,
-        cells: cells.map((cell) => ({
-          capacity: decimalText(cell.capacity.round(5)),
-          allocated: decimalText(cell.allocated.round(5)),
-          available: decimalText(cell.available.round(5)),
-        })),
-      }),
-    ),
+    rows: (task ? inOrderOfChoice(rows) : rows).map(({ cells, ...row }) => ({
+      ...row,
+      cells: cells.map((cell) => ({
+        capacity: decimalText(cell.capacity.round(5)),
+        allocated: decimalText(cell.allocated.round(5)),
+        available: decimalText(cell.available.round(5)),
+      })),
+    })),
   }
 })
 

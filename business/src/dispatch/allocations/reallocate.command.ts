@@ -23,7 +23,6 @@ import {
   type EntryRow,
   loadAllocatedBy,
   loadEntries,
-  loadRoles,
   logAllocated,
   nameOf,
   newEntry,
@@ -47,7 +46,7 @@ async function giveBack(
   priority: Priority | undefined,
 ): Promise<void> {
   const { orderNo, lineNo } = entry
-  const line = await openLine(act, all, lineNo)
+  const line = openLine(all, lineNo)
   await changeEntry(act, entry, { status: 'reallocation-needed', reasonCode })
   await logDocument(act, [
     {
@@ -60,7 +59,7 @@ async function giveBack(
   ])
   await leaveVisit(act, all, entry, line, reasonCode)
   if (priority) await setLinePriority(act, orderNo, lineNo, priority)
-  const role = roleAfterGivingBack((await loadRoles(act.tx)).get(line.repairStatusCode) ?? null)
+  const role = roleAfterGivingBack(all.roles.get(line.repairStatusCode) ?? null)
   if (role) await setLineRepairStatus(act, orderNo, lineNo, await statusOfRole(act, role))
 }
 
@@ -82,7 +81,7 @@ async function leaveVisit(
   const others = all.entries.some(
     (one) => one.visitNo === entry.visitNo && one.lineNo !== entry.lineNo && one.status === 'active',
   )
-  const begun = (await loadRoles(act.tx)).get(line.repairStatusCode) === 'in-process'
+  const begun = all.roles.get(line.repairStatusCode) === 'in-process'
   if (others && !begun && visit.partMinutes === null) {
     const { shipToCode, stage } = line
     await giveOwnVisit(act, entry.orderNo, line, [entry.lineNo])
@@ -113,7 +112,7 @@ export const reallocateCommand = handle(reallocate, async (input, act) => {
     refuse('dispatch.allocation-closed', { entryNo })
   if (entry.role === 'helper') refuse('dispatch.helper-not-reallocated')
   await refuseUnknownReason(act, reasonCode)
-  const line = await openLine(act, all, lineNo)
+  const line = openLine(all, lineNo)
   const doer = await chooseDoer(act, all, [line], chosen, day)
   if (doer.resourceNo === entry.resourceNo && doer.groupNo === entry.groupNo)
     refuse('dispatch.reallocate-same', { name: doer.name }, 'resourceNo')

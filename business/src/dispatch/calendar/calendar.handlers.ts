@@ -1,15 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
 import ical, { ICalCalendarMethod } from 'ical-generator'
 import type { Act, Reading } from '../../engine/act.ts'
 import type { CompanyDatabase } from '../../engine/database.ts'
 import { handle } from '../../engine/module.ts'
+import { hashOfSecret, newSecret } from '../../engine/secret.ts'
 import { addDays, dayOf, type Instant } from '../../foundation/day.ts'
 import { absent, refuse } from '../../foundation/verdict.ts'
 import { closeCalendarFeed, openCalendarFeed, readCalendarFeed } from './api.ts'
 
 const daysBack = 14
 const daysAhead = 60
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** Technicians open and close their own calendar; the office everybody's. */
 async function refuseOthers({ user, tx }: Reading, resourceNo: string) {
@@ -35,8 +34,8 @@ export const readCalendarFeedQuery = handle(readCalendarFeed, async ({ resourceN
 
 export const openCalendarFeedCommand = handle(openCalendarFeed, async ({ resourceNo }, act: Act) => {
   await refuseOthers(act, resourceNo)
-  const token = randomBytes(32).toString('base64url')
-  const row = { resourceNo, tokenHash: hashOf(token), openedAt: act.now, openedBy: act.user.userId }
+  const { token, hash } = newSecret()
+  const row = { resourceNo, tokenHash: hash, openedAt: act.now, openedBy: act.user.userId }
   await act.tx
     .insertInto('calendarFeed')
     .values(row)
@@ -72,7 +71,7 @@ export async function calendarOf(
     .selectFrom('calendarFeed')
     .innerJoin('resource', 'resource.resourceNo', 'calendarFeed.resourceNo')
     .select(['calendarFeed.resourceNo', 'resource.name'])
-    .where('tokenHash', '=', hashOf(token))
+    .where('tokenHash', '=', hashOfSecret(token))
     .executeTakeFirst()
   if (!feed) return null
   const { timeZone } = await tx.selectFrom('companySetup').select('timeZone').executeTakeFirstOrThrow()

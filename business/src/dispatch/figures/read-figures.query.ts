@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reading } from '../../engine/act.ts'
 import { anyOf } from '../../engine/any-of.ts'
 import { handle } from '../../engine/module.ts'
-import { type Day, daysBetween, daysFromTo, momentOf } from '../../foundation/day.ts'
+import { type Day, daysBetween, daysFromTo, type Instant, momentOf } from '../../foundation/day.ts'
 import { refuse } from '../../foundation/verdict.ts'
 import { loadWorkingDays } from '../../resources/public.store.ts'
 import { capacityMinutes } from '../../resources/public.ts'
@@ -75,8 +75,8 @@ async function visitFacts(
       sql<
         string | null
       >`(select min(line.response_date::text || ' ' || line.response_time::text) from ${lines})`.as('due'),
-      sql<string | null>`(select min(line.promised_from) from ${lines})`.as('promisedFrom'),
-      sql<string | null>`(select min(line.promised_to) from ${lines})`.as('promisedTo'),
+      sql<Instant | null>`(select min(line.promised_from) from ${lines})`.as('promisedFrom'),
+      sql<Instant | null>`(select min(line.promised_to) from ${lines})`.as('promisedTo'),
       sql<number>`(select count(*) from ${sql.table(`${user.company}.visit`)} other where other.order_no = visit.order_no and other.state in ('done', 'not-done'))`.as(
         'visitsOfOrder',
       ),
@@ -96,17 +96,12 @@ async function visitFacts(
       plannedEnd: row.plannedEnd!,
       drivenKm: row.drivenKm === null ? null : Number(row.drivenKm),
       due: day && time ? momentOf(day as Day, time.slice(0, 5), timeZone) : null,
-      promised:
-        promisedFrom && promisedTo ? { from: momentText(promisedFrom), to: momentText(promisedTo) } : null,
+      promised: promisedFrom && promisedTo ? { from: promisedFrom, to: promisedTo } : null,
       visitsOfOrder: Number(row.visitsOfOrder),
       orderFinished: status === 'finished',
     }
   })
 }
-
-/** A moment as the two engines give it from an expression. */
-const momentText = (value: string) =>
-  new Date(value).toISOString().replace('.000Z', 'Z') as VisitFact['plannedStart']
 
 async function reallocations({ tx }: Reading, fromDay: Day, toDay: Day, resourceNos: readonly string[]) {
   const rows = await tx

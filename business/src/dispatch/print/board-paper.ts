@@ -1,5 +1,5 @@
 import { type Day, dayOf, timeOf } from '../../foundation/day.ts'
-import { dayText, type Language } from '../../foundation/texts.ts'
+import { dayText, fillText, type Language } from '../../foundation/texts.ts'
 import { type Technician, type Visit, visitsOf } from '../day.ts'
 
 const words = {
@@ -52,10 +52,7 @@ export function pagesOf({ technicians, visits, day }: BoardToPrint) {
 export function boardPaper(board: BoardToPrint) {
   const { language, timeZone } = board
   const say = (word: keyof (typeof words)['en'], blanks: Record<string, string | number> = {}) =>
-    Object.entries(blanks).reduce<string>(
-      (text, [blank, value]) => text.replace(`{${blank}}`, String(value)),
-      words[language][word],
-    )
+    fillText(words[language][word], blanks)
   const clock = (moment: string) => timeOf(moment, timeZone)
   const head = (text: string) => ({ text, bold: true, fillColor: '#eef2f5' })
   const pages = pagesOf(board)

@@ -16,6 +16,12 @@ export async function statusOfRole(act: Act, role: RepairRole): Promise<string> 
   return found.repairStatusCode
 }
 
+/** Gives all open lines of a visit the repair status of a role. */
+export async function setLines(act: Act, { orderNo, lineNos }: Visit, role: RepairRole): Promise<void> {
+  const code = await statusOfRole(act, role)
+  for (const lineNo of lineNos) await setLineRepairStatus(act, orderNo, lineNo, code)
+}
+
 /**
  * Takes visits off the plan, pinned ones too, and gives the numbers under which they wait to be planned: work that has
  * begun is partly done, and what is left of it is another visit. The allocations are closed with the reason.

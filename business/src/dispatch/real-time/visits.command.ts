@@ -3,7 +3,6 @@ import { handle } from '../../engine/module.ts'
 import { addSeconds, dayOf } from '../../foundation/day.ts'
 import { refuse } from '../../foundation/verdict.ts'
 import { promiseLines, setLineRepairStatus } from '../../service-orders/public.store.ts'
-import type { RepairRole } from '../../service-orders/public.ts'
 import { loadVisitsByNo } from '../day.store.ts'
 import { crewOf, isMovableState, notPlannable, type Visit } from '../day.ts'
 import { placeVisits } from '../place-visits.store.ts'
@@ -18,7 +17,7 @@ import {
 } from './api.ts'
 import { pushFollowers } from './push-followers.store.ts'
 import { replanAfter } from './replan.store.ts'
-import { notDone, statusOfRole } from './take-off.store.ts'
+import { notDone, setLines, statusOfRole } from './take-off.store.ts'
 
 /** The visit, locked; one that is over is refused. */
 async function visitAtHand(act: Act, visitNo: string): Promise<Visit> {
@@ -27,11 +26,6 @@ async function visitAtHand(act: Act, visitNo: string): Promise<Visit> {
   if (!visit) return refuse('dispatch.visit-absent', { visitNo })
   if (['done', 'not-done', 'canceled'].includes(visit.state)) refuse('dispatch.visit-over', { visitNo })
   return visit
-}
-
-async function setLines(act: Act, { orderNo, lineNos }: Visit, role: RepairRole) {
-  const code = await statusOfRole(act, role)
-  for (const lineNo of lineNos) await setLineRepairStatus(act, orderNo, lineNo, code)
 }
 
 export const changeDurationCommand = handle(changeDuration, async (input, act) => {

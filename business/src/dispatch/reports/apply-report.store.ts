@@ -15,7 +15,7 @@ import {
 } from '../../service-orders/public.store.ts'
 import { loadVisitsByNo } from '../day.store.ts'
 import { crewOf, isMovableState, type Visit } from '../day.ts'
-import { statusOfRole } from '../real-time/take-off.store.ts'
+import { setLines, statusOfRole } from '../real-time/take-off.store.ts'
 import { closeNotDone } from '../visit-lifecycle.store.ts'
 import type { ReportContent } from './api.ts'
 import { mergeFields } from './times.ts'
@@ -232,11 +232,6 @@ async function setState(act: Act, visit: Visit, state: 'en-route' | 'on-site' | 
     .where('visitNo', '=', visit.visitNo)
     .execute()
   await act.remember('dispatch.visit', visit.visitNo, { state: visit.state }, { state })
-}
-
-async function setLines(act: Act, visit: Visit, role: 'waiting-for-customer' | 'referred') {
-  const status = await statusOfRole(act, role)
-  for (const lineNo of visit.lineNos) await setLineRepairStatus(act, visit.orderNo, lineNo, status)
 }
 
 /** The open lines are in process from now on; the visit follows. */

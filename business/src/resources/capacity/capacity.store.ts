@@ -3,7 +3,7 @@ import { inParts } from '../../engine/in-parts.ts'
 import { type Day, daysFromTo } from '../../foundation/day.ts'
 import { loadCalendar } from '../resources.store.ts'
 import type { TemplateDay } from '../working-day.ts'
-import { type ChangedDay, hoursOfTemplate, type PresentDay } from './capacity.ts'
+import { type ChangedDay, hoursOfDay, hoursOfTemplate, type PresentDay } from './capacity.ts'
 
 /** Where a change of hours comes from. */
 export interface Origin {
@@ -32,17 +32,11 @@ export async function loadPresentDays(
         .execute()
     ).map((one) => [one.day, one]),
   )
-  return daysFromTo(fromDay, toDay).map((day) => {
-    const usual = hoursOfTemplate(template, calendar, day)
-    const exception = exceptions.get(day)
-    if (!exception) return { day, hours: usual, usual }
-    const { startTime, endTime, breakMinutes, breakEarliest, breakLatest } = exception
-    const hours =
-      startTime === null || endTime === null
-        ? null
-        : { startTime, endTime, breakMinutes, breakEarliest, breakLatest }
-    return { day, hours, usual }
-  })
+  return daysFromTo(fromDay, toDay).map((day) => ({
+    day,
+    hours: hoursOfDay(template, exceptions.get(day) ?? null, calendar, day),
+    usual: hoursOfTemplate(template, calendar, day),
+  }))
 }
 
 /** Weekdays of a template. */

@@ -1,9 +1,9 @@
-import { type CalendarChange, isNonworking } from '../../company/public.ts'
-import { type Day, minutesOf, weekdayOf } from '../../foundation/day.ts'
-import type { TemplateDay } from '../working-day.ts'
+import type { CalendarChange } from '../../company/public.ts'
+import { type Day, minutesOf } from '../../foundation/day.ts'
+import { type Hours, hoursOf, type ShiftException, type TemplateDay } from '../working-day.ts'
 
 /** Hours of a day without absences; null: no work. */
-export type DayHours = Omit<TemplateDay, 'weekday'> | null
+export type DayHours = Hours | null
 
 /** A day as it is: what is worked, and what the resource's own template and the calendar would give. */
 export interface PresentDay {
@@ -27,17 +27,25 @@ export function minutesOfWork(hours: DayHours): number {
     : Math.max(0, minutesOf(hours.endTime) - minutesOf(hours.startTime) - hours.breakMinutes)
 }
 
-/** The hours of a template on a day; none on nonworking days and weekdays that it leaves out. */
-export function hoursOfTemplate(
+/** The hours of a day by the rule of shifts, absences left aside: exception before calendar and template. */
+export function hoursOfDay(
   template: readonly TemplateDay[],
+  exception: ShiftException | null,
   calendar: readonly CalendarChange[],
   day: Day,
 ): DayHours {
-  const found = template.find((one) => one.weekday === weekdayOf(day))
-  if (!found || isNonworking(calendar, day)) return null
-  const { weekday: _, ...hours } = found
-  return hours
+  const found = hoursOf({ blocked: false, template, exception, calendar }, day)
+  if (typeof found === 'string') return null
+  const { startTime, endTime, breakMinutes, breakEarliest, breakLatest } = found
+  return { startTime, endTime, breakMinutes, breakEarliest, breakLatest }
 }
+
+/** The hours of a template on a day; none on nonworking days and weekdays that it leaves out. */
+export const hoursOfTemplate = (
+  template: readonly TemplateDay[],
+  calendar: readonly CalendarChange[],
+  day: Day,
+): DayHours => hoursOfDay(template, null, calendar, day)
 
 /** The days that are not yet as wanted, in their order. Source: specification orders §3 (setCapacity). */
 export function changedDays(
