@@ -135,6 +135,26 @@ describe('hours of a day or a period by hand', () => {
     expect(await setHours('BIANCHI', monday, sunday, '24.5')).toMatchObject({ warnings: ['nothing-changed'] })
   })
 
+  test('who is on call on a day stays on call when its hours change', async () => {
+    const saturday = asDay('2026-12-12')
+    const onCall = async () => {
+      const { rows } = await mara().does(readCapacity, { fromDay: saturday, toDay: saturday })
+      return rows.find((row) => row.resourceNo === 'BIANCHI')!.days[0]
+    }
+    await mara().does(setShiftException, {
+      resourceNo: 'BIANCHI',
+      day: saturday,
+      startTime: '08:00',
+      endTime: '12:00',
+      onCall: true,
+      note: 'turno festivo',
+    } as never)
+    await setHours('BIANCHI', saturday, saturday, '6')
+    expect(await onCall()).toMatchObject({ minutes: 360, onCall: true })
+    await setHours('BIANCHI', saturday, saturday, '0')
+    expect(await onCall()).toMatchObject({ minutes: 0 })
+  })
+
   test('refuses what no day has, and tells of days set by themselves', async () => {
     const tries = (hours: string, fromDay: string, toDay = fromDay) =>
       mara().tries(setCapacityHours, { resourceNo: 'BIANCHI', fromDay, toDay, hours } as never)

@@ -57,30 +57,31 @@ export async function writeDays(
 ): Promise<void> {
   if (days.length === 0) return
   await inParts(days, async (part) => {
-    await act.tx
-      .deleteFrom('shiftException')
-      .where('resourceNo', '=', resourceNo)
-      .where(
-        'day',
-        'in',
-        part.map((one) => one.day),
-      )
-      .execute()
-    const kept = part.filter((one) => !one.isUsual)
-    if (kept.length > 0)
-      await act.tx
-        .insertInto('shiftException')
-        .values(kept.map((one) => ({ ...off, ...one.hours, resourceNo, day: one.day, note: '' })))
-        .execute()
+    const before = new Map(
+      (
+        await act.tx
+          .deleteFrom('shiftException')
+          .where('resourceNo', '=', resourceNo)
+          .where(
+            'day',
+            'in',
+            part.map((one) => one.day),
+          )
+          .returningAll()
+          .execute()
+      ).map((row) => [row.day, row]),
+    )
+    const changes = part.map(({ day, hours, isUsual }) => {
+      const was = before.get(day) ?? null
+      // Other hours do not end being on call; a day off does.
+      const onCall = hours !== null && (was?.onCall ?? false)
+      const is = { ...off, ...hours, resourceNo, day, onCall, note: was?.note ?? '' }
+      return { subject: `${resourceNo} ${day}`, before: was, after: isUsual && !onCall ? null : is }
+    })
+    const kept = changes.flatMap(({ after }) => after ?? [])
+    if (kept.length > 0) await act.tx.insertInto('shiftException').values(kept).execute()
+    await act.rememberAll('resources.shift-exception', changes)
   })
-  await act.rememberAll(
-    'resources.shift-exception',
-    days.map(({ day, hours, isUsual }) => ({
-      subject: `${resourceNo} ${day}`,
-      before: null,
-      after: isUsual ? null : { ...off, ...hours, resourceNo, day },
-    })),
-  )
   await writeEntries(act, resourceNo, days, origin)
   await act.publish('resources.hours-changed', resourceNo, { day: days[0]!.day })
 }
