@@ -89,7 +89,7 @@ export function useDoes<O extends Command>(operation: O) {
 }
 
 /** A refusal as a notification. */
-function tellRefusal(refused: NotDone, title: string): void {
+export function tellRefusal(refused: NotDone, title: string): void {
   notifications.show({
     color: refused.status >= 500 ? 'red' : 'orange',
     title,

@@ -44,6 +44,8 @@ export interface CallOptions {
   readonly key?: string
   readonly answers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
+  /** Looks at the head of the answer, before it is read. */
+  readonly onHead?: (head: Headers) => void
 }
 
 /** Told when the server says that nobody is signed in any more. */
@@ -72,6 +74,7 @@ export async function call<O extends Operation>(
         })
   if (answer.status === 401) signedOut.dispatchEvent(new Event('signed-out'))
   if (!answer.ok) throw new NotDone(answer.status, await answer.json().catch(() => ({})))
+  options.onHead?.(answer.headers)
   return answer.json()
 }
 

@@ -21,6 +21,7 @@ const besideTheBoard: ReadonlySet<string> = new Set([
   'dispatch.readAvailability',
   'dispatch.readAllocated',
   'dispatch.readAllocations',
+  'dispatch.readAppointments',
   'dispatch.readMyVisits',
   'dispatch.listVisitReports',
   'dispatch.readFigures',

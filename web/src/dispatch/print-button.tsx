@@ -1,7 +1,7 @@
 import { printBoard } from '@giro/business/dispatch/print/api.ts'
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconPrinter } from '@tabler/icons-react'
+import { tellRefusal } from '../app/ask.tsx'
 import { call, NotDone } from '../app/call.ts'
 import { showFile } from '../ui/notes.tsx'
 import { useBoardWords } from './texts.ts'
@@ -18,7 +18,7 @@ export function PrintButton(props: {
       showFile(made.fileName, 'application/pdf', made.contentBase64)
     } catch (error) {
       if (!(error instanceof NotDone)) throw error
-      notifications.show({ color: 'orange', message: error.reasons.map((reason) => reason.text).join(' ') })
+      tellRefusal(error, say('print'))
     }
   }
   return (

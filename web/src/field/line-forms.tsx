@@ -184,11 +184,16 @@ export function Notes({ visit, line }: FormProps) {
   const [note, setNote] = useState('')
   const take = async (file: File | null) => {
     if (!file) return
+    const contentBase64 = await reducedPhoto(file).catch(() => null)
+    if (contentBase64 === null) {
+      notifications.show({ color: 'yellow', message: say('photo-failed') })
+      return
+    }
     await report(visit.visitNo, {
       kind: 'photo',
       lineNo: line.lineNo,
       name: `foto-${new Date().toISOString().slice(0, 16).replace(/[:T]/g, '-')}.jpg`,
-      contentBase64: await reducedPhoto(file),
+      contentBase64,
     })
   }
   return (

@@ -2,7 +2,7 @@ import { readMyVisits } from '@giro/business/dispatch/reports/api.ts'
 import { dayOf } from '@giro/business/foundation/day.ts'
 import type { OutputOf } from '@giro/business/foundation/operation.ts'
 import { useQuery } from '@tanstack/react-query'
-import { queryKey } from '../app/call.ts'
+import { call, queryKey } from '../app/call.ts'
 import { useSession } from '../app/session.tsx'
 import type { QueuedReport } from './queue.ts'
 
@@ -20,13 +20,14 @@ export function useMyVisits(day: string) {
   return useQuery({
     queryKey: queryKey(readMyVisits, input),
     queryFn: async ({ signal }) => {
-      const answer = await fetch(
-        `/api${readMyVisits.path}?input=${encodeURIComponent(JSON.stringify(input))}`,
-        { signal },
-      )
-      if (!answer.ok) throw new Error(String(answer.status))
-      const keptAt = answer.headers.get('x-giro-kept') ? (answer.headers.get('date') ?? '') : null
-      return { keptAt, ...((await answer.json()) as OutputOf<typeof readMyVisits>) }
+      let keptAt: string | null = null
+      const answer = await call(readMyVisits, input, {
+        signal,
+        onHead: (head) => {
+          if (head.has('x-giro-kept')) keptAt = head.get('date') ?? ''
+        },
+      })
+      return { keptAt: keptAt as string | null, ...answer }
     },
     refetchInterval: 60_000,
   })

@@ -1,6 +1,6 @@
 /** Caches of the service worker; the data of a person goes when they sign out. */
-export const pageCache = 'giro-pages'
-export const dataCache = 'giro-data'
+const pageCache = 'giro-pages'
+const dataCache = 'giro-data'
 
 /**
  * Registers the service worker, and keeps what this page was built from: the first page of a phone is loaded before the

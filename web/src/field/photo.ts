@@ -24,8 +24,13 @@ interface Detector {
 export async function codeIn(file: File): Promise<string | null> {
   const { BarcodeDetector } = window as unknown as { BarcodeDetector?: new () => Detector }
   if (!BarcodeDetector) return null
-  const [found] = await new BarcodeDetector().detect(await createImageBitmap(file)).catch(() => [])
-  return found?.rawValue ?? null
+  try {
+    const [found] = await new BarcodeDetector().detect(await createImageBitmap(file))
+    return found?.rawValue ?? null
+  } catch {
+    // No picture, or one that cannot be read: the caller says that nothing was seen.
+    return null
+  }
 }
 
 export const canScan = () => 'BarcodeDetector' in window

@@ -4,9 +4,9 @@ import {
 } from '@giro/business/dispatch/allocations/api.ts'
 import { addDays, asDay, type Day, dayOf, mondayOf } from '@giro/business/foundation/day.ts'
 import type { InputOf } from '@giro/business/foundation/operation.ts'
-import { groups, readCapacity } from '@giro/business/resources/api.ts'
+import { readCapacity } from '@giro/business/resources/api.ts'
 import { setCapacity } from '@giro/business/resources/capacity/api.ts'
-import { ActionIcon, Button, Drawer, Group, Modal, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Drawer, Group, Modal, SegmentedControl, TextInput } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconCalendarCog, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
@@ -21,6 +21,7 @@ import {
 } from '../dispatch/allocations/availability-matrix.tsx'
 import { Page } from '../ui/page.tsx'
 import { CapacityCell } from './capacity-cell.tsx'
+import { GroupFilter } from './group-filter.tsx'
 import { SetCapacity } from './set-capacity.tsx'
 import { useResourceWords } from './texts.ts'
 
@@ -74,7 +75,6 @@ export function CapacityPage() {
     const at = days.data?.days.indexOf(day) ?? -1
     return period === 'day' ? days.data?.rows.find((row) => row.resourceNo === no)?.days[at] : undefined
   }
-  const groupList = useAsked(groups.list, { limit: 200 })
   const set = (more: Partial<View>) => setView({ ...view, ...more })
   return (
     <Page
@@ -113,23 +113,7 @@ export function CapacityPage() {
               label: say(`period.${value}`),
             }))}
           />
-          {by === 'resource' && (
-            <Select
-              size="xs"
-              w={150}
-              aria-label={say('group')}
-              placeholder={say('all-groups')}
-              clearable
-              value={groupNo}
-              onChange={setGroup}
-              data={
-                groupList.data?.rows.map((row) => ({
-                  value: String(row.groupNo),
-                  label: String(row.name),
-                })) ?? []
-              }
-            />
-          )}
+          {by === 'resource' && <GroupFilter value={groupNo} onChange={setGroup} />}
           <ActionIcon
             color="gray"
             aria-label={say('previous')}
@@ -171,8 +155,9 @@ export function CapacityPage() {
           marks={false}
           chosen={chosen && { no: chosen.no, from: chosen.from }}
           noteOf={(no, day) => {
-            const why = dayOfRow(no, day)?.why
-            return why ? say(`why.${why}` as 'why.absent') : null
+            const shown = dayOfRow(no, day)
+            if (shown?.why) return say(`why.${shown.why}` as 'why.absent')
+            return shown?.onCall ? say('on-call-short') : null
           }}
           isMarked={(no, day) => dayOfRow(no, day)?.exception ?? false}
           onChoose={(row: AvailabilityRow, column) =>

@@ -42,6 +42,7 @@ import { Form, type Section } from '../ui/form.tsx'
 import { History } from '../ui/master.tsx'
 import { Attachments, Comments } from '../ui/notes.tsx'
 import { Columns, Page, Panel } from '../ui/page.tsx'
+import { CustomerAddress } from './customer-address.tsx'
 import { LineDetails } from './line-details.tsx'
 import { afterText, LinePlanning, planningOf, planningValues } from './line-planning.tsx'
 import { OrderActions } from './order-actions.tsx'
@@ -211,14 +212,7 @@ function CustomerFacts({ order }: { order: Order }) {
   const say = useOrderWords()
   return (
     <Panel title={say('customer')}>
-      <Text size="sm">
-        <Link to="/customers/$id" params={{ id: order.customerNo }}>
-          {order.customerName}
-        </Link>
-      </Text>
-      <Text size="sm" c="dimmed">
-        {order.address}, {order.postCode} {order.city}
-      </Text>
+      <CustomerAddress order={order} />
       {order.billToName && (
         <Text size="sm" mt={6}>
           {say('bill-to')}:{' '}

@@ -32,7 +32,7 @@ interface Props {
     column: Availability['columns'][number],
     cell: AvailabilityCell,
   ) => void
-  /** A word instead of the figure: holiday, absent. */
+  /** A word beside the figure, or instead of it where there are no hours: on call; holiday, absent. */
   readonly noteOf?: (no: string, from: string) => string | null
   /** A day set apart from the template. */
   readonly isMarked?: (no: string, from: string) => boolean
@@ -104,7 +104,7 @@ export function AvailabilityMatrix({ data, figure, marks, chosen, onChoose, note
                     >
                       {note && capacity === 0 && available === 0
                         ? note
-                        : formats.number(Number(cell[figure]))}
+                        : [formats.number(Number(cell[figure])), note].filter(Boolean).join(' · ')}
                       <span className={classes.bar}>
                         <i />
                       </span>

@@ -22,29 +22,29 @@ const daysShown = 7
 /** Who and when, for a line: those who are right for it first, with the hours that they have left. */
 export function ChooseDoer(props: {
   readonly orderNo: string
-  readonly lineNo: number
-  readonly from: string | null
-  readonly groupsToo: boolean
+  readonly entry: { readonly lineNo: number; readonly day: string | null }
+  readonly groupsToo?: boolean
   readonly choice: Choice | null
   readonly onChoose: (choice: Choice) => void
 }) {
+  const { groupsToo = true } = props
   const say = useAllocationWords()
   const formats = useFormats()
   const { company } = useSession()
   const today = dayOf(new Date().toISOString(), company.timeZone)
-  const [from, setFrom] = useState<Day>(props.from === null ? today : asDay(props.from))
+  const [from, setFrom] = useState<Day>(props.entry.day === null ? today : asDay(props.entry.day))
   const [by, setBy] = useState<'resource' | 'group'>(props.choice?.by ?? 'resource')
   const { data } = useAsked(readAvailability, {
     fromDay: from,
     count: daysShown,
     by,
     orderNo: props.orderNo,
-    lineNo: props.lineNo,
+    lineNo: props.entry.lineNo,
   })
   return (
     <>
       <Group justify="space-between" mb={6}>
-        {props.groupsToo ? (
+        {groupsToo ? (
           <SegmentedControl
             size="xs"
             value={by}

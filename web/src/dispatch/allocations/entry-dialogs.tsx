@@ -115,14 +115,7 @@ export function AllocateDialog({
   }
   return (
     <>
-      <ChooseDoer
-        orderNo={orderNo}
-        lineNo={entry.lineNo}
-        from={entry.day}
-        groupsToo
-        choice={choice}
-        onChoose={setChoice}
-      />
+      <ChooseDoer orderNo={orderNo} entry={entry} choice={choice} onChoose={setChoice} />
       <SimpleGrid cols={{ base: 2, sm: 4 }} mt="sm">
         <TextInput
           label={say('hours')}
@@ -215,14 +208,7 @@ export function ReallocateDialog({ orderNo, entry, onClose }: DialogProps) {
   }
   return (
     <>
-      <ChooseDoer
-        orderNo={orderNo}
-        lineNo={entry.lineNo}
-        from={entry.day}
-        groupsToo
-        choice={choice}
-        onChoose={setChoice}
-      />
+      <ChooseDoer orderNo={orderNo} entry={entry} choice={choice} onChoose={setChoice} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} mt="sm">
         <ReasonField
           value={reasonCode}
@@ -300,14 +286,7 @@ export function HelperDialog({ orderNo, entry, onClose }: DialogProps) {
   }
   return (
     <>
-      <ChooseDoer
-        orderNo={orderNo}
-        lineNo={entry.lineNo}
-        from={entry.day}
-        groupsToo={false}
-        choice={choice}
-        onChoose={setChoice}
-      />
+      <ChooseDoer orderNo={orderNo} entry={entry} groupsToo={false} choice={choice} onChoose={setChoice} />
       <Foot
         disabled={!choice}
         refused={refused}

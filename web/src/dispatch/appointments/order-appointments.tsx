@@ -5,12 +5,10 @@ import {
 } from '@giro/business/dispatch/appointments/api.ts'
 import { Button, Group, Text } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { useAsked } from '../../app/call.ts'
 import { useFormats } from '../../app/formats.ts'
-import { type LiveEvent, useLiveEvents } from '../../app/live.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { AppointmentDialog } from './appointment-dialog.tsx'
@@ -29,18 +27,8 @@ export function OrderAppointments({ orderNo }: { orderNo: string }) {
 
 function AppointmentsPanel({ orderNo }: { orderNo: string }) {
   const say = useAppointmentWords()
-  const client = useQueryClient()
   const { data } = useAsked(readAppointments, { orderNo })
   const [asking, setAsking] = useState<string | null>(null)
-  useLiveEvents(
-    useCallback(
-      (event: LiveEvent) => {
-        if (event.name.startsWith('dispatch.'))
-          void client.invalidateQueries({ queryKey: ['dispatch', readAppointments.name] })
-      },
-      [client],
-    ),
-  )
   if (!data) return null
   return (
     <Panel title={say('appointment')}>

@@ -1,12 +1,12 @@
 import { readFigures } from '@giro/business/dispatch/figures/api.ts'
 import { addDays, asDay, type Day, dayOf, mondayOf } from '@giro/business/foundation/day.ts'
 import type { OutputOf } from '@giro/business/foundation/operation.ts'
-import { groups } from '@giro/business/resources/api.ts'
-import { Button, Group, Progress, Select, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, Progress, Table, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAsked } from '../../app/call.ts'
 import { useFormats } from '../../app/formats.ts'
 import { useSession } from '../../app/session.tsx'
+import { GroupFilter } from '../../resources/group-filter.tsx'
 import { Columns, Page, Panel } from '../../ui/page.tsx'
 import { useFigureWords } from './texts.ts'
 
@@ -21,7 +21,6 @@ export function FiguresPage() {
   const today = dayOf(new Date().toISOString(), company.timeZone)
   const [period, setPeriod] = useState<{ from: Day; to: Day }>({ from: mondayOf(today), to: today })
   const [groupNo, setGroup] = useState<string | null>(null)
-  const list = useAsked(groups.list, { limit: 200 })
   const { data, error } = useAsked(readFigures, {
     fromDay: period.from,
     toDay: period.to,
@@ -64,18 +63,7 @@ export function FiguresPage() {
               event.currentTarget.value && setPeriod({ ...period, to: asDay(event.currentTarget.value) })
             }
           />
-          <Select
-            size="xs"
-            w={150}
-            aria-label={say('group')}
-            placeholder={say('all-groups')}
-            clearable
-            value={groupNo}
-            onChange={setGroup}
-            data={
-              list.data?.rows.map((row) => ({ value: String(row.groupNo), label: String(row.name) })) ?? []
-            }
-          />
+          <GroupFilter value={groupNo} onChange={setGroup} />
         </Group>
       }
     >

@@ -10,6 +10,7 @@ import { useAsked } from '../../app/call.ts'
 import { useFormats } from '../../app/formats.ts'
 import { useMay } from '../../app/session.tsx'
 import { LogPanel } from '../../service-items/log-panel.tsx'
+import { CustomerAddress } from '../../service-orders/customer-address.tsx'
 import { ServiceItemOrders } from '../../service-orders/item-orders.tsx'
 import { LineDetails } from '../../service-orders/line-details.tsx'
 import { Due } from '../../service-orders/pages.tsx'
@@ -163,14 +164,7 @@ function Facts({ order, line }: { order: Order; line: Line }) {
   const formats = useFormats()
   return (
     <Panel title={say('address')}>
-      <Text size="sm">
-        <Link to="/customers/$id" params={{ id: order.customerNo }}>
-          {order.customerName}
-        </Link>
-      </Text>
-      <Text size="sm" c="dimmed">
-        {order.address}, {order.postCode} {order.city}
-      </Text>
+      <CustomerAddress order={order} />
       {order.phone && (
         <Text size="sm">
           <a href={`tel:${order.phone}`}>{order.phone}</a>
