@@ -27,14 +27,19 @@ interface DialogProps {
 const doerOf = (choice: Choice) =>
   choice.by === 'resource' ? { resourceNo: choice.no } : { groupNo: choice.no }
 
-const Refusals = ({ refused }: { refused: NotDone | null }) =>
-  refused && (
+/** Fields of these dialogs that show what stands against them themselves. */
+const fields: ReadonlySet<string | undefined> = new Set(['hours', 'endTime', 'reasonCode'])
+
+function Refusals({ refused }: { refused: NotDone | null }) {
+  const elsewhere = refused?.reasons.filter((reason) => !fields.has(reason.at)) ?? []
+  return elsewhere.length === 0 ? null : (
     <Alert color="orange" role="alert" my="sm">
-      {refused.reasons.map((reason) => (
+      {elsewhere.map((reason) => (
         <div key={reason.code}>{reason.text}</div>
       ))}
     </Alert>
   )
+}
 
 /** What stands against it, and the two buttons of every dialog here. */
 function Foot(props: {
@@ -259,7 +264,11 @@ export function CancelDialog({
         {say('cancel-help')}
       </Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <ReasonField value={reasonCode} onChange={setReason} />
+        <ReasonField
+          value={reasonCode}
+          onChange={setReason}
+          error={refused?.reasons.find((reason) => reason.at === 'reasonCode')?.text}
+        />
         <Select
           label={say('priority')}
           value={priority}

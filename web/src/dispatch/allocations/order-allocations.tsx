@@ -96,7 +96,11 @@ export function OrderAllocations({ orderNo, lines }: Props) {
               <Table.Tr key={entry.entryNo} c={isClosed(entry) ? 'dimmed' : undefined}>
                 <Table.Td>{entry.lineDescription}</Table.Td>
                 <Table.Td>
-                  <Badge color={colours[entry.status]} variant={isClosed(entry) ? 'outline' : 'light'}>
+                  <Badge
+                    miw="max-content"
+                    color={colours[entry.status]}
+                    variant={isClosed(entry) ? 'outline' : 'light'}
+                  >
                     {say(`status.${entry.status}`)}
                   </Badge>
                 </Table.Td>
