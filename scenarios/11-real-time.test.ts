@@ -19,6 +19,8 @@ import {
   customerAbsent,
   customerCancels,
   customerMoves,
+  type EmergencyWays,
+  emergencyWays,
   handOver,
   mergeVisits,
   partArrived,
@@ -279,6 +281,10 @@ describe('technician ill (AC-28)', () => {
 })
 
 describe('emergency (AC-29)', () => {
+  const hourOf = (moment: string) => clock.format(new Date(moment))
+  const told = (one: EmergencyWays['ways'][number]['moved'][number]) =>
+    `${one.customerName} ${one.from.name} ${hourOf(one.from.start)} > ${one.to ? `${one.to.name} ${hourOf(one.to.start)}` : 'off'}${one.promiseBroken ? ' promise broken' : ''}${one.published ? ' published' : ''}`
+
   const day = asDay('2026-10-19')
   let visits: Awaited<ReturnType<typeof aDay>> & { V8?: string }
   let keeping: string
@@ -310,6 +316,49 @@ describe('emergency (AC-29)', () => {
       due: '12:30',
     })
     visits = { ...visits, V8 }
+    const { ways, due } = await anna().does(emergencyWays, { visitNo: V8 })
+    expect(due).toBe(rome(day, '12:30'))
+    expect(
+      ways.map(({ kind, name, start, lateMinutes, moved }) => [
+        kind,
+        name,
+        hourOf(start),
+        lateMinutes,
+        moved.map(told),
+      ]),
+    ).toEqual([
+      [
+        'promises-kept',
+        'Marco Rossi',
+        '13:35',
+        65,
+        ['Cinema Astra Marco Rossi 14:00 > Marco Rossi 14:45 published'],
+      ],
+      [
+        'soonest',
+        'Marco Rossi',
+        '11:35',
+        0,
+        [
+          'Hotel Adige Marco Rossi 11:25 > Marco Rossi 13:15 promise broken published',
+          'Cinema Astra Marco Rossi 14:00 > Marco Rossi 15:05 published',
+        ],
+      ],
+      [
+        'make-room',
+        'Marco Rossi',
+        '11:35',
+        0,
+        ['Hotel Adige Marco Rossi 11:25 > Luca Bianchi 12:50 promise broken published'],
+      ],
+    ])
+    // One click and one undo: the way is what was shown, and the day is as it was.
+    const before = await standing(day, visits)
+    const room = ways.find((way) => way.kind === 'make-room')!
+    await anna().does(moveVisits, { moves: room.moves as never, seen: room.seen })
+    expect(await standing(day, visits)).toEqual({ ...before, V8: 'ROSSI 11:35', V2: 'BIANCHI 12:50' })
+    await anna().does(undoStep, {})
+    expect(await standing(day, visits)).toEqual(before)
     const answer = await anna().does(planEmergency, { visitNo: V8, ...search })
     keeping = answer.planNo!
     asking = answer.alternativeNo!

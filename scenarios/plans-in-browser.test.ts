@@ -79,6 +79,33 @@ describe('what happens during the day, in Italian, in Chromium', () => {
     expect(await serious()).toEqual([])
   }, 120_000)
 
+  test('an emergency: ways side by side with who is moved and what it costs; one click, one undo', async () => {
+    await page.goto(`${server.address}/board?day=${server.day}`)
+    await page.waitForSelector('[data-bar]')
+    // Taken off the plan first, so that it is a visit of this day.
+    await page.locator('[data-bar]').last().click()
+    await page.keyboard.press('Delete')
+    const side = page.getByRole('complementary', { name: 'Visita' })
+    await side.getByRole('button', { name: /^Urgenza/ }).waitFor()
+    const planned = await page.locator('[data-bar]').count()
+    await side.getByRole('button', { name: /^Urgenza/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('[data-way]').first().waitFor()
+    await picture('emergency')
+    const ways = await dialog.locator('[data-way]').all()
+    expect(ways.length).toBeGreaterThan(1)
+    for (const way of ways) {
+      expect(await way.getByRole('img', { name: 'Inizio del lavoro, a partire da ora' }).count()).toBe(1)
+      expect(await way.innerText()).toMatch(/costa [+−].*€.*di viaggio/)
+    }
+    expect(await serious()).toEqual([])
+    await ways[0]!.getByRole('button', { name: 'Fare così' }).click()
+    await page.getByText(/^Fatto: /).waitFor()
+    await page.waitForFunction((count) => document.querySelectorAll('[data-bar]').length > count, planned)
+    await page.getByRole('button', { name: 'Annulla', exact: true }).click()
+    await page.waitForFunction((count) => document.querySelectorAll('[data-bar]').length === count, planned)
+  }, 120_000)
+
   test('two what-if plans stand side by side with their differences drawn, and one is accepted', async () => {
     await page.getByRole('link', { name: 'E se …' }).click()
     await page.getByText('Ancora nessun piano da confrontare').waitFor()

@@ -104,7 +104,10 @@ export function workOut(
   return {
     routes: evaluated.routes,
     // What the dispatcher takes off the plan is left out on purpose.
-    faults: evaluated.faults.filter((fault) => fault.code !== 'mandatory'),
+    faults: [
+      ...evaluated.faults.filter((fault) => fault.code !== 'mandatory' && fault.code !== 'window'),
+      ...missedWindows(problem, evaluated.routes),
+    ],
     cost: is.cost - was.cost,
     travelSeconds: is.travel - was.travel,
   }
@@ -123,7 +126,7 @@ function addCrews(touched: Set<string>, routes: ReadonlyMap<string, readonly Pla
   }
 }
 
-/** Windows that begin no earlier than the wish; a wish outside all windows is kept and breaks the rule. */
+/** Windows that begin no earlier than the wish; a wish behind all windows is kept, `missedWindows` tells the broken rule. */
 export function withWishedStarts(problem: Problem, wished: ReadonlyMap<string, number>): Problem {
   const visits = problem.visits.map((visit): ProblemVisit => {
     const start = wished.get(visit.id)
@@ -131,7 +134,21 @@ export function withWishedStarts(problem: Problem, wished: ReadonlyMap<string, n
     const later = visit.windows.flatMap(([from, to]) =>
       to < start ? [] : [[Math.max(from, start), to] as const],
     )
-    return { ...visit, windows: later.length > 0 ? later : visit.windows }
+    return { ...visit, windows: later.length > 0 ? later : [[start, Number.MAX_SAFE_INTEGER]] }
   })
   return { ...problem, visits }
+}
+
+/** Visits that start behind all of their windows because they were put there: the optimiser was told to keep that. */
+function missedWindows(problem: Problem, routes: readonly Route[]): Fault[] {
+  const visits = new Map(problem.visits.map((visit) => [visit.id, visit]))
+  return routes.flatMap(({ shift, stops }) =>
+    stops.flatMap((stop): Fault[] => {
+      const visit = visits.get(stop.id)
+      const close = visit?.windows?.at(-1)?.[1]
+      if (stop.type !== 'visit' || stop.frozen || visit?.pin?.start !== undefined || close === undefined)
+        return []
+      return stop.start > close ? [{ code: 'window', shift, id: stop.id, excess: stop.start - close }] : []
+    }),
+  )
 }

@@ -39,6 +39,7 @@ import {
 import { printBoardQuery } from './print/print-board.query.ts'
 import { publishVisitsCommand, unpublishVisitsCommand } from './publishing/publish.command.ts'
 import { readPlanQualityQuery } from './quality/read-plan-quality.query.ts'
+import { emergencyWaysQuery } from './real-time/emergency-ways.query.ts'
 import { mergeVisitsCommand, splitVisitCommand } from './real-time/split-merge.command.ts'
 import {
   reportTrafficCommand,
@@ -112,6 +113,7 @@ export const dispatch: Module = {
     reportTrafficCommand,
     changeDurationCommand,
     planEmergencyCommand,
+    emergencyWaysQuery,
     customerAbsentCommand,
     customerCancelsCommand,
     customerMovesCommand,

@@ -8,17 +8,18 @@ import {
   handOver,
   mergeVisits,
   partArrived,
-  planEmergency,
   splitVisit,
 } from '@giro/business/dispatch/real-time/api.ts'
 import { asDay, momentOf } from '@giro/business/foundation/day.ts'
 import { readOrder } from '@giro/business/service-orders/api.ts'
 import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { IconUrgent } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import classes from './board.module.css'
+import { EmergencyDialog } from './emergency/emergency-dialog.tsx'
 import { usePlansWords } from './plans-texts.ts'
 import { knownOf } from './publication-model.ts'
 import { tellPushed } from './tell-pushed.tsx'
@@ -28,7 +29,6 @@ export function VisitHappened({ board, visit }: { board: Board; visit: BoardVisi
   const say = usePlansWords()
   const formats = useFormats()
   const duration = useDoes(changeDuration)
-  const emergency = useDoes(planEmergency)
   const absent = useDoes(customerAbsent)
   const cancels = useDoes(customerCancels)
   const part = useDoes(partArrived)
@@ -36,7 +36,7 @@ export function VisitHappened({ board, visit }: { board: Board; visit: BoardVisi
   const merge = useDoes(mergeVisits)
   const unpublish = useDoes(unpublishVisits)
   const [minutes, setMinutes] = useState<number | string>(visit.minutes)
-  const [soon, setSoon] = useState(false)
+  const [urgent, setUrgent] = useState(false)
   const [moving, setMoving] = useState(false)
   const [splitting, setSplitting] = useState(false)
   const { visitNo } = visit
@@ -86,6 +86,17 @@ export function VisitHappened({ board, visit }: { board: Board; visit: BoardVisi
           )}
         </Text>
       )}
+      {!planned && visit.notPlannable === null && visit.crewSize === 1 && (
+        <Button
+          variant="default"
+          leftSection={<IconUrgent size={16} color="var(--mantine-color-orange-6)" />}
+          fullWidth
+          mb={8}
+          onClick={() => setUrgent(true)}
+        >
+          {say('emergency')}
+        </Button>
+      )}
       <details className={classes.happened} open={begun || undefined}>
         <summary>{say('visit-happened')}</summary>
         <Stack gap={8} mt={8}>
@@ -123,23 +134,6 @@ export function VisitHappened({ board, visit }: { board: Board; visit: BoardVisi
                 {say('duration-set')}
               </Button>
             </Group>
-          )}
-          {!planned && visit.notPlannable === null && (
-            <>
-              <Button
-                color="orange"
-                loading={emergency.busy}
-                onClick={async () => tell(await emergency.does({ visitNo, intoFreeze: soon }))}
-              >
-                {say('emergency')}
-              </Button>
-              <Checkbox
-                size="xs"
-                label={say('into-freeze')}
-                checked={soon}
-                onChange={(event) => setSoon(event.currentTarget.checked)}
-              />
-            </>
           )}
           {!planned && visit.notPlannable === 'ON_HOLD' && (
             <Button
@@ -219,6 +213,7 @@ export function VisitHappened({ board, visit }: { board: Board; visit: BoardVisi
       <Modal opened={splitting} onClose={() => setSplitting(false)} title={say('split-title')} size="sm">
         {splitting && <SplitForm visit={visit} onDone={() => setSplitting(false)} />}
       </Modal>
+      {urgent && <EmergencyDialog visit={visit} timeZone={board.timeZone} onClose={() => setUrgent(false)} />}
       <Modal opened={moving} onClose={() => setMoving(false)} title={say('moves-title')} size="sm">
         {moving && <MovesForm board={board} visit={visit} onDone={() => setMoving(false)} />}
       </Modal>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { code, day, instant, text } from '../../foundation/fields.ts'
-import { command } from '../../foundation/operation.ts'
+import { command, query } from '../../foundation/operation.ts'
 import { office } from '../../foundation/roles.ts'
 
 /**
@@ -114,6 +114,68 @@ export const planEmergency = command({
   }),
   output: z.object({ planNo, alternativeNo: planNo }),
 })
+
+/**
+ * Visit panel, "Emergency": up to three ways to fit an unplanned visit in today, or on the next working day where nobody
+ * can today; each with who is moved, whose promise suffers and what it costs. Nothing is written: `dispatch.moveVisits`
+ * takes the `moves` of a way with its `seen`, as one step that can be undone.
+ * Source: specification orders §10.6 (10:20), §11.8.
+ */
+export const emergencyWays = query({
+  name: 'dispatch.emergencyWays',
+  path: '/dispatch/real-time/emergency-ways',
+  title: { en: 'Find ways for an emergency', it: "Trovare il modo di inserire un'urgenza" },
+  may: office,
+  input: z.object({
+    visitNo,
+    /** What starts within the freeze time may move too. */
+    intoFreeze: z.boolean().default(false),
+  }),
+  output: z.object({
+    visitNo: z.string(),
+    now: moment,
+    due: moment.nullable(),
+    day: z.string(),
+    ways: z.array(
+      z.object({
+        kind: z.enum(['promises-kept', 'soonest', 'make-room', 'somebody-else']),
+        resourceNo: z.string(),
+        name: z.string(),
+        start: moment,
+        end: moment,
+        /** Minutes after the due moment; 0: in time. */
+        lateMinutes: z.int(),
+        /** In the company's currency, by the planner's weights. */
+        cost: z.number(),
+        travelSeconds: z.int(),
+        /** Other visits that get another time or technician, by their new start; those taken off the plan at the end. */
+        moved: z.array(
+          z.object({
+            visitNo: z.string(),
+            customerName: z.string(),
+            phone: z.string(),
+            from: z.object({ name: z.string(), start: moment }),
+            to: z.object({ name: z.string(), day: z.string(), start: moment }).nullable(),
+            promised: z.object({ from: moment, to: moment }).nullable(),
+            promiseBroken: z.boolean(),
+            /** Technician and customer have been told its present time. */
+            published: z.boolean(),
+          }),
+        ),
+        /** Rules that it breaks, as sentences. */
+        faults: z.array(z.string()),
+        moves: z.array(
+          z.object({
+            visitNo: z.string(),
+            to: z.object({ resourceNo: z.string(), day: z.string(), start: moment }).nullable(),
+          }),
+        ),
+        seen: z.record(z.string(), z.int()),
+      }),
+    ),
+  }),
+})
+export type EmergencyWays = z.output<typeof emergencyWays.output>
 
 /** Visit panel, "Nobody there": the visit was not done; the order waits for the customer, the technician is free. */
 export const customerAbsent = command({
