@@ -81,7 +81,7 @@ describe('an appointment, in Italian, in Chromium', () => {
     await other.goto(`${server.address}/board?day=${day}&days=1`)
     const bar = other.locator(`[data-bar="${visit.visitNo}"][data-kept]`)
     await bar.waitFor()
-    expect(await bar.getAttribute('title')).toMatch(/riservata (10|9) min · Giulia Moser/)
+    expect(await bar.textContent()).toMatch(/riservata (10|9) min · Giulia Moser/)
     expect(
       await other
         .getByText(/riservata \d+ min · Giulia Moser/)

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type DemoServer, openBrowser, openDemoServer, signedIn } from './browser.ts'
+import {
+  type DemoServer,
+  keepPicture,
+  openBrowser,
+  openDemoServer,
+  seriousFindings,
+  signedIn,
+} from './browser.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -26,6 +33,7 @@ const trayCards = () => page.locator('[data-visit]')
 const total = async () =>
   Number(await page.locator('section header .mantine-Badge-label').first().innerText())
 const settled = () => page.waitForTimeout(700)
+const picture = (name: string) => keepPicture(page, name)
 
 /** Drags the middle of something to a point, slowly enough for the price to appear. */
 async function drag(from: { x: number; y: number }, to: { x: number; y: number }) {
@@ -142,8 +150,141 @@ describe('the board, in Italian, in Chromium', () => {
     await other.context().close()
   })
 
+  test('a rectangle chooses visits on the board; they are dropped together and taken back together', async () => {
+    await page.goto(`${server.address}/board?day=${server.day}`)
+    await page.waitForSelector('[data-bar]')
+    await settled()
+    const rows = page.locator('[role=group][aria-label^="Tecnico"]')
+    const row = rows.filter({ has: page.locator('[data-bar]') }).first()
+    const had = await row.locator('[data-bar]').count()
+    expect(had).toBeGreaterThan(1)
+    const track = (await row.locator('[class*=track]').boundingBox())!
+    const boxes = await Promise.all((await row.locator('[data-bar]').all()).map((bar) => bar.boundingBox()))
+    const right = Math.max(...boxes.map((box) => box!.x + box!.width))
+    await page.mouse.move(track.x + 4, track.y + 2)
+    await page.mouse.down()
+    await page.mouse.move(right + 6, track.y + track.height - 3, { steps: 8 })
+    await page.mouse.up()
+    expect(await page.locator('[data-bar][data-selected]').count()).toBe(had)
+    await page.getByRole('button', { name: `Pianifica selezione (${had})` }).waitFor()
+    const open = await total()
+    await page.keyboard.press('Delete')
+    await page.waitForFunction(
+      (count) => Number(document.querySelector('section header .mantine-Badge-label')?.textContent) === count,
+      open + had,
+    )
+    await settled()
+    await page.keyboard.press('Control+z')
+    await page.waitForFunction(
+      (count) => Number(document.querySelector('section header .mantine-Badge-label')?.textContent) === count,
+      open,
+    )
+    expect(await row.locator('[data-bar]').count()).toBe(had)
+    await page.keyboard.press('Escape')
+    // The same by keyboard: X adds the visit under the focus to what is chosen.
+    await row.locator('[data-bar]').first().focus()
+    await page.keyboard.press('x')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('x')
+    expect(await page.locator('[data-bar][data-selected]').count()).toBe(2)
+    await page.keyboard.press('Escape')
+  }, 120_000)
+
+  test('what a bar is about is shown beside it, by mouse and by keyboard', async () => {
+    const bar = page.locator('[data-bar]').nth(1)
+    await bar.focus()
+    const card = page.locator('[data-card]')
+    await card.waitFor()
+    expect(await card.innerText()).toMatch(/di viaggio/)
+    await picture('bar-card')
+    await bar.blur()
+    await card.waitFor({ state: 'detached' })
+  })
+
+  test('teams and spans of days stand in the address; a board is kept under a name and found again', async () => {
+    const all = await page.locator('[role=group][aria-label^="Tecnico"]').count()
+    await page.getByRole('button', { name: 'Filtro', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Squadre' }).click()
+    await page.getByRole('option').first().click()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Filtro (1)' }).waitFor()
+    const some = await page.locator('[role=group][aria-label^="Tecnico"]').count()
+    expect(some).toBeGreaterThan(0)
+    expect(some).toBeLessThan(all)
+    await page.getByRole('combobox', { name: 'Giorni mostrati' }).click()
+    await page.getByRole('option', { name: '4 settimane' }).click()
+    await page.waitForFunction(() => /days=28/.test(location.search))
+    await settled()
+    await picture('four-weeks')
+    await page.getByRole('button', { name: 'Viste' }).click()
+    await page.getByPlaceholder('Salva vista …').fill('Squadra del mese')
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: /Squadra del mese/ }).waitFor()
+    await page.keyboard.press('Escape')
+    // Somebody else opens the link and sees the same.
+    const link = page.url()
+    const other = await signedIn(browser, server, 'paolo')
+    await other.goto(link)
+    await other.getByRole('button', { name: 'Filtro (1)' }).waitFor()
+    expect(await other.locator('[role=group][aria-label^="Tecnico"]').count()).toBe(some)
+    // And each sees that the other is there, and what is chosen.
+    await page.getByRole('img', { name: /^Paolo .* guarda il quadro di/ }).waitFor()
+    const bar = other.locator('[data-bar]').first()
+    const id = await bar.getAttribute('data-bar')
+    await bar.focus()
+    await other.keyboard.press('x')
+    await page.locator(`[data-bar="${id}"][data-chosen]`).waitFor()
+    expect(await page.locator(`[data-bar="${id}"]`).textContent()).toMatch(/scelta da Paolo/)
+    await picture('presence')
+    await other.context().close()
+    await page.getByRole('img', { name: /^Paolo .* guarda il quadro di/ }).waitFor({ state: 'detached' })
+    await page.goto(`${server.address}/board?day=${server.day}`)
+    await page.getByRole('button', { name: 'Viste' }).click()
+    await page.getByRole('menuitem', { name: /Squadra del mese/ }).click()
+    await page.waitForFunction(() => /days=28/.test(location.search))
+    await page.getByRole('button', { name: 'Filtro (1)' }).waitFor()
+  }, 120_000)
+
+  test('a shift is handed over: what has changed since, and a note that the next one ticks off', async () => {
+    await page.goto(`${server.address}/board?day=${server.day}`)
+    await page.waitForSelector('[data-bar]')
+    await page.getByRole('button', { name: 'Consegne', exact: true }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByLabel('Nota per il turno successivo').fill('Hotel Adige richiama dopo le 14')
+    await drawer.getByRole('button', { name: 'Lasciare la nota' }).click()
+    await drawer.getByText('Hotel Adige richiama dopo le 14').waitFor()
+    expect(
+      await drawer.getByRole('region', { name: 'Ordini nuovi' }).getByRole('listitem').count(),
+    ).toBeGreaterThan(3)
+    await picture('hand-over')
+    expect(await seriousFindings(page)).toEqual([])
+    const moved = drawer.getByRole('region', { name: 'Visite spostate' })
+    expect(await moved.getByRole('listitem').count()).toBeGreaterThan(10)
+    await drawer.getByRole('checkbox', { name: /^Fatta: Hotel Adige/ }).click()
+    await drawer.getByText('fatta da Giulia Moser').waitFor()
+    await moved.getByRole('button').first().click()
+    await page.getByRole('complementary', { name: 'Visita' }).waitFor()
+  }, 120_000)
+
+  test('on the wall the plan has the screen for itself', async () => {
+    await page.goto(`${server.address}/board?day=${server.day}`)
+    await page.getByRole('button', { name: 'Viste' }).click()
+    await page.getByRole('menuitem', { name: 'Mostra alla parete' }).click()
+    await page.getByText(/\d+ su \d+ completate/).waitFor()
+    expect(await page.getByRole('navigation').count()).toBe(0)
+    expect(await page.locator('[data-visit]').count()).toBe(0)
+    await settled()
+    await picture('wall')
+    await page.getByRole('button', { name: 'Chiudi la vista da parete' }).click()
+    await page.getByRole('navigation').first().waitFor()
+    await page.goto(`${server.address}/board?day=${server.day}`)
+    await page.waitForSelector('[data-bar]')
+  }, 120_000)
+
   test('a plan is proposed as a difference, and is accepted', async () => {
-    await page.getByRole('button', { name: 'Settimana' }).or(page.getByText('3 giorni')).first().click()
+    await page.getByRole('combobox', { name: 'Giorni mostrati' }).click()
+    await page.getByRole('option', { name: 'Settimana' }).click()
     await page.waitForTimeout(800)
     await page.getByRole('button', { name: 'Pianifica', exact: true }).click()
     await page.getByRole('button', { name: /Accetta/ }).waitFor({ timeout: 60_000 })

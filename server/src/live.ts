@@ -1,20 +1,37 @@
 import type { Engine } from '@giro/business/engine/engine.ts'
 import { eventsAfter, type HappenedEvent, latestCursor, onEvents } from '@giro/business/engine/events.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Presence } from './presence.ts'
 import type { Session } from './sessions.ts'
 
 interface Company {
   cursor: string
   readonly pages: Set<FastifyReply>
+  readonly presence: Presence
   reading: boolean
   again: boolean
 }
+
+const pageId = z.uuid()
+
+const whereabouts = z.object({
+  pageId,
+  place: z
+    .object({
+      page: z.string().min(1).max(40),
+      day: z.string().max(10),
+      selected: z.array(z.string().max(30)).max(200),
+    })
+    .nullable(),
+})
 
 /**
  * `GET /api/live`: server-sent events of the person's company, resumed by Last-Event-ID.
  *
  * One reader a company and process: the commit's ring wakes it, and a look every second catches what a
- * transaction still open at the ring held back. Source: specification orders §12.
+ * transaction still open at the ring held back. With `?page=` the page also hears, as `presence` events, who else is
+ * where it says with `POST /api/live/here` that it is. Source: specification orders §12.
  */
 export async function openLive(
   app: FastifyInstance,
@@ -71,6 +88,7 @@ export async function openLive(
     const company = companies.get(schema) ?? {
       cursor: await latestCursor(database),
       pages: new Set<FastifyReply>(),
+      presence: new Presence(),
       reading: false,
       again: false,
     }
@@ -86,7 +104,28 @@ export async function openLive(
       for (const event of await eventsAfter(database, last)) reply.raw.write(frameOf(event))
     reply.raw.write(': welcome\n\n')
     company.pages.add(reply)
-    request.raw.on('close', () => company.pages.delete(reply))
+    const page = pageId.safeParse((request.query as { page?: unknown }).page)
+    const { userId, name } = session.actor
+    if (page.success)
+      company.presence.enter(page.data, {
+        userId,
+        name,
+        tell: (others) => reply.raw.write(`event: presence\ndata: ${JSON.stringify(others)}\n\n`),
+      })
+    request.raw.on('close', () => {
+      company.pages.delete(reply)
+      if (page.success) company.presence.leave(page.data)
+    })
+  })
+
+  app.post('/api/live/here', async (request, reply) => {
+    const session = await sessionOf(request)
+    if (!session) return reply.status(401).send()
+    const said = whereabouts.safeParse(request.body)
+    if (!said.success) return reply.status(400).send()
+    const { presence } = companies.get(session.actor.company) ?? {}
+    const known = presence?.move(said.data.pageId, session.actor.userId, said.data.place)
+    return reply.status(known ? 204 : 404).send()
   })
 }
 

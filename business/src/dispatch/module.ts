@@ -20,6 +20,11 @@ import {
 } from './calendar/calendar.handlers.ts'
 import { explainVisitQuery } from './explanation/explain-visit.query.ts'
 import { readFiguresQuery } from './figures/read-figures.query.ts'
+import {
+  readHandOverQuery,
+  tickShiftNoteCommand,
+  writeShiftNoteCommand,
+} from './hand-over/hand-over.handlers.ts'
 import { moveVisitsCommand, pinVisitsCommand, previewMoveQuery } from './move-visits.command.ts'
 import { applyPlanCommand } from './planning/apply-proposal.command.ts'
 import {
@@ -139,6 +144,9 @@ export const dispatch: Module = {
     closeCalendarFeedCommand,
     readFiguresQuery,
     printBoardQuery,
+    readHandOverQuery,
+    writeShiftNoteCommand,
+    tickShiftNoteCommand,
   ],
   reactions,
   jobs: [planDayJob],

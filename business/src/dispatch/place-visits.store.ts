@@ -175,6 +175,7 @@ export async function placeVisits(
     await retimeAllocations(act, change)
   }
   await openAllocations(act, moved, names, reasonCode)
+  await writeMoves(act, changes, was, reasonCode)
   await logMoves(act, moved, was, names)
   const days = [...new Set(touched.map((one) => one.day))].sort()
   await act.publish('dispatch.visits-placed', days.join(' '), {
@@ -446,24 +447,60 @@ export function openLinesOf(act: Act, visitNos: readonly string[]) {
     .execute()
 }
 
+/** The journal of the plan: who has moved which visit from where to where. */
+async function writeMoves(
+  act: Act,
+  changes: readonly VisitChange[],
+  was: ReadonlyMap<string, VisitState>,
+  reasonCode: string,
+) {
+  const moved = changes.filter((change) => !samePlace(was.get(change.visitNo)!, change))
+  if (moved.length === 0) return
+  const orders = await orderNosOf(act, moved)
+  await act.tx
+    .insertInto('visitMove')
+    .values(
+      moved.map(({ visitNo, placement: to }) => {
+        const from = was.get(visitNo)!.placement
+        return {
+          at: act.now,
+          byUser: act.user.userId,
+          byName: act.user.name,
+          visitNo,
+          orderNo: orders.get(visitNo)!,
+          fromResourceNo: from?.resourceNo ?? null,
+          fromStart: from?.start ?? null,
+          toResourceNo: to?.resourceNo ?? null,
+          toStart: to?.start ?? null,
+          reasonCode,
+        }
+      }),
+    )
+    .execute()
+}
+
+async function orderNosOf(act: Act, changes: readonly VisitChange[]): Promise<ReadonlyMap<string, string>> {
+  if (changes.length === 0) return new Map()
+  const rows = await act.tx
+    .selectFrom('visit')
+    .select(['visitNo', 'orderNo'])
+    .where(
+      anyOf(
+        'visitNo',
+        changes.map((change) => change.visitNo),
+      ),
+    )
+    .execute()
+  return new Map(rows.map((row) => [row.visitNo, row.orderNo]))
+}
+
 async function logMoves(
   act: Act,
   changes: readonly VisitChange[],
   was: ReadonlyMap<string, VisitState>,
   names: Names,
 ) {
-  const orders = changes.length
-    ? await act.tx
-        .selectFrom('visit')
-        .select(['visitNo', 'orderNo'])
-        .where(
-          'visitNo',
-          'in',
-          changes.map((change) => change.visitNo),
-        )
-        .execute()
-    : []
-  const orderOf = new Map(orders.map((row) => [row.visitNo, row.orderNo]))
+  const orderOf = await orderNosOf(act, changes)
   const words = (placement: Placement | null) =>
     placement
       ? `${crewOf(placement)

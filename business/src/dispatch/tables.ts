@@ -163,6 +163,28 @@ export interface DispatchTables {
     outcome: 'applied' | 'kept'
     words: Json<{ code: string; facts: Facts }[]>
   }
+  visitMove: {
+    moveNo: GeneratedAlways<number>
+    at: Instant
+    byUser: string
+    byName: string
+    visitNo: string
+    orderNo: string
+    fromResourceNo: string | null
+    fromStart: Instant | null
+    toResourceNo: string | null
+    toStart: Instant | null
+    reasonCode: string
+  }
+  shiftNote: {
+    noteNo: GeneratedAlways<number>
+    at: Instant
+    byUser: string
+    byName: string
+    text: string
+    doneAt: Generated<Instant | null>
+    doneByName: Generated<string | null>
+  }
   boardStep: {
     stepNo: GeneratedAlways<number>
     userId: string

@@ -10,6 +10,8 @@ export const en = {
   'dispatch.double-booking':
     'Two visits of the same technician would overlap. Reload the board and try again.',
   'dispatch.allocations-attached': 'Line {line} of order {orderNo} is planned. Take it off the board first.',
+  'dispatch.since-later': 'Choose a moment that has passed.',
+  'dispatch.note-absent': 'Note {noteNo} is no longer there. Reload the page.',
   'dispatch.nothing-to-undo': 'There is nothing to undo.',
   'dispatch.nothing-to-redo': 'There is nothing to redo.',
   'dispatch.step-overtaken': 'Others have moved these visits since; they stay where they are.',

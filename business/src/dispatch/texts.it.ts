@@ -14,6 +14,8 @@ export const it: SameCodes<typeof en> = {
     'Due visite dello stesso tecnico si sovrapporrebbero. Ricaricare il quadro e riprovare.',
   'dispatch.allocations-attached':
     'La riga {line} dell’ordine {orderNo} è pianificata. Toglierla prima dal quadro.',
+  'dispatch.since-later': 'Scegliere un momento già passato.',
+  'dispatch.note-absent': 'La nota {noteNo} non c’è più. Ricaricare la pagina.',
   'dispatch.nothing-to-undo': 'Non c’è niente da annullare.',
   'dispatch.nothing-to-redo': 'Non c’è niente da ripetere.',
   'dispatch.step-overtaken': 'Altri hanno spostato nel frattempo queste visite: restano dove sono.',

@@ -2,6 +2,7 @@ import type { Act } from '../engine/act.ts'
 import type { Happened } from '../engine/module.ts'
 import type { Day, Instant } from '../foundation/day.ts'
 import { refuse } from '../foundation/verdict.ts'
+import { logDocument, logEvent } from '../service-orders/public.store.ts'
 import { isMovableState, movableStates } from './day.ts'
 import { restoreAllocations, takeOverAllocations } from './documents.store.ts'
 import { placeVisits } from './place-visits.store.ts'
@@ -317,7 +318,7 @@ async function endPart(act: Act, news: StatusNews): Promise<boolean> {
     .where('lineNo', '=', news.lineNo)
     .where('status', '=', 'active')
     .execute()
-  await act.tx.updateTable('visit').set({ state: 'done' }).where('visitNo', '=', visit.visitNo).execute()
+  await writeState(act, visit, 'done')
   return true
 }
 
@@ -335,8 +336,23 @@ async function takeLaterPartsOff(act: Act, news: StatusNews) {
 
 async function setVisitState(act: Act, news: StatusNews, from: readonly string[], to: 'on-site' | 'done') {
   const visit = await visitOfLine(act, news)
-  if (visit && from.includes(visit.state))
-    await act.tx.updateTable('visit').set({ state: to }).where('visitNo', '=', visit.visitNo).execute()
+  if (visit && from.includes(visit.state)) await writeState(act, visit, to)
+}
+
+const stateEvents = {
+  'on-site': logEvent.arrived,
+  done: logEvent.visitDone,
+  'not-done': logEvent.visitNotDone,
+} as const
+
+/** The visit goes on or ends; the order's log says so (orders §4.6, events 104 to 106). */
+async function writeState(
+  act: Act,
+  { visitNo, orderNo }: { readonly visitNo: string; readonly orderNo: string },
+  state: keyof typeof stateEvents,
+) {
+  await act.tx.updateTable('visit').set({ state }).where('visitNo', '=', visitNo).execute()
+  await logDocument(act, [{ orderNo, event: stateEvents[state], after: visitNo }])
 }
 
 async function allFinished(act: Act, news: StatusNews): Promise<boolean> {
@@ -394,7 +410,7 @@ async function endVisit(
   { visitNo, orderNo }: { readonly visitNo: string; readonly orderNo: string },
   state: 'done' | 'not-done',
 ) {
-  await act.tx.updateTable('visit').set({ state }).where('visitNo', '=', visitNo).execute()
+  await writeState(act, { visitNo, orderNo }, state)
   await openVisits(act, orderNo)
 }
 
@@ -412,9 +428,10 @@ export async function closeNotDone(act: Act, visitNo: string, reasonCode: string
     visit.plannedStart !== null && visit.plannedStart > act.now ? visit.plannedStart : act.now
   await act.tx
     .updateTable('visit')
-    .set((builder) => ({ state: 'not-done', plannedEnd, version: builder('version', '+', 1) }))
+    .set((builder) => ({ plannedEnd, version: builder('version', '+', 1) }))
     .where('visitNo', '=', visitNo)
     .execute()
+  await writeState(act, { visitNo, orderNo: visit.orderNo }, 'not-done')
   await act.tx
     .updateTable('allocation')
     .set({ status: 'canceled', reasonCode })

@@ -13,6 +13,17 @@ export interface LiveEvent {
 }
 
 const heard = new EventTarget()
+
+/** This page among all that are open, for as long as it is open. */
+const pageId = crypto.randomUUID()
+
+/** Somebody who looks at the same page, and what they have chosen there. */
+export interface Present {
+  readonly userId: string
+  readonly name: string
+  readonly day: string
+  readonly selected: readonly string[]
+}
 const ConnectedContext = createContext(true)
 
 /** What other pages show of dispatching: lists, hours, allocations, reports. */
@@ -25,6 +36,7 @@ const besideTheBoard: ReadonlySet<string> = new Set([
   'dispatch.readMyVisits',
   'dispatch.listVisitReports',
   'dispatch.readFigures',
+  'dispatch.readHandOver',
 ])
 
 /** Keeps the page fresh: whatever a module tells makes its answers be asked anew. */
@@ -32,8 +44,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient()
   const [connected, setConnected] = useState(true)
   useEffect(() => {
-    const source = new EventSource('/api/live')
-    source.onopen = () => setConnected(true)
+    const source = new EventSource(`/api/live?page=${pageId}`)
+    source.onopen = () => {
+      setConnected(true)
+      heard.dispatchEvent(new Event('connected'))
+    }
+    source.addEventListener('presence', ({ data }) =>
+      heard.dispatchEvent(new CustomEvent('presence', { detail: JSON.parse(data) })),
+    )
     source.onerror = () => setConnected(false)
     source.onmessage = ({ data }) => {
       const event = JSON.parse(data) as LiveEvent
@@ -63,3 +81,40 @@ export function useLiveEvents(onEvent: (event: LiveEvent) => void): void {
     return () => heard.removeEventListener('event', listener)
   }, [onEvent])
 }
+
+const nobody: readonly Present[] = []
+/** Chosen things move often; others see where somebody came to rest. */
+const restMilliseconds = 250
+
+/** Tells others on the same page that this person is there too, and who they are. */
+export function usePresence(page: string, day: string, selected: ReadonlySet<string>): readonly Present[] {
+  const [others, setOthers] = useState(nobody)
+  const chosen = [...selected].slice(0, 200).sort().join(' ')
+  useEffect(() => {
+    const here = () => say({ page, day, selected: chosen === '' ? [] : chosen.split(' ') })
+    const soon = setTimeout(here, restMilliseconds)
+    heard.addEventListener('connected', here)
+    return () => {
+      clearTimeout(soon)
+      heard.removeEventListener('connected', here)
+    }
+  }, [page, day, chosen])
+  useEffect(() => {
+    const listener = (event: Event) => setOthers((event as CustomEvent<readonly Present[]>).detail)
+    heard.addEventListener('presence', listener)
+    return () => {
+      heard.removeEventListener('presence', listener)
+      say(null)
+    }
+  }, [])
+  return others
+}
+
+/** Nothing depends on it: where it does not arrive others do not see it. */
+const say = (place: { page: string; day: string; selected: readonly string[] } | null) =>
+  void fetch('/api/live/here', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ pageId, place }),
+    keepalive: true,
+  }).catch(() => {})

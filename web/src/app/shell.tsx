@@ -25,7 +25,7 @@ import {
   IconSearch,
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { chooseCompany } from '../company/companies.ts'
 import { forgetData } from '../field/offline.ts'
@@ -57,6 +57,8 @@ export function Shell() {
   const mine = useAreas()
   const [narrow, setNarrow] = useLocalStorage({ key: 'giro-narrow', defaultValue: false })
   const [sheet, setSheet] = useState(false)
+  // A page on the wall has the screen for itself.
+  const wall = (useSearch({ strict: false }) as { wall?: boolean }).wall === true
   const [choices, setChoices] = useState(false)
   const navigate = useNavigate()
   const newOrder = () => navigate({ to: '/orders/new' })
@@ -68,7 +70,7 @@ export function Shell() {
     ['shift+?', () => setSheet(true)],
   ])
   return (
-    <div className={classes.shell} data-narrow={narrow || undefined}>
+    <div className={classes.shell} data-narrow={narrow || undefined} data-wall={wall || undefined}>
       <header className={classes.top}>
         <ActionIcon aria-label={say('menu')} color="gray" visibleFrom="sm" onClick={() => setNarrow(!narrow)}>
           <IconLayoutSidebar size={18} stroke={1.6} />

@@ -57,6 +57,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'xs' } },
     // The theme knows no language; a button without a name would say nothing to those who only hear the page.
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi / Close' } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi / Close' } } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi / Close' } } },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 'md' } },
     TextInput: { defaultProps: { size: 'xs' } },

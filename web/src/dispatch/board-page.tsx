@@ -41,17 +41,25 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useDoes } from '../app/ask.tsx'
 import { call, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
-import { type LiveEvent, useLiveEvents } from '../app/live.tsx'
+import { type LiveEvent, useLiveEvents, usePresence } from '../app/live.tsx'
 import { useSession } from '../app/session.tsx'
 import { shownHours } from '../ui/timeline/scale.ts'
 import { Timeline } from '../ui/timeline/timeline.tsx'
 import type { DropPreview, DropTarget } from '../ui/timeline/types.ts'
 import { useHoldClock } from './appointments/countdown.ts'
 import classes from './board.module.css'
-import { barsOf, rowsOf, type Scheme, technicianColours, unplannedOf } from './board-model.ts'
+import { barsOf, rowsOf, technicianColours, unplannedOf } from './board-model.ts'
 import { putOfBar, visitOfBar, withHelperBars } from './crew-model.ts'
+import { HandOverButton } from './hand-over/hand-over-button.tsx'
 import { HappenedMenu } from './happened-menu.tsx'
+import { BarCard } from './look/bar-card.tsx'
+import { addressOf, boardOf, type Look, lookOf, schemes, spans, usualLook } from './look/look.ts'
+import { LookMenu } from './look/look-menu.tsx'
+import { chosenByOthers, OthersHere } from './look/others-here.tsx'
+import { useLookWords } from './look/texts.ts'
+import { WallBar } from './look/wall-bar.tsx'
 import { mapOf } from './map-model.ts'
+import { type Move, movesTo, type Put, together } from './moves.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { usePlansWords } from './plans-texts.ts'
 import { PrintButton } from './print-button.tsx'
@@ -64,10 +72,9 @@ import { VisitPanel } from './visit-panel.tsx'
 const RouteMap = lazy(() => import('../ui/map/route-map.tsx'))
 const noTiles = { url: '', attribution: '' }
 
-/** Days of the board in its address, so that a link shows the same. */
+/** The board's day in its address, so that a link shows the same; how it looks stands there too, see `Look`. */
 interface Shown {
   readonly day?: string
-  readonly days?: number
   /** A plan to show instead of the open one: an alternative, or a what-if plan. */
   readonly plan?: string
 }
@@ -78,17 +85,34 @@ export function BoardPage() {
   const navigate = useNavigate()
   const { company } = useSession()
   const today = dayOf(new Date().toISOString(), company.timeZone)
-  const days = search.days === 3 || search.days === 7 ? search.days : 1
-  const wanted = search.day && /^\d{4}-\d\d-\d\d$/.test(search.day) ? asDay(search.day) : today
-  const from = days === 7 ? mondayOf(wanted) : wanted
-  const show = useCallback(
-    (day: Day, count: number) => void navigate({ to: '/board', search: { day, days: count } as never }),
-    [navigate],
+  // What the person chose last is usual for them; the address may say otherwise.
+  const [usual, setUsual] = useLocalStorage<Pick<Look, 'colours' | 'map'>>({
+    key: 'giro-board-look',
+    defaultValue: { colours: usualLook.colours, map: usualLook.map },
+    getInitialValueInEffect: false,
+  })
+  const look = useMemo(
+    () => lookOf(search as Record<string, unknown>, { ...usualLook, ...usual }),
+    [search, usual],
   )
+  const { days } = look
+  const wanted = search.day && /^\d{4}-\d\d-\d\d$/.test(search.day) ? asDay(search.day) : today
+  const from = days >= 7 ? mondayOf(wanted) : wanted
+  const show = useCallback(
+    (day: Day) => void navigate({ to: '/board', search: { ...addressOf(look), day } as never }),
+    [navigate, look],
+  )
+  const changeLook = (change: Partial<Look>) => {
+    const next = { ...look, ...change }
+    setUsual({ colours: next.colours, map: next.map })
+    // On the wall it follows the day by itself.
+    const day = search.day && !next.wall ? { day: wanted } : {}
+    void navigate({ to: '/board', search: { ...addressOf(next), ...day } as never })
+  }
   const { data: board, error } = useAsked(
     readBoard,
     { fromDay: from, toDay: addDays(from, days - 1) },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, ...(look.wall && { refetchInterval: 60_000 }) },
   )
 
   // Without a day in the address the board opens on the first day that has a plan.
@@ -99,39 +123,44 @@ export function BoardPage() {
     board.fromDay === today &&
     !board.visits.some((visit) => visit.placement)
   useEffect(() => {
-    if (nothingToday && next && next !== today) show(asDay(next), days)
-  }, [nothingToday, next, today, days, show])
+    if (nothingToday && next && next !== today && !look.wall) show(asDay(next))
+  }, [nothingToday, next, today, look.wall, show])
   if (error) return <Text p="xl">{error.message}</Text>
   if (!board) return <LoadingOverlay visible />
-  return <BoardView board={board} from={from} days={days} today={today} onShow={show} />
+  return <BoardView all={board} look={look} from={from} today={today} onShow={show} onLook={changeLook} />
 }
 
 function BoardView({
-  board,
+  all,
+  look,
   from,
-  days,
   today,
   onShow,
+  onLook,
 }: {
-  board: Board
+  all: Board
+  look: Look
   from: Day
-  days: number
   today: Day
-  onShow: (day: Day, count: number) => void
+  onShow: (day: Day) => void
+  onLook: (change: Partial<Look>) => void
 }) {
+  const { days, colours: scheme, map: mapShown, wall } = look
+  const board = useMemo(() => boardOf(all, look), [all, look])
   const say = useBoardWords()
   const sayPlans = usePlansWords()
+  const sayLook = useLookWords()
   const formats = useFormats()
   const client = useQueryClient()
   const session = useSession()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [hovered, setHovered] = useState<string | null>(null)
+  /** The bar, not only its visit, on which pointer or keyboard rest. */
+  const [pointedAt, setPointedAt] = useState<string | null>(null)
   const [opened, setOpened] = useState<string | null>(null)
   const [focusRow, setFocusRow] = useState<string | null>(null)
   const [words, setWords] = useState('')
   const [tab, setTab] = useState('board')
-  const [scheme, setScheme] = useLocalStorage<Scheme>({ key: 'giro-board-colours', defaultValue: 'team' })
-  const [mapShown, setMapShown] = useLocalStorage({ key: 'giro-board-map', defaultValue: true })
 
   const reload = useCallback(() => client.invalidateQueries({ queryKey: ['dispatch'] }), [client])
   const waiting = useRef(0)
@@ -171,9 +200,21 @@ function BoardView({
 
   const untils = useMemo(() => board.visits.flatMap((visit) => visit.held?.until ?? []), [board])
   const now = useHoldClock(board.now, untils, reload)
-  const bars = useMemo(
+  const others = usePresence('board', from, selected)
+  const chosen = useMemo(() => chosenByOthers(others), [others])
+  const ownBars = useMemo(
     () => barsOf(board, plan, scheme, say, formats, sayPlans, now),
     [board, plan, scheme, say, formats, sayPlans, now],
+  )
+  const bars = useMemo(
+    () =>
+      chosen.size === 0
+        ? ownBars
+        : ownBars.map((bar) => {
+            const name = chosen.get(visitOfBar(bar.id))
+            return name ? { ...bar, chosenBy: name, chosenByText: sayLook('chosen-by', { name }) } : bar
+          }),
+    [ownBars, chosen, sayLook],
   )
   const rows = useMemo(() => rowsOf(board, bars, say, formats), [board, bars, say, formats])
   const unplanned = useMemo(() => unplannedOf(board, plan, words), [board, plan, words])
@@ -196,7 +237,10 @@ function BoardView({
   )
 
   const selectedBars = useMemo(() => withHelperBars(selected, bars), [selected, bars])
-  const hoverBar = useCallback((id: string | null) => setHovered(id && visitOfBar(id)), [])
+  const hoverBar = useCallback((id: string | null) => {
+    setHovered(id && visitOfBar(id))
+    setPointedAt(id)
+  }, [])
   const openBar = useCallback((id: string) => setOpened(visitOfBar(id)), [])
 
   const { does: move } = useDoes(moveVisits)
@@ -217,16 +261,22 @@ function BoardView({
     if (id !== null && !add) setOpened(id)
   }, [])
 
-  const put = useCallback(
-    async (visitNo: string, to: Put | null) => {
-      const visit = visits.get(visitNo)
-      if (!visit || (to === null && visit.placement === null)) return
+  const moveAll = useCallback(
+    async (moves: readonly Move[]) => {
+      const wanted = moves.filter(({ visitNo, to }) => to !== null || visits.get(visitNo)?.placement)
+      if (wanted.length === 0) return
       // Shown at once where it was dropped; the server's answer corrects it.
       client.setQueriesData<Board>(
         { queryKey: ['dispatch', readBoard.name] },
-        (before) => before && placedAt(before, visitNo, to),
+        (before) => before && wanted.reduce((shown, one) => placedAt(shown, one.visitNo, one.to), before),
       )
-      const done = await move({ moves: [{ visitNo, to: to as never }], seen: { [visitNo]: visit.version } })
+      const seen = Object.fromEntries(
+        wanted.flatMap(({ visitNo }) => {
+          const visit = visits.get(visitNo)
+          return visit ? [[visitNo, visit.version]] : []
+        }),
+      )
+      const done = await move({ moves: wanted as never, seen })
       if (!done) void reload()
       else if (done.output.faults.length > 0)
         notifications.show({
@@ -240,19 +290,31 @@ function BoardView({
     },
     [visits, client, move, reload],
   )
-  const drop = useCallback(
-    (barId: string, target: DropTarget | null) => {
+  const put = useCallback(
+    (visitNo: string, to: Put | null) => (visits.has(visitNo) ? moveAll([{ visitNo, to }]) : undefined),
+    [visits, moveAll],
+  )
+  /** Moves of a drop: the bar's visit, and those that are chosen together with it. */
+  const dropMoves = useCallback(
+    (barId: string, target: DropTarget | null): Move[] => {
       const visitNo = visitOfBar(barId)
-      void put(visitNo, target && putOfBar(barId, visits.get(visitNo), placeOf(target)))
+      const dragged = together(visitNo, selected, visits)
+      const to = target && placeOf(target)
+      if (dragged.length > 1) return movesTo(dragged, to, visits)
+      return [{ visitNo, to: to && putOfBar(barId, visits.get(visitNo), to) }]
     },
-    [put, visits],
+    [selected, visits],
+  )
+  const drop = useCallback(
+    (barId: string, target: DropTarget | null) => void moveAll(dropMoves(barId, target)),
+    [moveAll, dropMoves],
   )
   const preview = useCallback(
     async (barId: string, target: DropTarget | null, signal: AbortSignal): Promise<DropPreview> => {
       const visitNo = visitOfBar(barId)
-      const to = target && putOfBar(barId, visits.get(visitNo), placeOf(target))
+      const moves = dropMoves(barId, target)
       try {
-        const answer = await call(previewMove, { moves: [{ visitNo, to: to as never }] }, { signal })
+        const answer = await call(previewMove, { moves: moves as never }, { signal })
         const sign = (value: number) => (value > 0 ? '+' : value < 0 ? '−' : '±')
         const money = `${sign(answer.cost)}${formats.money(Math.abs(answer.cost))}`
         const minutes = `${sign(answer.travelSeconds)}${Math.abs(Math.round(answer.travelSeconds / 60))}`
@@ -264,7 +326,10 @@ function BoardView({
               `${fault.visitNo && fault.visitNo !== visitNo ? `${visits.get(fault.visitNo)?.customerName}: ` : ''}${fault.text}`,
           )
         return {
-          lines: [`${start ? `${formats.clock(start)} · ` : ''}${say('cost-more', { money, minutes })}`],
+          lines: [
+            ...(moves.length > 1 ? [say('visits-together', { count: moves.length })] : []),
+            `${start ? `${formats.clock(start)} · ` : ''}${say('cost-more', { money, minutes })}`,
+          ],
           faults: shown,
         }
       } catch (error) {
@@ -272,10 +337,20 @@ function BoardView({
         return { lines: [], faults: [(error as Error).message] }
       }
     },
-    [formats, say, visits],
+    [formats, say, visits, dropMoves],
   )
+  const lasso = useCallback((ids: readonly string[], add: boolean) => {
+    const found = ids.map(visitOfBar)
+    setSelected((before) => new Set(add ? [...before, ...found] : found))
+  }, [])
   const planNow = async (visitNos?: string[]) => {
-    await start({ fromDay: from, toDay: addDays(from, days - 1), ...(visitNos && { visitNos }) })
+    await start({
+      fromDay: from,
+      toDay: addDays(from, days - 1),
+      ...(visitNos && { visitNos }),
+      // Of a board with some teams only these are planned.
+      ...(look.teams.length > 0 && { resourceNos: board.technicians.map((one) => one.resourceNo) }),
+    })
     setOpened(null)
     void reload()
   }
@@ -289,12 +364,12 @@ function BoardView({
       })
     void reload()
   }
-  const shift = (count: number) => onShow(addDays(from, count), days)
+  const shift = (count: number) => onShow(addDays(from, count))
   useHotkeys([
     ['mod+Z', () => void step('undo')],
     ['mod+shift+Z', () => void step('redo')],
     ['mod+Y', () => void step('redo')],
-    ['T', () => onShow(today, days)],
+    ['T', () => onShow(today)],
     [
       'P',
       () =>
@@ -304,7 +379,7 @@ function BoardView({
           pin: [...selected].every((id) => visits.get(id)?.pin === 'none') ? 'locked' : 'none',
         }),
     ],
-    ['Delete', () => void Promise.all([...selected].map((id) => put(id, null)))],
+    ['Delete', () => void moveAll([...selected].map((visitNo) => ({ visitNo, to: null })))],
     [
       'Escape',
       () => {
@@ -314,19 +389,31 @@ function BoardView({
     ],
   ])
   const openVisit = opened ? visits.get(opened) : undefined
+  const spanWords = (count: Look['days']) =>
+    count === 1
+      ? say('day')
+      : count === 3
+        ? say('3days')
+        : count === 7
+          ? say('week')
+          : sayLook(`span.${count}`)
+  const carded = pointedAt === null ? undefined : bars.find((bar) => bar.id === pointedAt)
+  const cardedVisit = carded && visits.get(visitOfBar(carded.id))
   const planSelection = [...selected].filter((id) => visits.get(id))
   const mayPlan = session.operations.includes(planDays.name)
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-wall={wall || undefined}>
+      {carded && cardedVisit && <BarCard bar={carded} visit={cardedVisit} />}
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden' }}>
         {say('board')}
       </h1>
-      <div className={classes.bar}>
+      {wall && <WallBar board={board} onEnd={() => onLook({ wall: false })} />}
+      <div className={classes.bar} hidden={wall}>
         <Group gap={2}>
           <ActionIcon color="gray" aria-label={say('previous')} onClick={() => shift(-days)}>
             <IconChevronLeft size={17} />
           </ActionIcon>
-          <Button variant="default" size="compact-sm" onClick={() => onShow(today, days)}>
+          <Button variant="default" size="compact-sm" onClick={() => onShow(today)}>
             {say('today')}
           </Button>
           <ActionIcon color="gray" aria-label={say('next')} onClick={() => shift(days)}>
@@ -342,19 +429,17 @@ function BoardView({
           type="date"
           aria-label={say('day')}
           value={from}
-          onChange={(event) => event.currentTarget.value && onShow(asDay(event.currentTarget.value), days)}
+          onChange={(event) => event.currentTarget.value && onShow(asDay(event.currentTarget.value))}
           className={classes.dateInput}
           w={128}
         />
-        <SegmentedControl
-          size="xs"
+        <Select
+          aria-label={sayLook('span')}
+          w={112}
+          allowDeselect={false}
           value={String(days)}
-          onChange={(value) => onShow(from, Number(value))}
-          data={[
-            { value: '1', label: say('day') },
-            { value: '3', label: say('3days') },
-            { value: '7', label: say('week') },
-          ]}
+          onChange={(value) => onLook({ days: Number(value) as Look['days'] })}
+          data={spans.map((value) => ({ value: String(value), label: spanWords(value) }))}
         />
         <Tooltip label={say(board.travel.provider === 'estimate' ? 'travel-estimated' : 'travel-routed')}>
           <Badge
@@ -369,6 +454,7 @@ function BoardView({
           </Badge>
         </Tooltip>
         <Group gap={4} ml="auto">
+          <OthersHere others={others} />
           <Tooltip label={board.steps.undo ?? say('undo')}>
             <ActionIcon
               color="gray"
@@ -395,13 +481,15 @@ function BoardView({
             planNo={plan?.state === 'proposed' ? plan.planNo : null}
           />
           <PrintButton day={board.fromDay} technicians={board.technicians} />
+          <HandOverButton onOpenVisit={setOpened} />
+          <LookMenu board={all} look={look} onLook={onLook} />
           <Select
             aria-label={say('colour-by')}
             w={96}
             allowDeselect={false}
             value={scheme}
-            onChange={(value) => setScheme(value as Scheme)}
-            data={(['team', 'priority', 'state', 'risk'] as const).map((value) => ({
+            onChange={(value) => onLook({ colours: value as Look['colours'] })}
+            data={schemes.map((value) => ({
               value,
               label: say(`colour.${value}`),
             }))}
@@ -413,7 +501,7 @@ function BoardView({
               variant={mapShown ? 'light' : 'subtle'}
               aria-pressed={mapShown}
               aria-label={say('show-map')}
-              onClick={() => setMapShown(!mapShown)}
+              onClick={() => onLook({ map: !mapShown })}
               visibleFrom="md"
             >
               <IconMap size={17} />
@@ -474,6 +562,7 @@ function BoardView({
         selected={selectedBars}
         hovered={hovered}
         onSelect={select}
+        onLasso={lasso}
         onHover={hoverBar}
         onOpen={openBar}
         onRow={(row) => setFocusRow((before) => (before === row ? null : row))}
@@ -498,24 +587,31 @@ function BoardView({
         }}
       >
         {(timeline) => (
-          <div className={classes.body} data-panel={plan || openVisit ? true : undefined} data-tab={tab}>
-            <Tray
-              visits={unplanned}
-              total={unplanned.length}
-              words={words}
-              onWords={setWords}
-              selected={selected}
-              onSelect={select}
-              onHover={setHovered}
-              onOpen={setOpened}
-              now={board.now}
-              colourOf={trayColour}
-              nameOf={(no) =>
-                board.technicians.find((one) => one.resourceNo === no)?.name ??
-                board.groups.find((one) => one.groupNo === no)?.name ??
-                no
-              }
-            />
+          <div
+            className={classes.body}
+            data-wall={wall || undefined}
+            data-panel={!wall && (plan || openVisit) ? true : undefined}
+            data-tab={tab}
+          >
+            {!wall && (
+              <Tray
+                visits={unplanned}
+                total={unplanned.length}
+                words={words}
+                onWords={setWords}
+                selected={selected}
+                onSelect={select}
+                onHover={setHovered}
+                onOpen={setOpened}
+                now={board.now}
+                colourOf={trayColour}
+                nameOf={(no) =>
+                  board.technicians.find((one) => one.resourceNo === no)?.name ??
+                  board.groups.find((one) => one.groupNo === no)?.name ??
+                  no
+                }
+              />
+            )}
             <div className={classes.center}>
               <div className={classes.timeline}>{timeline}</div>
               {(mapShown || tab === 'map') && (
@@ -528,6 +624,7 @@ function BoardView({
                       focusRoute={focusRow}
                       tiles={tiles}
                       onSelect={select}
+                      onLasso={lasso}
                       onHover={setHovered}
                       words={{ map: say('map'), noMap: say('no-map') }}
                     />
@@ -535,7 +632,7 @@ function BoardView({
                 </div>
               )}
             </div>
-            {plan ? (
+            {wall ? null : plan ? (
               <PlanPanel
                 plan={plan}
                 board={board}
@@ -566,13 +663,6 @@ const isOpen = (state: string) => ['waiting', 'computing', 'proposed', 'failed']
 
 const trayColour = (visit: BoardVisit) =>
   visit.priority === 'high' ? '#d9480f' : visit.priority === 'medium' ? '#b7791f' : '#9aa7b5'
-
-interface Put {
-  readonly resourceNo: string
-  readonly day: string
-  readonly start: string
-  readonly helpers?: string[]
-}
 
 const placeOf = (target: DropTarget) => ({
   resourceNo: target.rowId,

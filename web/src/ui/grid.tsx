@@ -1,4 +1,3 @@
-import { readSavedViews, saveView } from '@giro/business/company/api.ts'
 import type { ListInput } from '@giro/business/foundation/list.ts'
 import {
   ActionIcon,
@@ -23,10 +22,8 @@ import {
   IconSearch,
   IconSortAscending,
   IconSortDescending,
-  IconStar,
-  IconTrash,
 } from '@tabler/icons-react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type KeyboardEvent,
@@ -37,10 +34,10 @@ import {
   useRef,
   useState,
 } from 'react'
-import { call, useAsked } from '../app/call.ts'
 import { useAppWords } from '../app/texts.ts'
 import classes from './grid.module.css'
 import { download, downloadWorkbook, toCsv } from './grid-export.ts'
+import { SavedViews } from './saved-views.tsx'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -233,7 +230,7 @@ export function Grid<R extends Row>(props: GridProps<R>) {
           onChange={(event) => setView({ ...view, search: event.currentTarget.value })}
           w={240}
         />
-        <Views list={list} view={view} onChoose={setView} />
+        <SavedViews list={list} view={view} onChoose={setView} />
         {(view.filters.length > 0 || view.search !== '') && (
           <Button
             variant="subtle"
@@ -570,67 +567,5 @@ function HeadCell(props: {
       )}
       <div className={classes.grip} onPointerDown={grip} />
     </div>
-  )
-}
-
-/** Named views of the list, kept with the person on the server. */
-function Views({ list, view, onChoose }: { list: string; view: View; onChoose: (view: View) => void }) {
-  const say = useAppWords()
-  const client = useQueryClient()
-  const { data } = useAsked(readSavedViews, { list })
-  const [name, setName] = useState('')
-  const save = async (chosen: string, kept: View | null) => {
-    await call(saveView, { list, name: chosen, view: kept as Record<string, unknown> | null })
-    setName('')
-    await client.invalidateQueries({ queryKey: ['company', readSavedViews.name] })
-  }
-  return (
-    <Menu position="bottom-start" closeOnItemClick={false}>
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconStar size={14} />}>
-          {say('views')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {data?.rows.map((saved) => (
-          <Menu.Item
-            key={saved.name}
-            closeMenuOnClick
-            onClick={() => onChoose(saved.view as View)}
-            rightSection={
-              <ActionIcon
-                component="span"
-                size={18}
-                color="gray"
-                aria-label={`${say('delete')} ${saved.name}`}
-                onClick={(event) => {
-                  event.stopPropagation()
-                  void save(saved.name, null)
-                }}
-              >
-                <IconTrash size={12} />
-              </ActionIcon>
-            }
-          >
-            {saved.name}
-          </Menu.Item>
-        ))}
-        {(data?.rows.length ?? 0) > 0 && <Menu.Divider />}
-        <form
-          style={{ padding: 6 }}
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (name.trim()) void save(name.trim(), view)
-          }}
-        >
-          <TextInput
-            aria-label={say('view-name')}
-            placeholder={say('save-view')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        </form>
-      </Menu.Dropdown>
-    </Menu>
   )
 }

@@ -4,7 +4,7 @@ export const useEmergencyWords = words(
   'dispatch-emergency',
   {
     title: 'Emergency: {customer}',
-    intro: 'Three ways to fit it in. Each is one step, taken back with one undo.',
+    intro: 'How it can be fitted in. Each way is one step, taken back with one undo.',
     'intro-day': 'Nobody can do it today; these are the ways on {day}.',
     none: 'Nobody can do it today or on the next working day without breaking a rule. The reasons stand in the panel under "Why not planned?".',
     'promises-kept': 'All promises kept',
@@ -35,7 +35,7 @@ export const useEmergencyWords = words(
   },
   {
     title: 'Urgenza: {customer}',
-    intro: 'Tre modi per inserirla. Ciascuno è un solo passo, che si annulla con un clic.',
+    intro: 'Come si può inserire. Ogni modo è un solo passo, che si annulla con un clic.',
     'intro-day': 'Oggi nessuno può farla; questi sono i modi per {day}.',
     none: 'Né oggi né il prossimo giorno lavorativo qualcuno può farla senza violare una regola. I motivi sono nel pannello, sotto "Perché non è pianificata?".',
     'promises-kept': 'Tutte le promesse mantenute',

@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { startLasso } from '../lasso.ts'
 import { addOutlines, baseStyle, canDrawMaps, maplibregl, type Tiles } from './base-map.ts'
 import classes from './route-map.module.css'
 
@@ -48,6 +49,8 @@ export interface RouteMapProps {
   readonly focusRoute: string | null
   readonly tiles: Tiles
   readonly onSelect: (id: string, add: boolean) => void
+  /** Stops inside a rectangle drawn with Shift held; `add`: besides those that are chosen. */
+  readonly onLasso: (ids: readonly string[], add: boolean) => void
   readonly onHover: (id: string | null) => void
   readonly words: { readonly map: string; readonly noMap: string }
 }
@@ -56,15 +59,27 @@ const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: 
 
 /** Stops, routes and starts of the board; linked to it by selection and hover. */
 export default function RouteMap(props: RouteMapProps) {
-  const { stops, routes, starts, labels, selected, hovered, focusRoute, tiles, onSelect, onHover, words } =
-    props
+  const {
+    stops,
+    routes,
+    starts,
+    labels,
+    selected,
+    hovered,
+    focusRoute,
+    tiles,
+    onSelect,
+    onLasso,
+    onHover,
+    words,
+  } = props
   const frame = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre | null>(null)
   const [ready, setReady] = useState(0)
   const scheme = useComputedColorScheme()
   const drawable = useMemo(canDrawMaps, [])
-  const heard = useRef({ onSelect, onHover })
-  heard.current = { onSelect, onHover }
+  const heard = useRef({ onSelect, onLasso, onHover })
+  heard.current = { onSelect, onLasso, onHover }
   const fitted = useRef('')
 
   useEffect(() => {
@@ -76,6 +91,8 @@ export default function RouteMap(props: RouteMapProps) {
       zoom: 7,
       attributionControl: { compact: true },
       fadeDuration: 0,
+      // Shift draws a rectangle to choose stops instead.
+      boxZoom: false,
     })
     map.current = made
     made.addControl(new maplibregl.NavigationControl({ showCompass: false }), 'top-right')
@@ -86,6 +103,22 @@ export default function RouteMap(props: RouteMapProps) {
       made.on('click', 'stops', (event) => {
         const id = event.features?.[0]?.properties.id as string | undefined
         if (id) heard.current.onSelect(id, event.originalEvent.ctrlKey || event.originalEvent.metaKey)
+      })
+      made.on('mousedown', (event) => {
+        const { originalEvent } = event
+        if (!originalEvent.shiftKey || originalEvent.button !== 0) return
+        event.preventDefault()
+        startLasso(originalEvent, classes.lasso!, (rectangle, add) => {
+          const box = made.getCanvas().getBoundingClientRect()
+          const found = made.queryRenderedFeatures(
+            [
+              [rectangle.left - box.left, rectangle.top - box.top],
+              [rectangle.right - box.left, rectangle.bottom - box.top],
+            ],
+            { layers: ['stops'] },
+          )
+          heard.current.onLasso([...new Set(found.map((one) => one.properties.id as string))], add)
+        })
       })
       made.on('mousemove', 'stops', (event) => {
         made.getCanvas().style.cursor = 'pointer'

@@ -22,6 +22,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { startLasso, touch } from '../lasso.ts'
 import { DragContext, type Dragged, type StartDrag, sameTarget } from './drag.ts'
 import { fromPixels, hourStep, makeScale, type Scale, toPixels } from './scale.ts'
 import classes from './timeline.module.css'
@@ -71,12 +72,27 @@ export function Timeline({
   }, [])
 
   const shownSeconds = (hours.to - hours.from) * 3600 * days
-  const fitting = Math.max((room - nameWidth - 2) / (shownSeconds / 3600), days === 1 ? 42 : 9)
+  const fitting = Math.max(
+    (room - nameWidth - 2) / (shownSeconds / 3600),
+    days === 1 ? 42 : days <= 7 ? 9 : 3,
+  )
   const pixelsPerHour = fitting * zooms[zoom]!
   const scale = useMemo(
     () => makeScale(fromDay, days, hours, pixelsPerHour, timeZone),
     [fromDay, days, hours, pixelsPerHour, timeZone],
   )
+
+  // Another zoom or another span of days keeps the moment in the middle where it is.
+  const scaled = useRef(scale)
+  useLayoutEffect(() => {
+    const element = frame.current
+    const before = scaled.current
+    scaled.current = scale
+    if (!element || before === scale) return
+    const half = (element.clientWidth - nameWidth) / 2
+    const middle = fromPixels(before, element.scrollLeft + half, 1).seconds
+    element.scrollLeft = toPixels(scale, middle) - half
+  }, [scale])
 
   const items = useMemo(() => {
     const made: Item[] = []
@@ -221,6 +237,22 @@ export function Timeline({
     [bars, words],
   )
 
+  const { onLasso } = props
+  const lasso = (event: PointerEvent) => {
+    const on = event.target as Element
+    if (!onLasso || event.button !== 0 || event.pointerType === 'touch') return
+    if (on.closest('[data-bar]') || !on.closest(`.${classes.track}`)) return
+    startLasso(event, classes.lasso!, (rectangle, add) => {
+      const inside = [...(frame.current?.querySelectorAll<HTMLElement>('[data-bar]') ?? [])]
+      onLasso(
+        inside.flatMap((bar) =>
+          touch(rectangle, bar.getBoundingClientRect()) ? (bar.dataset.bar ?? []) : [],
+        ),
+        add,
+      )
+    })
+  }
+
   // The price of a drop is asked for whenever the target changes; only the last answer counts.
   useEffect(() => {
     if (!lifted || !target) {
@@ -292,8 +324,10 @@ export function Timeline({
       ref={frame}
       className={classes.frame}
       data-dragging={lifted ? true : undefined}
+      data-tight={pixelsPerHour < roomForWords || undefined}
       tabIndex={-1}
       onKeyDown={carry}
+      onPointerDown={lasso}
       role="application"
       aria-label={words.board}
     >
@@ -465,25 +499,36 @@ const Axis = memo(function Axis({
   const step = hourStep(pixelsPerHour) * 3600
   return (
     <div style={{ position: 'relative', width: scale.width }}>
-      {scale.days.map((day) => (
-        <div key={day.day}>
-          <div className={classes.dayName} style={{ left: day.left, maxWidth: day.width }}>
-            {formatDay(day.day)}
-          </div>
-          {Array.from({ length: Math.ceil((day.to - day.from) / step) }, (_, at) => (
-            <div
-              key={String(at)}
-              className={classes.tick}
-              style={{ left: day.left + at * step * scale.pixelsPerSecond }}
-            >
-              {formatClock(day.from + at * step)}
+      {scale.days.map((day) => {
+        // Of a narrow day there is room for its weekday and, below, for its date.
+        const [weekday, date] = formatDay(day.day).split(' ')
+        const narrow = day.width < roomForTicks
+        const ticks = narrow ? 1 : Math.ceil((day.to - day.from) / step)
+        return (
+          <div key={day.day}>
+            <div className={classes.dayName} style={{ left: day.left, maxWidth: day.width }}>
+              {narrow ? weekday : formatDay(day.day)}
             </div>
-          ))}
-        </div>
-      ))}
+            {Array.from({ length: ticks }, (_, at) => (
+              <div
+                key={String(at)}
+                className={classes.tick}
+                style={{ left: day.left + at * step * scale.pixelsPerSecond }}
+              >
+                {narrow ? date?.split('/')[0] : formatClock(day.from + at * step)}
+              </div>
+            ))}
+          </div>
+        )
+      })}
     </div>
   )
 })
+
+/** A day narrower than this has no hours on its axis. */
+const roomForTicks = 84
+/** Below so many pixels an hour bars are marks without words. */
+const roomForWords = 14
 
 interface RowViewProps {
   readonly row: TimelineRow
@@ -585,6 +630,14 @@ const RowView = memo(
 /** A bar narrower than this shows by its thick foot alone that it is published: the sign would hide its name. */
 const roomForSign = 64
 
+const initials = (name: string) =>
+  name
+    .split(' ')
+    .map((word) => word[0])
+    .join('')
+    .slice(0, 2)
+    .toUpperCase()
+
 function span(scale: Scale, from: number, to: number): { left: number; width: number } {
   const left = toPixels(scale, from)
   return { left, width: Math.max(0, toPixels(scale, to) - left) }
@@ -617,6 +670,7 @@ function BarView({
       event.stopPropagation()
       if (!bar.fixed) pickUp({ id: bar.id, title: bar.title, seconds, grabbed: 0 })
     } else if (event.key === 'Enter') onOpen(bar.id)
+    else if (event.key === 'x' || event.key === 'X') onSelect(bar.id, true)
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       const all = [
         ...(event.currentTarget.closest('[role=application]')?.querySelectorAll<HTMLElement>('[data-bar]') ??
@@ -628,10 +682,10 @@ function BarView({
   }
   const signs = [
     bar.knownText,
+    bar.chosenByText,
     bar.pinned && words.pinned,
     bar.warning && `${words.warning}: ${bar.warning}`,
   ].filter(Boolean)
-  const label = [bar.title, bar.subtitle, ...signs].join(', ')
   return (
     <>
       {drive && <div className={classes.travel} style={drive} />}
@@ -656,11 +710,13 @@ function BarView({
         data-kept={bar.kept || undefined}
         data-lifted={lifted === bar.id || undefined}
         data-ghost={bar.ghost}
+        data-chosen={bar.chosenBy ? initials(bar.chosenBy) : undefined}
         aria-pressed={selected.has(bar.id)}
-        title={label}
         onPointerDown={down}
         onPointerEnter={() => onHover(bar.id)}
         onPointerLeave={() => onHover(null)}
+        onFocus={() => onHover(bar.id)}
+        onBlur={() => onHover(null)}
         onClick={(event) => onSelect(bar.id, event.ctrlKey || event.metaKey || event.shiftKey)}
         onDoubleClick={() => onOpen(bar.id)}
         onKeyDown={keys}

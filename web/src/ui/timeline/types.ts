@@ -27,6 +27,9 @@ export interface TimelineBar {
   readonly knownText?: string
   /** Kept for somebody who is being asked: not planned yet. */
   readonly kept?: boolean
+  /** Somebody else has chosen it right now: their name, and that in words. */
+  readonly chosenBy?: string
+  readonly chosenByText?: string
   /** Of a proposal: how it would change. */
   readonly ghost?: 'added' | 'moved' | 'retimed' | 'removed'
 }
@@ -79,6 +82,8 @@ export interface TimelineProps {
   readonly selected: ReadonlySet<string>
   readonly hovered: string | null
   readonly onSelect: (id: string | null, add: boolean) => void
+  /** Bars inside a rectangle drawn on the board; `add`: besides those that are chosen. */
+  readonly onLasso?: (ids: readonly string[], add: boolean) => void
   readonly onHover: (id: string | null) => void
   readonly onOpen: (id: string) => void
   readonly onRow?: (rowId: string) => void
