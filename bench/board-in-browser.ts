@@ -3,9 +3,9 @@ import { type Figure, percentile } from './figure.ts'
 import { openLargeDemo } from './large-demo.ts'
 import { stopServer } from './server-start.ts'
 
-/** Frame times of scrolling and dragging on the week of the large demo, in Chromium without a graphics card. */
+/** Opening, and frame times of scrolling and dragging, on the week of 200 technicians, in Chromium without a graphics card. */
 export async function boardInBrowser(folder: string, root: string): Promise<Figure[]> {
-  const { server, address, cookie, day } = await openLargeDemo(folder.replace(/board$/, 'reads'), root, 4922)
+  const { server, address, cookie, day } = await openLargeDemo(folder, root, 4922, 200)
   const browser = await openBrowser('withoutMap')
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'it-IT' })
@@ -17,9 +17,8 @@ export async function boardInBrowser(folder: string, root: string): Promise<Figu
       })),
     )
     const page = await context.newPage()
-    await page.addInitScript(() => localStorage.setItem('giro-board-map', 'false'))
     const arrived = page.waitForResponse((response) => response.url().includes('/api/dispatch/board?'))
-    await page.goto(`${address}/board?day=${day}&days=7`)
+    await page.goto(`${address}/board?day=${day}&days=7&map=false`)
     await (await arrived).finished()
     const started = performance.now()
     await page.waitForSelector('[data-bar]', { timeout: 60_000 })
@@ -69,7 +68,7 @@ export async function boardInBrowser(folder: string, root: string): Promise<Figu
     })
     return [
       {
-        name: 'board, 100 × 2,000: first bars after the data arrived',
+        name: 'board, 200 × 2,000: first bars after the data arrived',
         value: opened,
         unit: 'ms',
         target: 2000,

@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | 'frames/s' | '/s' | 'visits' | 'EUR' | '%' | 'MB'
+  readonly unit: 'ms' | 'frames/s' | '/s' | 'visits' | 'EUR' | '%' | 'MB' | 'kB'
   readonly target?: number
 }
 

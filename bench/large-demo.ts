@@ -5,11 +5,11 @@ import { demoPassword } from '@giro/business/demo/people.ts'
 import { startServer } from './server-start.ts'
 
 /** Founds the large demo in the folder (once) and starts a server on it; gives a signed-in cookie and the planned day. */
-export async function openLargeDemo(folder: string, root: string, port: number) {
+export async function openLargeDemo(folder: string, root: string, port: number, technicians = 100) {
   if (!existsSync(folder))
     execFileSync(
       process.execPath,
-      [join(root, 'server/bin/giro.js'), 'demo', '--technicians', '100', '--visits', '2000'],
+      [join(root, 'server/bin/giro.js'), 'demo', '--technicians', String(technicians), '--visits', '2000'],
       {
         stdio: ['ignore', 'inherit', 'inherit'],
         env: { ...process.env, GIRO_DATA: folder },

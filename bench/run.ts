@@ -11,10 +11,12 @@ import type { Figure } from './figure.ts'
 import { imports } from './imports.ts'
 import { largeLists } from './large-lists.ts'
 import { largeOrders } from './large-orders.ts'
+import { liveUpdates } from './live-updates.ts'
+import { phonePages } from './phone-pages.ts'
 import { serverStart } from './server-start.ts'
 
 // All figures of the product in one run, as a table and as a file that can be compared with an earlier one:
-// npm run bench [-- --postgres (a server of its own for reads, lists, orders, imports)] [--compare bench-results/earlier.json] [--only board,start,plan,reads,lists,orders,imports,optimiser]
+// npm run bench [-- --postgres (a server of its own for reads, lists, orders, imports)] [--compare bench-results/earlier.json] [--only board,live,phone,start,plan,reads,lists,orders,imports,optimiser]
 const root = fileURLToPath(new URL('../', import.meta.url))
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -28,6 +30,8 @@ const parts = {
   orders: largeOrders,
   imports,
   board: boardInBrowser,
+  live: liveUpdates,
+  phone: phonePages,
 } as const
 const only = option('only')?.split(',') ?? [...Object.keys(parts), 'optimiser']
 

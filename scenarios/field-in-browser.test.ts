@@ -74,6 +74,60 @@ test('the day is a list in order; a tap says that one is on the way', { timeout:
   visitNo = (await company().selectFrom('visitReport').select('visitNo').executeTakeFirstOrThrow()).visitNo
 })
 
+test('the checklist goes along: measured against its limits, also without network; a failed point becomes an order', {
+  timeout: 180_000,
+}, async () => {
+  const orderNo = visitNo.slice(0, visitNo.lastIndexOf('-'))
+  const line = await company()
+    .selectFrom('serviceItemLine')
+    .select('lineNo')
+    .where('orderNo', '=', orderNo)
+    .orderBy('lineNo')
+    .executeTakeFirstOrThrow()
+  await company().deleteFrom('lineChecklistPoint').where('orderNo', '=', orderNo).execute()
+  const office = await signedIn(browser, server, 'giulia')
+  await office.goto(`${server.address}/service-tasks/${orderNo}/${line.lineNo}`)
+  await office.getByRole('button', { name: 'Aggiungere una lista' }).click()
+  await office.getByRole('menuitem', { name: 'Manutenzione annuale caldaia' }).click()
+  await office.getByText('0 su 6 con risposta').waitFor()
+
+  await page.reload()
+  await page.getByLabel('Giorno', { exact: true }).fill(server.day)
+  await page.getByRole('link', { name: /^1\. / }).click()
+  await page.getByRole('button', { name: /^Lista di controllo · 0 su 6/ }).click()
+  const point = (text: string) => page.getByRole('listitem').filter({ hasText: text })
+  await page.context().setOffline(true)
+  await point('CO nei fumi').getByLabel('Misurato').fill('180')
+  await point('CO nei fumi').getByRole('button', { name: 'Registrare' }).click()
+  await point('CO nei fumi').getByText('Non OK · 180 ppm').waitFor()
+  await point('Valvola di sicurezza').getByRole('button', { name: 'OK', exact: true }).click()
+  await page
+    .getByText(/^2 su 6 con risposta · 3 ancora aperti/)
+    .first()
+    .waitFor()
+  await page.getByText('Da inviare: 2').waitFor()
+  await keepPicture(page, 'phone-checklist')
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await seriousFindings(page)).toEqual([])
+  await page.context().setOffline(false)
+  await page.getByText('Da inviare').waitFor({ state: 'detached' })
+  await point('CO nei fumi').getByRole('button', { name: 'Creare un ordine' }).click()
+  await point('CO nei fumi')
+    .getByText(/^Ordine OS/)
+    .waitFor()
+
+  await office.reload()
+  await office.getByText('2 su 6 con risposta · 3 ancora aperti').waitFor()
+  await office.getByRole('link', { name: /^Ordine OS/ }).waitFor()
+  await office.getByRole('heading', { name: 'Lista di controllo' }).scrollIntoViewIfNeeded()
+  await keepPicture(office, 'worksheet-checklist')
+  await office.goto(`${server.address}/know-how/checklists/CALD-ANNO`)
+  await office.getByLabel('Che cosa si guarda o si misura').first().waitFor()
+  await keepPicture(office, 'checklist-template')
+  await office.context().close()
+  await page.goto(`${server.address}/my-day`)
+})
+
 test('without network the taps stay on the phone, also when the browser is closed; with it they arrive once', {
   timeout: 180_000,
 }, async () => {
@@ -103,10 +157,12 @@ test('without network the taps stay on the phone, also when the browser is close
   await again.getByRole('button', { name: 'Inserisci ore' }).click()
   await again.getByText('Da inviare: 2').waitFor()
   await again.close()
-  expect(await kinds()).toEqual(['en-route'])
+  expect(await kinds()).toEqual(['check', 'check', 'check', 'en-route'])
 
   await page.context().setOffline(false)
-  await expect.poll(kinds, { timeout: 30_000 }).toEqual(['arrived', 'en-route', 'time'])
+  await expect
+    .poll(kinds, { timeout: 30_000 })
+    .toEqual(['arrived', 'check', 'check', 'check', 'en-route', 'time'])
   await page.getByText('Da inviare').waitFor({ state: 'detached' })
 })
 

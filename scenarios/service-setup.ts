@@ -65,5 +65,7 @@ export const acknowledged = {
   'service-orders.finish-late-response': 'yes',
   'service-orders.finish-loaner-out': 'yes',
   'service-orders.finish-future-visits': 'yes',
+  'service-orders.finish-checklist-open': 'yes',
+  'service-orders.finish-no-signature': 'yes',
   'service-orders.finish-other-lines-open': 'yes',
 }

@@ -1,5 +1,6 @@
 import { access } from './access/module.ts'
 import { attachments } from './attachments/module.ts'
+import { checklists } from './checklists/module.ts'
 import { company } from './company/module.ts'
 import { customers } from './customers/module.ts'
 import { dispatch } from './dispatch/module.ts'
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   serviceOrders,
   standardServices,
   loaners,
+  checklists,
   dispatch,
   requests,
   notifications,

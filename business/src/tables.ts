@@ -1,4 +1,5 @@
 import type { AttachmentTables } from './attachments/tables.ts'
+import type { ChecklistTables } from './checklists/tables.ts'
 import type { CompanyModuleTables } from './company/tables.ts'
 import type { CustomerTables } from './customers/tables.ts'
 import type { DispatchTables } from './dispatch/tables.ts'
@@ -39,6 +40,7 @@ export interface CompanyTables
     TroubleshootingTables,
     StandardServiceTables,
     LoanerTables,
+    ChecklistTables,
     SearchTables,
     ImportTables,
     DispatchTables,

@@ -20,6 +20,7 @@ import {
 import { loadCalendar } from '../resources/public.store.ts'
 import { serviceItemGroups, serviceItems } from '../service-items/api.ts'
 import { createOrder } from '../service-orders/api.ts'
+import { writeChecklists } from './checklists.ts'
 import { writeFaultCodes, writeRequests } from './customer-requests.ts'
 import { writeKnowHow } from './know-how.ts'
 import { businesses, machines, skills, streets, surnames, technicianNames } from './names.ts'
@@ -93,6 +94,7 @@ export async function foundDemo(engine: Engine, size: DemoSize = {}): Promise<Da
   const team = await hireTechnicians(story, places)
   await addPeople(story, team)
   const sites = await winCustomers(story, places)
+  await writeChecklists(story.does)
   await takeOrders(story, sites, team)
   await writeFaultCodes(story.does)
   await writeRequests(story.does, sites, addDays(story.days[0]!, 30))

@@ -82,6 +82,7 @@ export const dispatch: Module = {
     'response-times',
     'service-items',
     'service-orders',
+    'checklists',
   ],
   operations: [
     readBoardQuery,

@@ -236,6 +236,8 @@ export const en = {
   'dispatch.helper-twice': '{name} is allocated to this line on that day already.',
   'dispatch.availability-too-long': 'Choose fewer periods: at most 400 days are shown.',
   'dispatch.no-task-in-filter': 'No task of {documentNo} passes this filter. The filter before stays.',
+  'dispatch.report.check-later': 'Point {point}: {name} has found {value} later, that stays.',
+  'dispatch.report.check-order': 'Order {orderNo} was created.',
   'dispatch.report.order-gone': 'Order {orderNo} is not there any more; what you reported is kept.',
   'dispatch.report.line-gone': 'Line {line} is not on the order any more; what you reported is kept.',
   'dispatch.report.visit-gone': 'Visit {visitNo} is not there any more; what you reported is kept.',

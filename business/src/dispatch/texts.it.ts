@@ -247,6 +247,8 @@ export const it: SameCodes<typeof en> = {
   'dispatch.availability-too-long': 'Scegliere meno periodi: si mostrano al massimo 400 giorni.',
   'dispatch.no-task-in-filter':
     'Nessun compito di {documentNo} supera questo filtro. Resta il filtro di prima.',
+  'dispatch.report.check-later': 'Punto {point}: {name} ha rilevato {value} più tardi, e resta così.',
+  'dispatch.report.check-order': 'È stato creato l’ordine {orderNo}.',
   'dispatch.report.order-gone': 'L’ordine {orderNo} non c’è più; la segnalazione è conservata.',
   'dispatch.report.line-gone': 'La riga {line} non è più nell’ordine; la segnalazione è conservata.',
   'dispatch.report.visit-gone': 'La visita {visitNo} non c’è più; la segnalazione è conservata.',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Act } from '../engine/act.ts'
 import { orRefuse, Refused, verdict } from '../foundation/verdict.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
@@ -29,6 +30,8 @@ export async function checkFinishing(
   const facts = {
     loanersOut: await loanersOut(act, order, lineNos),
     futureVisits: await futureVisits(act, order.orderNo, lineNos),
+    openPoints: await openPoints(act, order.orderNo, lineNos),
+    unsigned: await isUnsigned(act, order.orderNo),
     openLines: open.length,
   }
   orRefuse(verdict([], () => null, finishQuestions(order, lines, serviceLines, facts), act.answers))
@@ -63,4 +66,33 @@ async function futureVisits(act: Act, orderNo: string, lineNos: readonly number[
     .where('day', '>', wallClock(act).day)
     .execute()
   return rows.length
+}
+
+/** Points that must have an answer and have none, and answered ones without the photo that goes with them. */
+async function openPoints(act: Act, orderNo: string, lineNos: readonly number[]): Promise<number> {
+  if (lineNos.length === 0) return 0
+  const { count } = await act.tx
+    .selectFrom('lineChecklistPoint')
+    .select(sql<string>`count(*)`.as('count'))
+    .where('orderNo', '=', orderNo)
+    .where('lineNo', 'in', [...lineNos])
+    .where((is) =>
+      is.or([
+        is.and([is('verdict', 'is', null), is('mandatory', '=', true)]),
+        is.and([is('verdict', 'in', ['ok', 'failed']), is('photo', '=', true), is('photos', '=', 0)]),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Somebody has reported from a phone, but no report says who signed or why nobody did. */
+async function isUnsigned(act: Act, orderNo: string): Promise<boolean> {
+  const kinds = await act.tx
+    .selectFrom('visitReport')
+    .select('kind')
+    .distinct()
+    .where('orderNo', '=', orderNo)
+    .execute()
+  return kinds.length > 0 && !kinds.some(({ kind }) => kind === 'signature')
 }

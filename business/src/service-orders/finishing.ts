@@ -4,7 +4,7 @@ import { finishOf, startOf, type WorkMoments } from './order-moments.ts'
 
 /**
  * What must be there before work counts as finished, and what the person is asked about.
- * Source: specification orders §8.12, R-40. Checklists, signatures and reservations are not kept yet.
+ * Source: specification orders §8.12, R-40. Reservations are not kept yet.
  */
 export interface FinishSetup {
   readonly salespersonMandatory: boolean
@@ -101,6 +101,10 @@ export interface FinishFacts {
   readonly loanersOut: readonly string[]
   /** Visits on later days that would no longer be made. */
   readonly futureVisits: number
+  /** Points of checklists without an answer that they must have. */
+  readonly openPoints: number
+  /** The technicians report by phone, and nobody has signed or said why nobody does. */
+  readonly unsigned: boolean
   /** Lines that stay open; only when the whole order is finished by hand. */
   readonly openLines: number
 }
@@ -135,6 +139,10 @@ export function finishQuestions(
       ? [confirmation('service-orders.finish-future-visits', { count: facts.futureVisits })]
       : []),
     ...(late && header.lateReason === '' ? [confirmation('service-orders.finish-late-response')] : []),
+    ...(facts.openPoints > 0
+      ? [confirmation('service-orders.finish-checklist-open', { count: facts.openPoints })]
+      : []),
+    ...(facts.unsigned ? [confirmation('service-orders.finish-no-signature')] : []),
     ...(facts.openLines > 0
       ? [confirmation('service-orders.finish-other-lines-open', { count: facts.openLines })]
       : []),

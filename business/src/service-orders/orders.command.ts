@@ -104,8 +104,12 @@ async function createDocument(act: Act, kind: DocumentKind, input: NewDocument):
   return orderNo
 }
 
+/** A new order, in the caller's transaction; input as of `service-orders.createOrder`. Returns its number. */
+export const openOrder = (act: Act, input: z.input<typeof createOrder.input>): Promise<string> =>
+  createDocument(act, 'order', { ...createOrder.input.parse(input), validUntil: null })
+
 export const createOrderCommand = handle(createOrder, async (input, act) => ({
-  orderNo: await createDocument(act, 'order', { ...input, validUntil: null }),
+  orderNo: await openOrder(act, input),
 }))
 
 export const createQuoteCommand = handle(createQuote, async (input, act) => {

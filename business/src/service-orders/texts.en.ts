@@ -172,6 +172,12 @@ export const en = {
   'service-orders.finish-late-response':
     'Somebody came after the due moment, and no reason is entered. Finish all the same?',
   'service-orders.finish-late-response.yes': 'Finish',
+  'service-orders.finish-checklist-open':
+    'Points of the checklist are still open ({count}). Finish all the same?',
+  'service-orders.finish-checklist-open.yes': 'Finish',
+  'service-orders.finish-no-signature':
+    'The customer has not signed, and nobody says why. Finish all the same?',
+  'service-orders.finish-no-signature.yes': 'Finish',
   'service-orders.finish-other-lines-open':
     'Lines are not finished ({count}). Finish the order all the same?',
   'service-orders.finish-other-lines-open.yes': 'Finish',

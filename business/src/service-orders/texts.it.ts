@@ -178,6 +178,11 @@ export const it: SameCodes<typeof en> = {
   'service-orders.finish-late-response':
     "L'intervento è iniziato dopo la scadenza e manca il motivo. Finire comunque?",
   'service-orders.finish-late-response.yes': 'Finire',
+  'service-orders.finish-checklist-open':
+    'Ci sono punti della lista di controllo ancora aperti ({count}). Finire comunque?',
+  'service-orders.finish-checklist-open.yes': 'Finire',
+  'service-orders.finish-no-signature': 'Il cliente non ha firmato e nessuno dice perché. Finire comunque?',
+  'service-orders.finish-no-signature.yes': 'Finire',
   'service-orders.finish-other-lines-open': "Ci sono righe non finite ({count}). Finire comunque l'ordine?",
   'service-orders.finish-other-lines-open.yes': 'Finire',
   'service-orders.repair-status-order-only':

@@ -57,6 +57,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'xs' } },
     // The theme knows no language; a button without a name would say nothing to those who only hear the page.
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi / Close' } } },
+    // The title in the colour of the alert would be too pale on its ground.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi / Close' } } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi / Close' } } },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 'md' } },

@@ -1,3 +1,4 @@
+import { isOpen } from '@giro/business/checklists/checklist.ts'
 import { lineResults } from '@giro/business/dispatch/reports/api.ts'
 import { Button, Group, Modal, NumberInput, Select, Stack, Textarea } from '@mantine/core'
 import {
@@ -11,6 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type MyVisit, navigationTo } from './my-visits.ts'
+import { pointsWith } from './points-with.ts'
 import { useReports } from './reports.tsx'
 import { useFieldWords } from './texts.ts'
 
@@ -118,6 +120,7 @@ function Finish({ visit, onDone }: { visit: MyVisit; onDone: () => void }) {
   const [kilometres, setKilometres] = useState<string | number>(
     visit.placement ? Math.round(visit.placement.travelMetres / 100) / 10 : '',
   )
+  const openPoints = open.flatMap((line) => pointsWith(visit, line, kept.waiting)).filter(isOpen).length
   const has = (kind: string) =>
     visit.reports.some((one) => one.kind === kind) ||
     kept.waiting.some((one) => one.visitNo === visit.visitNo && one.content.kind === kind)
@@ -149,6 +152,7 @@ function Finish({ visit, onDone }: { visit: MyVisit; onDone: () => void }) {
         max={2000}
         decimalScale={1}
       />
+      {openPoints > 0 && <span className="dim">⚠ {say('points-open', { count: openPoints })}</span>}
       {!has('time') && <span className="dim">{say('no-hours-yet')}</span>}
       {!has('signature') && <span className="dim">{say('no-signature-yet')}</span>}
       <Button size="md" onClick={() => void end()}>

@@ -2,13 +2,17 @@ import { Accordion, Alert, Badge, Group, LoadingOverlay, Stack, Text } from '@ma
 import { IconCloudOff } from '@tabler/icons-react'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useFormats } from '../app/formats.ts'
+import { progressOf } from '../checklists/point-row.tsx'
+import { useChecklistWords } from '../checklists/texts.ts'
 import { TroubleshootingButton } from '../know-how/troubleshooting.tsx'
 import { Attachments } from '../ui/notes.tsx'
 import { Page, Panel } from '../ui/page.tsx'
+import { Checklist } from './checklist.tsx'
 import { CustomerReport } from './customer-report.tsx'
 import { Faults, Hours, Notes, Parts } from './line-forms.tsx'
 import { ReportsState } from './my-day-page.tsx'
 import { type MyVisit, stateWith, useMyVisits, useToday } from './my-visits.ts'
+import { pointsWith } from './points-with.ts'
 import { useReports } from './reports.tsx'
 import { Signature } from './signature.tsx'
 import { StateButtons } from './state-buttons.tsx'
@@ -42,6 +46,7 @@ export function MyVisitPage() {
 function OnSite({ visit }: { visit: MyVisit }) {
   const say = useFieldWords()
   const formats = useFormats()
+  const sayChecks = useChecklistWords()
   const { kept } = useReports()
   const state = stateWith(visit, kept.waiting)
   return (
@@ -103,6 +108,17 @@ function OnSite({ visit }: { visit: MyVisit }) {
                 ))}
               </Accordion.Panel>
             </Accordion.Item>
+            {/* A day that an earlier release kept on the phone has none. */}
+            {line.points?.length > 0 && (
+              <Accordion.Item value="checklist">
+                <Accordion.Control>
+                  {sayChecks('checklist')} · {progressOf(pointsWith(visit, line, kept.waiting), sayChecks)}
+                </Accordion.Control>
+                <Accordion.Panel>
+                  <Checklist visit={visit} line={line} />
+                </Accordion.Panel>
+              </Accordion.Item>
+            )}
             <Accordion.Item value="hours">
               <Accordion.Control>{say('hours')}</Accordion.Control>
               <Accordion.Panel>

@@ -1,8 +1,11 @@
+import { checklists } from '@giro/business/checklists/api.ts'
 import { serviceItemGroups } from '@giro/business/service-items/api.ts'
 import { standardServices } from '@giro/business/standard-services/api.ts'
 import { guidelines } from '@giro/business/troubleshooting/api.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { Points, Uses } from '../checklists/template-fields.tsx'
+import { useTemplateWords } from '../checklists/template-texts.ts'
 import { FieldInput, RowsField } from '../ui/fields.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
 import { useKnowHowWords } from './texts.ts'
@@ -105,14 +108,21 @@ function Steps({ value, onChange }: { value: unknown; onChange: (value: unknown)
 function usePages(kind: string): MasterPages {
   const say = useKnowHowWords()
   const navigate = useNavigate()
-  const other = kind === 'troubleshooting' ? 'standard-services' : 'troubleshooting'
+  const sayTemplate = useTemplateWords()
+  const others = (['troubleshooting', 'standard-services', 'checklists'] as const).filter(
+    (one) => one !== (kind === 'standard-services' || kind === 'checklists' ? kind : 'troubleshooting'),
+  )
   const common = {
     path: `/know-how/${kind}`,
     crumb: { to: '/know-how', label: say('know-how') },
     actions: (
-      <Button variant="default" onClick={() => void navigate({ to: `/know-how/${other}` })}>
-        {say(other)}
-      </Button>
+      <>
+        {others.map((other) => (
+          <Button key={other} variant="default" onClick={() => void navigate({ to: `/know-how/${other}` })}>
+            {say(other)}
+          </Button>
+        ))}
+      </>
     ),
     nameOf: (row: Readonly<Record<string, unknown>>) => String(row.description),
   }
@@ -175,6 +185,50 @@ function usePages(kind: string): MasterPages {
               kind: 'own',
               span: 12,
               draw: (value, onChange) => <StandardLines value={value} onChange={onChange} />,
+            },
+          ],
+        },
+      ],
+    }
+  if (kind === 'checklists')
+    return {
+      ...common,
+      api: checklists,
+      title: say('checklists'),
+      columns: [
+        { field: 'checklistCode', label: say('code'), width: 140 },
+        { field: 'description', label: say('description'), width: 420, editable: true },
+      ],
+      sections: [
+        {
+          title: say('general'),
+          fields: [
+            key('checklistCode', say('code'), true),
+            { name: 'description', label: say('description'), kind: 'text', span: 9, required: true },
+          ],
+        },
+        {
+          title: sayTemplate('points'),
+          fields: [
+            {
+              name: 'points',
+              label: sayTemplate('points'),
+              kind: 'own',
+              span: 12,
+              draw: (value, onChange) => <Points value={value} onChange={onChange} />,
+            },
+          ],
+        },
+        {
+          title: sayTemplate('uses'),
+          fields: [
+            {
+              name: 'uses',
+              label: sayTemplate('uses'),
+              help: sayTemplate('uses-help'),
+              kind: 'own',
+              span: 12,
+              draw: (value, onChange) => <Uses value={value} onChange={onChange} />,
             },
           ],
         },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answer, linePoint } from '../../checklists/public.ts'
 import { code, day, decimalText, instant, text } from '../../foundation/fields.ts'
 import { command, query } from '../../foundation/operation.ts'
 import { everyRole } from '../../foundation/roles.ts'
@@ -70,7 +71,16 @@ export const reportContent = z.discriminatedUnion('kind', [
     about: z.enum(['fault', 'resolution', 'internal']),
     note: text(1000),
   }),
-  z.object({ kind: z.literal('photo'), lineNo: lineNo.nullable(), name: text(100), contentBase64: picture }),
+  z.object({
+    kind: z.literal('photo'),
+    lineNo: lineNo.nullable(),
+    name: text(100),
+    contentBase64: picture,
+    /** The point of the line's checklist that it shows. */
+    pointNo: z.int().min(1).optional(),
+  }),
+  /** A point of the line's checklist. `order`: a failed one becomes an order of its own. */
+  z.object({ kind: z.literal('check'), lineNo, ...answer, order: z.boolean().default(false) }),
   z.object({
     kind: z.literal('signature'),
     /** Who signed. Empty with a reason why nobody did. */
@@ -153,6 +163,8 @@ export const readMyVisits = query({
             faultCode: z.string().nullable(),
             resolutionCode: z.string().nullable(),
             faultReasonCode: z.string().nullable(),
+            /** Its checklist, with the answers so far. */
+            points: z.array(linePoint),
             /** What was done on the machine last, the newest first. */
             history: z.array(z.object({ day: z.string(), description: z.string(), resolution: z.string() })),
           }),

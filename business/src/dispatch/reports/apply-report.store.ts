@@ -1,4 +1,5 @@
 import { addComment, attachFile } from '../../attachments/public.ts'
+import { countPhoto, openFollowUp, writeAnswer } from '../../checklists/public.store.ts'
 import type { Act } from '../../engine/act.ts'
 import { attempt } from '../../engine/attempt.ts'
 import type { Instant } from '../../foundation/day.ts'
@@ -50,6 +51,8 @@ const seenOnSite = {
   'service-orders.finish-late-response': 'yes',
   'service-orders.finish-loaner-out': 'yes',
   'service-orders.finish-future-visits': 'yes',
+  'service-orders.finish-checklist-open': 'yes',
+  'service-orders.finish-no-signature': 'yes',
   'service-orders.finish-other-lines-open': 'yes',
 }
 
@@ -92,7 +95,11 @@ async function enter(act: Act, report: Reported, visit: Visit | null): Promise<O
       return applied
     case 'photo':
       await attach(act, report.orderNo, content.name || 'foto.jpg', content.contentBase64)
+      if (content.lineNo !== null && content.pointNo !== undefined)
+        await countPhoto(act, { orderNo: report.orderNo, lineNo: content.lineNo, pointNo: content.pointNo })
       return applied
+    case 'check':
+      return enterCheck(act, report, content)
     case 'signature':
       if (content.contentBase64 !== null)
         await attach(act, report.orderNo, `firma ${content.name}.png`, content.contentBase64)
@@ -133,6 +140,29 @@ async function enterServiceLine(
     ...(workTypeCode && { workTypeCode }),
     ...(remark && { description: remark }),
   })
+  return applied
+}
+
+/** Found at its moment: what somebody has found later stays. */
+async function enterCheck(
+  act: Act,
+  { orderNo, at }: Reported,
+  { kind: _, order, ...found }: Extract<ReportContent, { kind: 'check' }>,
+): Promise<Outcome> {
+  const { verdict, later } = await writeAnswer(act, { ...found, orderNo, at })
+  if (later)
+    return kept('dispatch.report.check-later', {
+      point: found.pointNo,
+      name: later.byName,
+      value: later.value || '–',
+    })
+  if (order && verdict === 'failed') {
+    const followUpNo = await openFollowUp(act, { orderNo, ...found })
+    return {
+      outcome: 'applied',
+      said: [{ code: 'dispatch.report.check-order', facts: { orderNo: followUpNo } }],
+    }
+  }
   return applied
 }
 

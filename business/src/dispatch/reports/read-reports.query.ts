@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { loadLinePoints } from '../../checklists/public.store.ts'
 import type { Reading } from '../../engine/act.ts'
 import { anyOf } from '../../engine/any-of.ts'
 import { handle } from '../../engine/module.ts'
@@ -97,6 +98,7 @@ async function linesFor({ tx }: Reading, orderNos: readonly string[]) {
     .orderBy('line.orderNo')
     .orderBy('line.lineNo')
     .execute()
+  const points = await loadLinePoints(tx, orderNos)
   const history = await historyOf(
     tx,
     rows.flatMap((row) => row.serviceItemNo ?? []),
@@ -105,6 +107,9 @@ async function linesFor({ tx }: Reading, orderNos: readonly string[]) {
     ...row,
     finished: role === 'finished',
     location: locationOfItem ?? '',
+    points: points
+      .filter((point) => point.orderNo === row.orderNo && point.lineNo === row.lineNo)
+      .map(({ orderNo: _order, lineNo: _line, ...point }) => point),
     history: history.get(row.serviceItemNo ?? '') ?? [],
   }))
 }
@@ -167,6 +172,8 @@ function summaryOf(content: ReportContent): string {
       return content.name
     case 'signature':
       return content.name || content.whyNot
+    case 'check':
+      return [`${content.pointNo}`, content.value, content.note].filter(Boolean).join(' · ')
     case 'paused':
       return content.reason
     case 'not-done':

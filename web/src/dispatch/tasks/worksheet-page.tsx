@@ -9,6 +9,7 @@ import { useDoes } from '../../app/ask.tsx'
 import { useAsked } from '../../app/call.ts'
 import { useFormats } from '../../app/formats.ts'
 import { useMay } from '../../app/session.tsx'
+import { LineChecklist } from '../../checklists/line-checklist.tsx'
 import { LogPanel } from '../../service-items/log-panel.tsx'
 import { CustomerAddress } from '../../service-orders/customer-address.tsx'
 import { ServiceItemOrders } from '../../service-orders/item-orders.tsx'
@@ -103,6 +104,7 @@ function Worksheet({ order, line }: { order: Order; line: Line }) {
         </Panel>
         <div style={{ marginTop: 16 }}>
           <ServiceLinesPanel order={{ ...order, lines: [line] }} onlyItemLineNo={line.lineNo} />
+          <LineChecklist orderNo={orderNo} lineNo={line.lineNo} />
           <OrderAllocations orderNo={orderNo} lines={[line]} />
         </div>
       </Columns>

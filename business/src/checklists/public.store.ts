@@ -1,0 +1,1 @@
+export { countPhoto, loadLinePoints, openFollowUp, writeAnswer } from './checklists.store.ts'
