@@ -2,12 +2,17 @@ import { type Figure, percentile } from './figure.ts'
 import { openLargeDemo } from './large-demo.ts'
 import { stopServer } from './server-start.ts'
 
+interface Heard {
+  readonly name: string
+  readonly data: { readonly visitNos: string[] }
+}
+
 const others = 20
 const moves = 40
 
 /**
  * One dispatcher drops visits on the board of 200 technicians while twenty others look at the same day: until each of
- * them has heard of it, and until each has the new board, read as its page does. And what the price of a drop takes.
+ * them has heard of it, and until each has the moved visits, read as its page does. And what the price of a drop takes.
  */
 export async function liveUpdates(folder: string, root: string): Promise<Figure[]> {
   const { server, address, cookie, day } = await openLargeDemo(
@@ -38,9 +43,10 @@ export async function liveUpdates(folder: string, root: string): Promise<Figure[
   }
   const board = () => ask('/dispatch/board', { fromDay: day, toDay: day })
   const stop = new AbortController()
-  const heard: ((name: string) => void)[] = []
+  const heard: ((event: Heard) => void)[] = []
   try {
-    for (let at = 0; at < others; at++) void listen(address, cookie, stop.signal, (name) => heard[at]?.(name))
+    for (let at = 0; at < others; at++)
+      void listen(address, cookie, stop.signal, (event) => heard[at]?.(event))
     await new Promise((resolve) => setTimeout(resolve, 1000))
     const { visits } = (await board()) as {
       visits: { visitNo: string; state: string; placement: { resourceNo: string; start: string } | null }[]
@@ -60,14 +66,14 @@ export async function liveUpdates(folder: string, root: string): Promise<Figure[
         { length: others },
         (_, page) =>
           new Promise<void>((resolve, reject) => {
-            heard[page] = (name) => {
+            heard[page] = ({ name, data }) => {
               if (name !== 'dispatch.visits-placed') return
               heard[page] = () => {}
               news.push(performance.now() - started)
               // A page waits a moment for what else comes, then reads once.
               setTimeout(
                 () =>
-                  board().then(() => {
+                  ask('/dispatch/board/visits', { visitNos: data.visitNos }).then(() => {
                     boards.push(performance.now() - started)
                     resolve()
                   }, reject),
@@ -88,12 +94,12 @@ export async function liveUpdates(folder: string, root: string): Promise<Figure[
         unit: 'ms',
       },
       {
-        name: `a drop until ${others} others have the new board, p50`,
+        name: `a drop until ${others} others have it on their board, p50`,
         value: percentile(boards, 0.5),
         unit: 'ms',
       },
       {
-        name: `a drop until ${others} others have the new board, p95`,
+        name: `a drop until ${others} others have it on their board, p95`,
         value: percentile(boards, 0.95),
         unit: 'ms',
         target: 1000,
@@ -106,7 +112,7 @@ export async function liveUpdates(folder: string, root: string): Promise<Figure[
 }
 
 /** Calls back with the name of each event of the live feed until it is told to stop. */
-async function listen(address: string, cookie: string, signal: AbortSignal, onEvent: (name: string) => void) {
+async function listen(address: string, cookie: string, signal: AbortSignal, onEvent: (event: Heard) => void) {
   try {
     const { body } = await fetch(`${address}/api/live`, { headers: { cookie }, signal })
     let rest = ''
@@ -115,7 +121,7 @@ async function listen(address: string, cookie: string, signal: AbortSignal, onEv
       rest = frames.pop()!
       for (const frame of frames) {
         const data = /^data: (.*)$/m.exec(frame)?.[1]
-        if (data && !frame.startsWith('event:')) onEvent((JSON.parse(data) as { name: string }).name)
+        if (data && !frame.startsWith('event:')) onEvent(JSON.parse(data) as Heard)
       }
     }
   } catch (error) {

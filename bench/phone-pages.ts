@@ -6,6 +6,8 @@ import type { Figure } from './figure.ts'
 
 /** What a technician's phone loads before My day is there for the first time: scripts and styles, compressed. */
 export async function phonePages(_folder: string, root: string): Promise<Figure[]> {
+  // What people get, not the development build of tests.
+  process.env.NODE_ENV = 'production'
   const server = await openDemoServer(mkdtempSync(`${tmpdir()}/giro-phone-`), { technicians: 3, visits: 20 })
   const browser = await openBrowser('withoutMap')
   try {

@@ -12,7 +12,7 @@ import {
 } from '@giro/business/dispatch/api.ts'
 import { readMyVisits } from '@giro/business/dispatch/reports/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
-import { asDay, type Day } from '@giro/business/foundation/day.ts'
+import { asDay, asInstant, type Day } from '@giro/business/foundation/day.ts'
 import { resources, setShiftException, skills, zones } from '@giro/business/resources/api.ts'
 import { serviceItems } from '@giro/business/service-items/api.ts'
 import { changeLine, createOrder, readOrder, setRepairStatus } from '@giro/business/service-orders/api.ts'
@@ -266,6 +266,54 @@ describe('what comes before (H6)', () => {
     await planned({ from: '2026-10-13', to: '2026-10-15', visits: [visitNo] })
     const { placement } = await visitOn(visitNo, '2026-10-15')
     expect(placement).toMatchObject({ day: '2026-10-15' })
+  })
+
+  test('AC-30: a part that is delayed takes the visit off the plan, and it is told which promise is at risk', async () => {
+    const orderNo = await anOrder('trento', {
+      partsReadyAt: '2026-10-15T05:00:00Z',
+      promised: { from: '2026-10-15T06:00:00Z', to: '2026-10-15T10:00:00Z' },
+    })
+    const visitNo = `${orderNo}-1`
+    await planned({ from: '2026-10-15', visits: [visitNo] })
+    const { version } = await anna().does(readOrder, { orderNo })
+    await anna().does(changeLine, {
+      orderNo,
+      lineNo: 10000,
+      version,
+      partsReadyAt: '2026-10-16T05:00:00Z',
+    } as never)
+    expect(await visitOn(visitNo, '2026-10-15')).toMatchObject({ state: 'unplanned', placement: null })
+    const entries = await business.company
+      .selectFrom('allocation')
+      .select(['status', 'reasonCode'])
+      .where('visitNo', '=', visitNo)
+      .orderBy('entryNo')
+      .execute()
+    expect(entries).toEqual([
+      { status: 'canceled', reasonCode: 'PARTS' },
+      { status: 'nonactive', reasonCode: null },
+    ])
+    const told = await business.company
+      .selectFrom('event')
+      .select('data')
+      .where('name', '=', 'dispatch.parts-delayed')
+      .where('subject', '=', orderNo)
+      .executeTakeFirstOrThrow()
+    expect(told.data).toEqual({ visitNos: [visitNo], promisesAtRisk: [visitNo] })
+    // A visit that stands behind the new moment stays.
+    const start = asInstant('2026-10-16T08:00:00Z')
+    await anna().does(moveVisits, {
+      moves: [{ visitNo, to: { resourceNo: 'ROSSI', day: asDay('2026-10-16'), start } }],
+      seen: {},
+    })
+    const order = await anna().does(readOrder, { orderNo })
+    await anna().does(changeLine, {
+      orderNo,
+      lineNo: 10000,
+      version: order.version,
+      partsReadyAt: '2026-10-16T04:00:00Z',
+    } as never)
+    expect(await visitOn(visitNo, '2026-10-16')).toMatchObject({ state: 'planned' })
   })
 
   test('work comes after other work, with the wait that is asked for, by the same technician on the same day', async () => {

@@ -193,6 +193,29 @@ describe('a visit as it went', () => {
     expect(await anna().does(readAllocations, { orderNo })).toMatchObject({ reallocationNeeded: true })
   })
 
+  test.each([
+    ['spare-part-ordered', 'a part is missing'],
+    ['waiting-for-customer', 'the customer has to decide'],
+  ] as const)('%s: the technician leaves, the rest waits for another visit', async (result, name) => {
+    const { visitNo, orderNo } = await aVisit(
+      `Caffè ${name}`,
+      1,
+      result === 'spare-part-ordered' ? '13:00' : '14:00',
+    )
+    business.at('2026-10-13T09:00:00Z')
+    await send(visitNo, '11:00', { kind: 'arrived' })
+    business.at('2026-10-13T09:30:00Z')
+    expect(await send(visitNo, '11:30', done([[10000, result as 'finished']]))).toMatchObject({
+      outcome: 'applied',
+    })
+    expect(await stateOf(visitNo)).toBe('not-done')
+    expect(await order(orderNo)).toMatchObject({ status: 'on-hold' })
+    const left = (await board()).filter((visit) => visit.orderNo === orderNo && visit.state === 'unplanned')
+    expect(left).toMatchObject([{ lineNos: [10000], notPlannable: 'ON_HOLD' }])
+    const { entries } = await anna().does(readAllocations, { orderNo })
+    expect(entries.map((entry) => entry.status).sort()).toEqual(['finished', 'nonactive'])
+  })
+
   test('nobody there: the order waits for the customer', async () => {
     const { visitNo, orderNo } = await aVisit('Bar Centrale')
     business.at('2026-10-13T09:00:00Z')

@@ -52,19 +52,29 @@ export interface DemoServer {
   readonly engine: Engine
   readonly address: string
   readonly day: Day
+  /** Sets the clock of the server on to a time of the day. */
+  at(time: string): void
   close(): Promise<void>
 }
 
 /**
  * A clock that shows half past seven of today when it is opened, and goes on from there: what is dragged or
- * planned in a test lies ahead of it, whatever the hour at which the test runs.
+ * planned in a test lies ahead of it, whatever the hour at which the test runs. `set` moves it on to another time of
+ * the same day.
  */
 function morningClock() {
   const real = () => asInstant(`${new Date().toISOString().slice(0, 19)}Z`)
-  const opened = real()
   const zone = 'Europe/Rome'
-  const morning = momentOf(dayOf(opened, zone), asTimeOfDay('07:30'), zone)
-  return () => addSeconds(morning, secondsBetween(opened, real()))
+  const today = dayOf(real(), zone)
+  let since = real()
+  let shown = momentOf(today, asTimeOfDay('07:30'), zone)
+  return {
+    now: () => addSeconds(shown, secondsBetween(since, real())),
+    set: (time: string) => {
+      since = real()
+      shown = momentOf(today, asTimeOfDay(time), zone)
+    },
+  }
 }
 
 export async function openDemoServer(
@@ -74,7 +84,8 @@ export async function openDemoServer(
   await buildWeb()
   const database = await openEmbedded({ folder: null })
   await migrateShared(database)
-  const engine = await startEngine({ database, modules, dataFolder, publicUrl: '', now: morningClock() })
+  const clock = morningClock()
+  const engine = await startEngine({ database, modules, dataFolder, publicUrl: '', now: clock.now })
   const day = await foundDemo(engine, size)
   await engine.jobs.work(engine)
   await planFirstDay(engine, 'demo', day, 2)
@@ -94,6 +105,7 @@ export async function openDemoServer(
     engine,
     address,
     day,
+    at: clock.set,
     close: async () => {
       await app.close()
       await engine.close()

@@ -129,6 +129,19 @@ export const readBoard = query({
 })
 export type Board = z.output<typeof readBoard.output>
 
+/**
+ * The board after a move: the visits that were moved, as they are now. A page that shows the board keeps the rest as it
+ * is, so that one drop does not make every open board be read anew. Those that are gone are left out.
+ */
+export const readBoardVisits = query({
+  name: 'dispatch.readBoardVisits',
+  path: '/dispatch/board/visits',
+  title: { en: 'Read some visits of the board', it: 'Leggere alcune visite del quadro' },
+  may: office,
+  input: z.object({ visitNos: z.array(visitNo).min(1).max(200) }),
+  output: z.object({ visits: z.array(boardVisit), now: moment }),
+})
+
 const target = z.object({
   resourceNo: code(),
   day,

@@ -4,9 +4,9 @@ import { whileUnchanged } from '../engine/unchanged.ts'
 import { type Day, daysBetween } from '../foundation/day.ts'
 import { refuse } from '../foundation/verdict.ts'
 import { capacityMinutes } from '../resources/public.ts'
-import { type BoardVisit, readBoard } from './api.ts'
+import { type BoardVisit, readBoard, readBoardVisits } from './api.ts'
 import { signOfHolds } from './appointments/hold.store.ts'
-import { loadDays, loadDispatchSetup } from './day.store.ts'
+import { loadDays, loadDispatchSetup, loadVisitsByNo } from './day.store.ts'
 import { notPlannable, type Placement, type TechnicianDay, type Visit } from './day.ts'
 import { openSteps } from './steps.store.ts'
 
@@ -53,6 +53,16 @@ export const readBoardQuery = handle(readBoard, async ({ fromDay, toDay, unplann
   const shown = `board ${fromDay} ${toDay} ${unplanned} ${reading.workDate} ${kept}`
   const board = await whileUnchanged(reading, shown, () => boardOf(reading, { fromDay, toDay, unplanned }))
   return { ...board, now: reading.now, steps: await openSteps(reading) }
+})
+
+export const readBoardVisitsQuery = handle(readBoardVisits, async ({ visitNos }, reading) => {
+  const wanted = [...new Set(visitNos)].sort()
+  const kept = await signOfHolds(reading)
+  // Twenty open boards ask for the same visits at once.
+  const visits = await whileUnchanged(reading, `visits ${wanted.join(' ')} ${kept}`, async () =>
+    (await loadVisitsByNo(reading, wanted)).map(forBoard),
+  )
+  return { visits, now: reading.now }
 })
 
 /** All that is the same for every person, until something happens. */

@@ -12,7 +12,7 @@ import { confirmSlotCommand, holdSlotCommand, releaseSlotCommand } from './appoi
 import { rankSlotsQuery } from './appointments/rank-slots.query.ts'
 import { readAppointmentsQuery } from './appointments/read-appointments.query.ts'
 import { recommendSlotsQuery } from './appointments/recommend-slots.query.ts'
-import { readBoardQuery } from './board.query.ts'
+import { readBoardQuery, readBoardVisitsQuery } from './board.query.ts'
 import {
   closeCalendarFeedCommand,
   openCalendarFeedCommand,
@@ -86,6 +86,7 @@ export const dispatch: Module = {
   ],
   operations: [
     readBoardQuery,
+    readBoardVisitsQuery,
     previewMoveQuery,
     moveVisitsCommand,
     pinVisitsCommand,

@@ -6,6 +6,7 @@ import { logDocument, logEvent } from '../service-orders/public.store.ts'
 import { isMovableState, movableStates } from './day.ts'
 import { restoreAllocations, takeOverAllocations } from './documents.store.ts'
 import { placeVisits } from './place-visits.store.ts'
+import { takeOffDelayed } from './real-time/parts-delayed.store.ts'
 import { loadHelpers } from './visit-helpers.store.ts'
 import {
   divideWork,
@@ -30,6 +31,7 @@ export const reactions = {
     await regroupLine(act, subject, lineNo)
     await openVisits(act, subject)
     await divideWork(act, subject)
+    await takeOffDelayed(act, subject)
     await act.publish('dispatch.visits-changed', subject)
   },
   'service-orders.line-deleting': async ({ data }: Happened, act: Act) => {
@@ -133,15 +135,19 @@ async function openVisits(act: Act, orderNo: string): Promise<void> {
   await act.publish('dispatch.visits-changed', orderNo)
 }
 
-/** Lines that nobody has an entry for. */
+/** Lines that nobody has an entry for; of a line that is still open, entries of visits that are over do not count. */
 function linesWithoutEntry(act: Act, orderNo: string) {
   return act.tx
     .selectFrom('serviceItemLine')
+    .innerJoin('repairStatus', 'repairStatus.repairStatusCode', 'serviceItemLine.repairStatusCode')
     .leftJoin('allocation', (join) =>
       join
         .onRef('allocation.orderNo', '=', 'serviceItemLine.orderNo')
         .onRef('allocation.lineNo', '=', 'serviceItemLine.lineNo')
-        .on('allocation.status', '<>', 'canceled'),
+        .on('allocation.status', '<>', 'canceled')
+        .on((is) =>
+          is.or([is('allocation.status', '<>', 'finished'), is('repairStatus.role', '=', 'finished')]),
+        ),
     )
     .select(['serviceItemLine.lineNo', 'serviceItemLine.shipToCode', 'serviceItemLine.stage'])
     .where('serviceItemLine.orderNo', '=', orderNo)
@@ -412,6 +418,27 @@ async function endVisit(
 ) {
   await writeState(act, { visitNo, orderNo }, state)
   await openVisits(act, orderNo)
+}
+
+/**
+ * The technicians have left while work still waits for a part or for the customer: the visit ends, their entries count
+ * as worked, and what is left gets another visit. Source: specification orders §10.6 (10:40).
+ */
+export async function leaveVisit(act: Act, visitNo: string): Promise<void> {
+  const visit = await act.tx
+    .selectFrom('visit')
+    .select(['visitNo', 'orderNo', 'state'])
+    .where('visitNo', '=', visitNo)
+    .executeTakeFirst()
+  if (!visit || !underWay.has(visit.state)) return
+  const done = await somethingDone(act, visitNo)
+  await act.tx
+    .updateTable('allocation')
+    .set({ status: 'finished' })
+    .where('visitNo', '=', visitNo)
+    .where('status', '=', 'active')
+    .execute()
+  await endVisit(act, visit, done ? 'done' : 'not-done')
 }
 
 /**

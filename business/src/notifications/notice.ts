@@ -5,6 +5,7 @@ export const noticeEvents = [
   'request-received',
   'order-warned',
   'quote-expired',
+  'part-delayed',
   'mail-failed',
   'my-visits-published',
 ] as const
@@ -15,6 +16,7 @@ export const concerns: Readonly<Record<NoticeEvent, readonly Role[]>> = {
   'request-received': ['dispatcher'],
   'order-warned': ['dispatcher', 'manager'],
   'quote-expired': ['dispatcher', 'manager'],
+  'part-delayed': ['dispatcher'],
   'mail-failed': ['dispatcher', 'administrator'],
   'my-visits-published': ['technician'],
 }

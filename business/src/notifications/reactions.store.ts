@@ -46,6 +46,16 @@ export const reactions = {
     }),
   'service-orders.quote-expired': ({ subject: orderNo }: Happened, act: Act) =>
     notify(act, { event: 'quote-expired', facts: { orderNo }, link: `/orders/${orderNo}` }),
+  'dispatch.parts-delayed': ({ subject: orderNo, data }: Happened, act: Act) =>
+    notify(act, {
+      event: 'part-delayed',
+      facts: {
+        orderNo,
+        visits: (data.visitNos as string[]).length,
+        promises: (data.promisesAtRisk as string[]).length,
+      },
+      link: `/orders/${orderNo}`,
+    }),
   'mail.failed': ({ subject: mailNo }: Happened, act: Act) =>
     notify(act, { event: 'mail-failed', facts: { mailNo }, link: '/mail' }),
   'dispatch.visits-published': published,

@@ -5,6 +5,8 @@ const en = {
   'request-received': 'New request: {subject}',
   'order-warned': 'Warning {level}: {orderNo} is near its due moment',
   'quote-expired': 'Quote {orderNo} has expired',
+  'part-delayed':
+    'A part of order {orderNo} comes later: {visits} visits left the plan, {promises} promises at risk',
   'mail-failed': 'E-mail {mailNo} could not be sent',
   'my-visits-published': 'Your visits of {day} are certain',
   'confirmed.subject': 'Your appointment on {day}',
@@ -27,6 +29,8 @@ const it: SameCodes<typeof en> = {
   'request-received': 'Nuova richiesta: {subject}',
   'order-warned': 'Avviso {level}: {orderNo} è vicino alla scadenza',
   'quote-expired': "L'offerta {orderNo} è scaduta",
+  'part-delayed':
+    "Un ricambio dell'ordine {orderNo} arriva più tardi: {visits} visite tolte dal piano, {promises} promesse a rischio",
   'mail-failed': "L'e-mail {mailNo} non è stata inviata",
   'my-visits-published': 'Le Sue visite del {day} sono certe',
   'confirmed.subject': 'Il Suo appuntamento del {day}',

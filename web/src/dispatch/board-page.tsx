@@ -37,11 +37,11 @@ import {
 } from '@tabler/icons-react'
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { call, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
-import { type LiveEvent, useLiveEvents, usePresence } from '../app/live.tsx'
+import { usePresence } from '../app/live.tsx'
 import { useSession } from '../app/session.tsx'
 import { shownHours } from '../ui/timeline/scale.ts'
 import { Timeline } from '../ui/timeline/timeline.tsx'
@@ -49,6 +49,7 @@ import type { DropPreview, DropTarget } from '../ui/timeline/types.ts'
 import { useHoldClock } from './appointments/countdown.ts'
 import classes from './board.module.css'
 import { barsOf, rowsOf, technicianColours, unplannedOf } from './board-model.ts'
+import { useBoardNews } from './board-news.ts'
 import { putOfBar, visitOfBar, withHelperBars } from './crew-model.ts'
 import { HandOverButton } from './hand-over/hand-over-button.tsx'
 import { HappenedMenu } from './happened-menu.tsx'
@@ -162,19 +163,7 @@ function BoardView({
   const [words, setWords] = useState('')
   const [tab, setTab] = useState('board')
 
-  const reload = useCallback(() => client.invalidateQueries({ queryKey: ['dispatch'] }), [client])
-  const waiting = useRef(0)
-  useLiveEvents(
-    useCallback(
-      (event: LiveEvent) => {
-        if (!event.name.startsWith('dispatch.')) return
-        // A burst of news is one reload.
-        clearTimeout(waiting.current)
-        waiting.current = window.setTimeout(() => void reload(), 120)
-      },
-      [reload],
-    ),
-  )
+  const reload = useBoardNews()
 
   const { data: open } = useAsked(openPlan, {})
   const wantedPlan = (useSearch({ strict: false }) as Shown).plan

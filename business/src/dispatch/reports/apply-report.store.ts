@@ -17,7 +17,7 @@ import {
 import { loadVisitsByNo } from '../day.store.ts'
 import { crewOf, isMovableState, type Visit } from '../day.ts'
 import { setLines, statusOfRole } from '../real-time/take-off.store.ts'
-import { closeNotDone } from '../visit-lifecycle.store.ts'
+import { closeNotDone, leaveVisit } from '../visit-lifecycle.store.ts'
 import type { ReportContent } from './api.ts'
 import { mergeFields } from './times.ts'
 
@@ -301,5 +301,8 @@ async function finish(
       .set({ drivenKm: content.kilometres })
       .where('visitNo', '=', visit.visitNo)
       .execute()
-  return said.length === 0 ? applied : { outcome: 'kept', said }
+  // Where something is still missing the visit stays open until the office has looked at it.
+  if (said.length > 0) return { outcome: 'kept', said }
+  await leaveVisit(act, visit.visitNo)
+  return applied
 }
