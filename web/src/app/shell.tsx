@@ -26,7 +26,7 @@ import {
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent as KeyPressed, useEffect, useState } from 'react'
 import { chooseCompany } from '../company/companies.ts'
 import { forgetData } from '../field/offline.ts'
 import { Bell } from '../notifications/bell.tsx'
@@ -255,6 +255,13 @@ const initialsOf = (name: string) =>
     .map((part) => part[0]?.toUpperCase() ?? '')
     .join('')
 
+/** A name and Enter are enough: where nothing is chosen with the arrows, what is found first is. */
+function takeFirst({ key, currentTarget }: KeyPressed<HTMLElement>) {
+  const list = currentTarget.closest('[role=dialog]')
+  if (key !== 'Enter' || list?.querySelector('[data-action][data-selected]')) return
+  list?.querySelector<HTMLElement>('[data-action]')?.click()
+}
+
 function Palette() {
   const say = useAppWords()
   const navigate = useNavigate()
@@ -271,7 +278,11 @@ function Palette() {
       highlightQuery
       limit={30}
       scrollable
-      searchProps={{ placeholder: say('search'), leftSection: <IconSearch size={18} /> }}
+      searchProps={{
+        placeholder: say('search'),
+        leftSection: <IconSearch size={18} />,
+        onKeyDown: takeFirst,
+      }}
       filter={(typed, groups) => {
         const words = typed.toLowerCase().split(/\s+/)
         return (groups as SpotlightActionGroupData[]).flatMap((group) => {

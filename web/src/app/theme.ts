@@ -56,7 +56,11 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs' } },
     // The theme knows no language; a button without a name would say nothing to those who only hear the page.
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi / Close' } } },
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi / Close' } },
+      // Below a title it would be too pale.
+      styles: { description: { color: 'var(--mantine-color-text)' } },
+    },
     // The title in the colour of the alert would be too pale on its ground.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi / Close' } } },
