@@ -88,12 +88,12 @@ export const answer = {
   note: text(500).default(''),
 }
 
-/** The same: answers a point, or answers it anew. */
+/** Item worksheet: answers a point, or answers it anew. Technicians report theirs of their visits (`dispatch.reportVisit`). */
 export const answerPoint = command({
   name: 'checklists.answer',
   path: '/checklists/line/:orderNo/:lineNo/answer',
   title: { en: 'Answer a point of a checklist', it: 'Rispondere a un punto di una lista di controllo' },
-  may: everyRole,
+  may: office,
   input: z.object({ ...ofLine, ...answer }),
   output: z.object({ verdict: z.enum(pointVerdicts) }),
 })
@@ -113,7 +113,7 @@ export const followUp = command({
   name: 'checklists.followUp',
   path: '/checklists/line/:orderNo/:lineNo/follow-up',
   title: { en: 'Make an order of a failed point', it: 'Creare un ordine da un punto non superato' },
-  may: everyRole,
+  may: office,
   input: z.object({ ...ofLine, pointNo: z.int().min(1) }),
   output: z.object({ orderNo: z.string() }),
 })

@@ -20,6 +20,7 @@ import { useChecklistWords } from './texts.ts'
 export function LineChecklist({ orderNo, lineNo }: { orderNo: string; lineNo: number }) {
   const say = useChecklistWords()
   const { data } = useAsked(readLinePoints, { orderNo, lineNo })
+  const may = useMay(answerPoint)
   const answer = useDoes(answerPoint)
   const order = useDoes(followUp)
   const points = data?.points ?? []
@@ -44,6 +45,7 @@ export function LineChecklist({ orderNo, lineNo }: { orderNo: string; lineNo: nu
             key={`${point.pointNo} ${point.answeredAt}`}
             point={point}
             busy={answer.busy}
+            mayAnswer={may}
             onAnswer={(given) => void answer.does({ orderNo, lineNo, ...given })}
             more={
               point.followUpOrderNo ? (

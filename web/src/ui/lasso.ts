@@ -1,3 +1,5 @@
+import classes from './lasso.module.css'
+
 /** A rectangle in pixels of the window. */
 export interface Rectangle {
   readonly left: number
@@ -14,11 +16,10 @@ const smallest = 5
  */
 export function startLasso(
   from: { readonly clientX: number; readonly clientY: number },
-  className: string,
   done: (rectangle: Rectangle, add: boolean) => void,
 ): void {
   const drawn = document.createElement('div')
-  drawn.className = className
+  drawn.className = classes.lasso!
   let rectangle: Rectangle | null = null
   const move = (event: PointerEvent) => {
     const far = Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) > smallest

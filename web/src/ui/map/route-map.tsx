@@ -108,7 +108,7 @@ export default function RouteMap(props: RouteMapProps) {
         const { originalEvent } = event
         if (!originalEvent.shiftKey || originalEvent.button !== 0) return
         event.preventDefault()
-        startLasso(originalEvent, classes.lasso!, (rectangle, add) => {
+        startLasso(originalEvent, (rectangle, add) => {
           const box = made.getCanvas().getBoundingClientRect()
           const found = made.queryRenderedFeatures(
             [

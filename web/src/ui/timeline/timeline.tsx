@@ -242,7 +242,7 @@ export function Timeline({
     const on = event.target as Element
     if (!onLasso || event.button !== 0 || event.pointerType === 'touch') return
     if (on.closest('[data-bar]') || !on.closest(`.${classes.track}`)) return
-    startLasso(event, classes.lasso!, (rectangle, add) => {
+    startLasso(event, (rectangle, add) => {
       const inside = [...(frame.current?.querySelectorAll<HTMLElement>('[data-bar]') ?? [])]
       onLasso(
         inside.flatMap((bar) =>
