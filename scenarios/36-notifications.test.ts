@@ -86,6 +86,7 @@ describe('people of the house', () => {
       'request-received',
       'order-warned',
       'quote-expired',
+      'part-delayed',
       'mail-failed',
     ])
     await carla().does(saveChoices, {

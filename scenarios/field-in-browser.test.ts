@@ -90,6 +90,20 @@ test('the checklist goes along: measured against its limits, also without networ
   await office.getByRole('button', { name: 'Aggiungere una lista' }).click()
   await office.getByRole('menuitem', { name: 'Manutenzione annuale caldaia' }).click()
   await office.getByText('0 su 6 con risposta').waitFor()
+  await office.goto(`${server.address}/orders/${orderNo}`)
+  await office.getByRole('button', { name: 'Allega un file' }).waitFor()
+  await office
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({
+      name: 'schema-idraulico.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    })
+  await office.getByText('schema-idraulico.png').first().waitFor()
 
   await page.reload()
   await page.getByLabel('Giorno', { exact: true }).fill(server.day)
@@ -116,7 +130,7 @@ test('the checklist goes along: measured against its limits, also without networ
     .getByText(/^Ordine OS/)
     .waitFor()
 
-  await office.reload()
+  await office.goto(`${server.address}/service-tasks/${orderNo}/${line.lineNo}`)
   await office.getByText('2 su 6 con risposta · 3 ancora aperti').waitFor()
   await office.getByRole('link', { name: /^Ordine OS/ }).waitFor()
   await office.getByRole('heading', { name: 'Lista di controllo' }).scrollIntoViewIfNeeded()
@@ -143,7 +157,23 @@ test('without network the taps stay on the phone, also when the browser is close
   await page.reload()
   await page.getByRole('button', { name: 'Arrivato' }).waitFor()
 
+  // The documents of the day come along by themselves.
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const files = await caches.open('giro-files')
+          return (await files.keys()).length
+        }),
+      { timeout: 90_000 },
+    )
+    .toBeGreaterThan(0)
+
   await page.context().setOffline(true)
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button', { name: /schema-idraulico\.png/ }).click()
+  expect((await opened).url()).toMatch(/^blob:/)
+  await (await opened).close()
   await page.getByRole('button', { name: 'Arrivato' }).click()
   await page.getByText('Da inviare: 1').waitFor()
   await page.getByText('al lavoro').first().waitFor()

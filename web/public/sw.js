@@ -1,6 +1,9 @@
 // Opens the technicians' pages without network: files by name, the page and their data as they were last.
 const pages = 'giro-pages'
 const data = 'giro-data'
+const files = 'giro-files'
+/** Documents of more days than these are not carried about. */
+const mostFiles = 150
 const kept = [
   '/api/session',
   '/api/dispatch/my-visits',
@@ -8,6 +11,8 @@ const kept = [
   '/api/service-setup',
   '/api/service-orders/repair-statuses',
   '/api/troubleshooting',
+  '/api/attachments',
+  '/api/service-items/items/card/',
 ]
 
 self.addEventListener('install', () => self.skipWaiting())
@@ -20,6 +25,8 @@ self.addEventListener('fetch', (event) => {
   if (url.pathname.startsWith('/assets/') || url.pathname === '/giro.svg') event.respondWith(byName(request))
   else if (request.mode === 'navigate' && !/^\/(api|ask|state)\//.test(url.pathname))
     event.respondWith(newestElseKept(request, pages, '/'))
+  else if (url.pathname.startsWith('/api/attachments/file/'))
+    event.respondWith(newestElseKept(request, files, request.url))
   else if (kept.some((path) => url.pathname.startsWith(path)))
     event.respondWith(newestElseKept(request, data, request.url))
 })
@@ -44,6 +51,7 @@ async function newestElseKept(request, name, key) {
       })
       const cache = await caches.open(name)
       await cache.put(key, copy)
+      if (name === files) await forgetOldest(cache)
     }
     return answer
   } catch (error) {
@@ -53,4 +61,9 @@ async function newestElseKept(request, name, key) {
     headers.set('x-giro-kept', 'yes')
     return new Response(await found.blob(), { status: 200, headers })
   }
+}
+
+async function forgetOldest(cache) {
+  const keys = await cache.keys()
+  for (const key of keys.slice(0, Math.max(0, keys.length - mostFiles))) await cache.delete(key)
 }

@@ -1,13 +1,16 @@
 import { evaluateMove } from '@giro/optimiser'
 import { describe, expect, test } from 'vitest'
-import { epochSeconds, fromEpochSeconds } from '../foundation/day.ts'
+import { addSeconds, epochSeconds, fromEpochSeconds } from '../foundation/day.ts'
+import type { Visit } from './day.ts'
 import { type HandMove, workOut } from './hand-made.ts'
 import { routingProblem } from './planning/routing-problem.ts'
-import { at, clock, factsOf, planned, tuesday } from './sample-day.ts'
+import { at, clock, factsOf, planned, tuesday, visit } from './sample-day.ts'
 
 /** The day of AC-27 with moves worked out; starts of the touched days, and what they break. */
-function workedOut(...wanted: readonly [visitNo: string, resourceNo: string, time: string][]) {
-  const { days, places, matrix, weights } = factsOf(planned)
+type Wanted = readonly [visitNo: string, resourceNo: string, time: string]
+const workedOut = (...wanted: readonly Wanted[]) => workedOutWith([], ...wanted)
+function workedOutWith(more: readonly Visit[], ...wanted: readonly Wanted[]) {
+  const { days, places, matrix, weights } = factsOf([...planned, ...more])
   const { problem, origin } = routingProblem(days, places, matrix, { weights, mode: 'by-hand' })
   const present = new Map(
     planned.map(({ visitNo, placement }) => [visitNo, epochSeconds(placement!.start) - origin]),
@@ -37,6 +40,20 @@ describe('a drop by hand', () => {
 
   test('before the promise it waits for it', () => {
     expect(workedOut(['V7', 'ROSSI', '13:00'])).toMatchObject({ starts: { V7: '14:00' }, faults: [] })
+  })
+
+  test('work that may only be done later is put where the dispatcher wants it, and that is told', () => {
+    const later = visit('V10', [10, 0], 45, { earliestStart: addSeconds(at('08:00'), 24 * 3600) })
+    const { starts, faults } = workedOutWith([later], ['V10', 'BIANCHI', '15:00'])
+    expect(starts.V10).toBe('15:00')
+    expect(faults).toEqual([['window', 'V10', -17 * 60]])
+    // A customer who does not receive on that day.
+    const closed = visit('V11', [10, 0], 45, {
+      receivingHours: [{ weekday: 7, startTime: '08:00', endTime: '12:00' }],
+    })
+    const sunday = workedOutWith([closed], ['V11', 'BIANCHI', '15:00'])
+    expect(sunday.starts.V11).toBe('15:00')
+    expect(sunday.faults).toEqual([['window', 'V11', 0]])
   })
 
   test('inside the promise it starts when it was dropped and pushes what is behind', () => {

@@ -1,6 +1,7 @@
 import type {
   Fault,
   MoveEvaluation,
+  Period,
   PlannedRoute,
   PlannedStop,
   Problem,
@@ -126,7 +127,13 @@ function addCrews(touched: Set<string>, routes: ReadonlyMap<string, readonly Pla
   }
 }
 
-/** Windows that begin no earlier than the wish; a wish behind all windows is kept, `missedWindows` tells the broken rule. */
+/** A visit does not wait longer than this for its hours: whoever puts it there wants it there. */
+const longestWaitSeconds = 12 * 3600
+
+/**
+ * Windows that begin no earlier than the wish. A wish behind all windows, or long before them, is kept: `missedWindows`
+ * tells the broken rule.
+ */
 export function withWishedStarts(problem: Problem, wished: ReadonlyMap<string, number>): Problem {
   const visits = problem.visits.map((visit): ProblemVisit => {
     const start = wished.get(visit.id)
@@ -134,21 +141,32 @@ export function withWishedStarts(problem: Problem, wished: ReadonlyMap<string, n
     const later = visit.windows.flatMap(([from, to]) =>
       to < start ? [] : [[Math.max(from, start), to] as const],
     )
-    return { ...visit, windows: later.length > 0 ? later : [[start, Number.MAX_SAFE_INTEGER]] }
+    const next = later[0]?.[0]
+    const waits = next !== undefined && next - start <= longestWaitSeconds
+    return { ...visit, windows: waits ? later : [[start, Number.MAX_SAFE_INTEGER]] }
   })
   return { ...problem, visits }
 }
 
-/** Visits that start behind all of their windows because they were put there: the optimiser was told to keep that. */
+/**
+ * Visits that start outside their hours because they were put there: the optimiser was told to keep that. `excess` is
+ * seconds after the last window; negative before the first one, 0 where the day has none.
+ */
 function missedWindows(problem: Problem, routes: readonly Route[]): Fault[] {
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]))
   return routes.flatMap(({ shift, stops }) =>
     stops.flatMap((stop): Fault[] => {
       const visit = visits.get(stop.id)
-      const close = visit?.windows?.at(-1)?.[1]
-      if (stop.type !== 'visit' || stop.frozen || visit?.pin?.start !== undefined || close === undefined)
-        return []
-      return stop.start > close ? [{ code: 'window', shift, id: stop.id, excess: stop.start - close }] : []
+      if (stop.type !== 'visit' || stop.frozen || !visit?.windows || visit.pin?.start !== undefined) return []
+      const excess = outside(visit.windows, stop.start)
+      return excess === null ? [] : [{ code: 'window', shift, id: stop.id, excess }]
     }),
   )
+}
+
+function outside(windows: readonly Period[], start: number): number | null {
+  const [first, last] = [windows[0], windows.at(-1)]
+  if (!first || !last) return 0
+  if (start > last[1]) return start - last[1]
+  return start < first[0] ? start - first[0] : null
 }

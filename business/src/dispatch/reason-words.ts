@@ -75,9 +75,15 @@ export function skillName(skill: string, speaking: Speaking): string {
   return level ? say('dispatch.skill-level', { name, level }, speaking.language) : name
 }
 
+/** Outside its hours: too late by how much, too early, or on a day that has none. */
+function codeOf({ code, excess = 0 }: Fault): string {
+  if (code !== 'window' || excess > 0) return code
+  return excess < 0 ? 'window-early' : 'window-none'
+}
+
 /** A broken rule as one sentence. */
 export function faultText(fault: Fault, speaking: Speaking): string {
-  const code = `dispatch.fault.${fault.code}`
+  const code = `dispatch.fault.${codeOf(fault)}`
   return say(
     code,
     { minutes: minutesOf(fault.excess ?? 0), excess: fault.excess ?? 0, ...(fault.params as Facts) },

@@ -173,6 +173,8 @@ export const en = {
   'dispatch.fault.excluded': 'this technician is excluded',
   'dispatch.fault.no-way': 'there is no road to it',
   'dispatch.fault.window': '{minutes} min after the window',
+  'dispatch.fault.window-early': 'before it may be done',
+  'dispatch.fault.window-none': 'not possible on this day',
   'dispatch.fault.pinned-shift': 'is pinned elsewhere',
   'dispatch.fault.pinned-start': 'is pinned to another time',
   'dispatch.fault.frozen': 'work under way would move',

@@ -180,6 +180,8 @@ export const it: SameCodes<typeof en> = {
   'dispatch.fault.excluded': 'questo tecnico è escluso',
   'dispatch.fault.no-way': 'non c’è una strada per arrivarci',
   'dispatch.fault.window': '{minutes} min dopo la fascia',
+  'dispatch.fault.window-early': 'prima di quando si può fare',
+  'dispatch.fault.window-none': 'in questo giorno non è possibile',
   'dispatch.fault.pinned-shift': 'è bloccata altrove',
   'dispatch.fault.pinned-start': 'è bloccata a un altro orario',
   'dispatch.fault.frozen': 'si sposterebbe un lavoro in corso',

@@ -51,6 +51,12 @@ export interface CallOptions {
 /** Told when the server says that nobody is signed in any more. */
 export const signedOut = new EventTarget()
 
+/** Where a query is asked; the same input gives the same address. */
+export function addressOf<O extends Operation>(operation: O, input: InputOf<O>): string {
+  const { path, rest } = fillPath(operation.path, input as Record<string, unknown>)
+  return `/api${path}?input=${encodeURIComponent(JSON.stringify(rest))}`
+}
+
 /** Calls an operation over HTTP; the types come from its declaration. Throws `NotDone`. */
 export async function call<O extends Operation>(
   operation: O,
@@ -60,7 +66,7 @@ export async function call<O extends Operation>(
   const { path, rest } = fillPath(operation.path, input as Record<string, unknown>)
   const answer =
     operation.is === 'query'
-      ? await fetch(`/api${path}?input=${encodeURIComponent(JSON.stringify(rest))}`, {
+      ? await fetch(addressOf(operation, input), {
           signal: options.signal ?? null,
         })
       : await fetch(`/api${path}`, {

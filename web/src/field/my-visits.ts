@@ -2,8 +2,10 @@ import { readMyVisits } from '@giro/business/dispatch/reports/api.ts'
 import { dayOf } from '@giro/business/foundation/day.ts'
 import type { OutputOf } from '@giro/business/foundation/operation.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { call, queryKey } from '../app/call.ts'
 import { useSession } from '../app/session.tsx'
+import { keepDocuments } from './documents.ts'
 import type { QueuedReport } from './queue.ts'
 
 export type MyVisit = OutputOf<typeof readMyVisits>['visits'][number]
@@ -14,10 +16,13 @@ export function useToday(): string {
   return dayOf(new Date().toISOString(), company.timeZone)
 }
 
-/** The visits of a day; without network those that the phone has seen last, with the moment of that. */
+/**
+ * The visits of a day; without network those that the phone has seen last, with the moment of that. Their documents are
+ * kept on the phone too.
+ */
 export function useMyVisits(day: string) {
   const input = { day: day as never }
-  return useQuery({
+  const asked = useQuery({
     queryKey: queryKey(readMyVisits, input),
     queryFn: async ({ signal }) => {
       let keptAt: string | null = null
@@ -31,6 +36,12 @@ export function useMyVisits(day: string) {
     },
     refetchInterval: 60_000,
   })
+  const fresh = asked.data?.keptAt === null ? asked.data.visits : null
+  useEffect(() => {
+    // Nothing depends on it: what is not there without network says so when it is opened.
+    if (fresh) void keepDocuments(fresh).catch(() => {})
+  }, [fresh])
+  return asked
 }
 
 /** Where a visit stands with what the phone has not sent yet: the taps show at once. */

@@ -1,6 +1,7 @@
 /** Caches of the service worker; the data of a person goes when they sign out. */
 const pageCache = 'giro-pages'
 const dataCache = 'giro-data'
+export const fileCache = 'giro-files'
 
 /**
  * Registers the service worker, and keeps what this page was built from: the first page of a phone is loaded before the
@@ -21,5 +22,7 @@ export async function workWithoutNetwork(): Promise<void> {
 
 /** Nothing of a person stays on the phone but reports that are not sent yet. */
 export async function forgetData(): Promise<void> {
-  if ('caches' in window) await caches.delete(dataCache)
+  if (!('caches' in window)) return
+  await caches.delete(dataCache)
+  await caches.delete(fileCache)
 }

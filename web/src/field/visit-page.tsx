@@ -1,6 +1,8 @@
+import { readDocuments } from '@giro/business/service-items/api.ts'
 import { Accordion, Alert, Badge, Group, LoadingOverlay, Stack, Text } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
 import { useParams, useSearch } from '@tanstack/react-router'
+import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { progressOf } from '../checklists/point-row.tsx'
 import { useChecklistWords } from '../checklists/texts.ts'
@@ -119,6 +121,14 @@ function OnSite({ visit }: { visit: MyVisit }) {
                 </Accordion.Panel>
               </Accordion.Item>
             )}
+            {line.serviceItemNo && (
+              <Accordion.Item value="documents">
+                <Accordion.Control>{say('documents')}</Accordion.Control>
+                <Accordion.Panel>
+                  <MachineDocuments serviceItemNo={line.serviceItemNo} />
+                </Accordion.Panel>
+              </Accordion.Item>
+            )}
             <Accordion.Item value="hours">
               <Accordion.Control>{say('hours')}</Accordion.Control>
               <Accordion.Panel>
@@ -154,6 +164,14 @@ function OnSite({ visit }: { visit: MyVisit }) {
       <Reported visit={visit} />
     </>
   )
+}
+
+/** Manuals and drawings of the machine, its item and its group; kept on the phone with the day. */
+function MachineDocuments({ serviceItemNo }: { serviceItemNo: string }) {
+  const say = useFieldWords()
+  const { data } = useAsked(readDocuments, { serviceItemNo })
+  if (data?.rows.length === 0) return <Text size="sm">{say('no-documents')}</Text>
+  return <Attachments entity="service-items.service-item" subject={serviceItemNo} rows={data?.rows ?? []} />
 }
 
 /** What was reported, the newest last, with what still waits for the network. */

@@ -201,7 +201,11 @@ export function Attachments({
         <Group key={row.attachmentNo} wrap="nowrap" gap={4} mb={4}>
           <button
             type="button"
-            onClick={() => void openFile(row.attachmentNo)}
+            onClick={() =>
+              void openFile(row.attachmentNo).catch(() =>
+                notifications.show({ color: 'orange', message: say('file-not-here', { name: row.name }) }),
+              )
+            }
             style={{ all: 'unset', cursor: 'pointer', flex: 1, minWidth: 0, color: 'var(--giro-accent)' }}
           >
             <Text size="sm" truncate>

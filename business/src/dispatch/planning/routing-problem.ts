@@ -100,10 +100,14 @@ export function routingProblem(
         ...linkRules(visit, ids),
       }),
     )
-    // Work that can only be done later is no part of these days and is not missed on them.
+    // Work that can only be done later is no part of these days and is not missed on them; by hand it may be put there,
+    // where it has its parts.
     .filter(
       (visit) =>
-        placed.has(visit.id) || !visit.windows?.length || visit.windows[0]![0] < translation.horizonEnd,
+        placed.has(visit.id) ||
+        !visit.windows?.length ||
+        visit.windows[0]![0] < translation.horizonEnd ||
+        (options.mode === 'by-hand' && (visit.partsReadyAt ?? 0) < translation.horizonEnd),
     )
   const there = new Set(visits.map((visit) => visit.id))
   const limits = workLimits(shifts, translation)

@@ -58,7 +58,7 @@ export function EmergencyDialog({
             <div className={classes.ways}>
               {data.ways.map((way) => (
                 <WayCard
-                  key={way.kind}
+                  key={`${way.kind} ${way.resourceNo}`}
                   way={way}
                   all={data}
                   say={say}
@@ -114,7 +114,7 @@ function WayCard({
   const { cost, travelSeconds } = way
   const sign = (value: number, shown: string) => `${value < 0 ? '−' : '+'}${shown}`
   return (
-    <section className={classes.way} aria-label={say(way.kind)} data-way={way.kind}>
+    <section className={classes.way} aria-label={`${say(way.kind)}: ${way.name}`} data-way={way.kind}>
       <h3>{say(way.kind)}</h3>
       <div className={classes.who}>
         {formats.clock(way.start)} {way.name}
