@@ -14,7 +14,7 @@ const faults: string[] = []
 const company = () => server.engine.database.company('demo')
 
 beforeAll(async () => {
-  server = await openDemoServer(mkdtempSync(`${tmpdir()}/giro-day-`), { technicians: 8, visits: 100 })
+  server = await openDemoServer(mkdtempSync(`${tmpdir()}/giro-day-`))
   browser = await openBrowser('withoutMap')
   page = await signedIn(browser, server, 'giulia')
   phone = await signedIn(browser, server, 'tecnico', { width: 390, height: 844 })

@@ -12,8 +12,10 @@ const args = [
   'run',
   'business',
   'scenarios',
-  '--exclude',
-  'scenarios/board-in-browser.test.ts',
+  ...['board', 'dispatcher-day', 'without-a-mouse'].flatMap((name) => [
+    '--exclude',
+    `scenarios/${name}-in-browser.test.ts`,
+  ]),
   ...process.argv.slice(2),
 ]
 const { status } = spawnSync('vitest', args, {
