@@ -110,6 +110,21 @@ test('who is away, what was taken off the plan with them, what is done and what 
   ])
 })
 
+test('an order whose first visit is over and whose rest waits is to be planned', async () => {
+  const visitNo = await visitAt(anna(), 'Bar Sport', [20, 0], { minutes: 30, lines: 2, day })
+  const orderNo = visitNo.slice(0, visitNo.lastIndexOf('-'))
+  await anna().does(moveVisits, { moves: [put(visitNo, 'BIANCHI', '15:00')], seen: {} })
+  for (const [lineNo, status] of [
+    [10000, 'IN PROCESS'],
+    [20000, 'IN PROCESS'],
+    [10000, 'FINISHED'],
+    [20000, 'PARTLYSERV'],
+  ] as const)
+    await anna().does(setRepairStatus, { orderNo, lineNo, repairStatusCode: status }, acknowledged)
+  const { orders } = await paolo().does(readHandOver, {})
+  expect(orders.find((one) => one.orderNo === orderNo)).toMatchObject({ visitState: 'unplanned' })
+})
+
 test('a note stays open until somebody ticks it off; the one who comes sees that too', async () => {
   const { noteNo } = await anna().does(writeShiftNote, { text: 'Hotel Adige richiama dopo le 14' })
   expect((await paolo().does(readHandOver, {})).notes).toMatchObject([

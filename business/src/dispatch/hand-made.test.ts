@@ -56,6 +56,21 @@ describe('a drop by hand', () => {
     expect(sunday.faults).toEqual([['window', 'V11', 0]])
   })
 
+  test('between two windows that lie far apart it stays, and that is told too', () => {
+    const days = (count: number) => count * 24 * 3600
+    const window = (count: number) => ({
+      from: addSeconds(at('08:00'), days(count)),
+      to: addSeconds(at('12:00'), days(count)),
+    })
+    const gap = visit('V12', [10, 0], 45, {
+      windows: [window(-1), window(1)],
+      ordered: addSeconds(at('08:00'), days(-3)),
+    })
+    const { starts, faults } = workedOutWith([gap], ['V12', 'BIANCHI', '15:00'])
+    expect(starts.V12).toBe('15:00')
+    expect(faults).toEqual([['window', 'V12', -17 * 60]])
+  })
+
   test('inside the promise it starts when it was dropped and pushes what is behind', () => {
     const { starts, faults } = workedOut(['V2', 'BIANCHI', '10:40'])
     expect(starts).toMatchObject({ V5: '08:20', V2: '10:40' })

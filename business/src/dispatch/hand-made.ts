@@ -150,7 +150,7 @@ export function withWishedStarts(problem: Problem, wished: ReadonlyMap<string, n
 
 /**
  * Visits that start outside their hours because they were put there: the optimiser was told to keep that. `excess` is
- * seconds after the last window; negative before the first one, 0 where the day has none.
+ * seconds after the last window; negative before the next one, 0 where the day has none.
  */
 function missedWindows(problem: Problem, routes: readonly Route[]): Fault[] {
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]))
@@ -164,9 +164,11 @@ function missedWindows(problem: Problem, routes: readonly Route[]): Fault[] {
   )
 }
 
+/** Null: inside one of them; else as `excess` of `missedWindows`. */
 function outside(windows: readonly Period[], start: number): number | null {
-  const [first, last] = [windows[0], windows.at(-1)]
-  if (!first || !last) return 0
-  if (start > last[1]) return start - last[1]
-  return start < first[0] ? start - first[0] : null
+  if (windows.some(([from, to]) => start >= from && start <= to)) return null
+  const next = windows.find(([from]) => from > start)
+  if (next) return start - next[0]
+  const last = windows.at(-1)
+  return last ? start - last[1] : 0
 }

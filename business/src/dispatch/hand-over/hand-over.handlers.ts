@@ -148,6 +148,8 @@ async function workOf({ tx }: Reading, orderNos: readonly string[]) {
     .orderBy('visitNo', 'desc')
     .execute()
   const states = new Map(visits.map((visit) => [visit.orderNo, visit.state as string]))
+  // What still waits for a place counts before what has been done.
+  for (const { orderNo, state } of visits) if (state === 'unplanned') states.set(orderNo, state)
   return new Map(
     rows.map((row) => [
       row.orderNo,
