@@ -175,8 +175,9 @@ export async function placeVisits(
     await retimeAllocations(act, change)
   }
   await openAllocations(act, moved, names, reasonCode)
-  await writeMoves(act, changes, was, reasonCode)
-  await logMoves(act, moved, was, names)
+  const orderNos = await orderNosOf(act, changes)
+  await writeMoves(act, changes, was, orderNos, reasonCode)
+  await logMoves(act, moved, was, orderNos, names)
   const days = [...new Set(touched.map((one) => one.day))].sort()
   await act.publish('dispatch.visits-placed', days.join(' '), {
     days,
@@ -452,11 +453,11 @@ async function writeMoves(
   act: Act,
   changes: readonly VisitChange[],
   was: ReadonlyMap<string, VisitState>,
+  orderNos: ReadonlyMap<string, string>,
   reasonCode: string,
 ) {
   const moved = changes.filter((change) => !samePlace(was.get(change.visitNo)!, change))
   if (moved.length === 0) return
-  const orders = await orderNosOf(act, moved)
   await act.tx
     .insertInto('visitMove')
     .values(
@@ -467,7 +468,7 @@ async function writeMoves(
           byUser: act.user.userId,
           byName: act.user.name,
           visitNo,
-          orderNo: orders.get(visitNo)!,
+          orderNo: orderNos.get(visitNo)!,
           fromResourceNo: from?.resourceNo ?? null,
           fromStart: from?.start ?? null,
           toResourceNo: to?.resourceNo ?? null,
@@ -498,9 +499,9 @@ async function logMoves(
   act: Act,
   changes: readonly VisitChange[],
   was: ReadonlyMap<string, VisitState>,
+  orderNos: ReadonlyMap<string, string>,
   names: Names,
 ) {
-  const orderOf = await orderNosOf(act, changes)
   const words = (placement: Placement | null) =>
     placement
       ? `${crewOf(placement)
@@ -518,7 +519,7 @@ async function logMoves(
             ? logEvent.allocationCanceled
             : logEvent.visitMoved
       return {
-        orderNo: orderOf.get(change.visitNo)!,
+        orderNo: orderNos.get(change.visitNo)!,
         event,
         before: words(old),
         after: words(change.placement),

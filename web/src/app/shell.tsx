@@ -34,6 +34,7 @@ import { ChoicesDialog } from '../notifications/choices.tsx'
 import { useNotificationWords } from '../notifications/texts.ts'
 import { areas } from './areas.ts'
 import { call } from './call.ts'
+import { initialsOf } from './initials.ts'
 import { useConnected } from './live.tsx'
 import { useRecordSearch } from './record-search.ts'
 import { useSession } from './session.tsx'
@@ -246,14 +247,6 @@ function PersonMenu({ onShortcuts, onChoices }: { onShortcuts: () => void; onCho
     </Menu>
   )
 }
-
-/** As the avatar shows them. */
-const initialsOf = (name: string) =>
-  name
-    .split(' ')
-    .slice(0, 2)
-    .map((part) => part[0]?.toUpperCase() ?? '')
-    .join('')
 
 /** A name and Enter are enough: where nothing is chosen with the arrows, what is found first is. */
 function takeFirst({ key, currentTarget }: KeyPressed<HTMLElement>) {

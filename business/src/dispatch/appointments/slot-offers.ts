@@ -58,7 +58,7 @@ export interface SlotFacts {
 }
 
 /** A place on the plan is given up first; what has been promised does not bind a new appointment. */
-function asked(days: PlanDays, visitNo: string, promised: 'kept' | 'given-up'): PlanDays {
+export function asked(days: PlanDays, visitNo: string, promised: 'kept' | 'given-up'): PlanDays {
   const free = (visit: Visit): Visit => {
     const { held: _, ...rest } = visit
     return { ...rest, promised: promised === 'kept' ? visit.promised : null, placement: null, pin: 'none' }

@@ -2,7 +2,7 @@ import { evaluateMove, type Insertion, insertions, type Problem, type Route } fr
 import { addSeconds, type Day, fromEpochSeconds, type Instant } from '../../foundation/day.ts'
 import { dropOf } from '../appointments/ranked-words.ts'
 import { type StandingDays, standingDays } from '../appointments/routes-as-they-stand.ts'
-import type { SlotFacts } from '../appointments/slot-offers.ts'
+import { asked, type SlotFacts } from '../appointments/slot-offers.ts'
 import { isMovableState, type PlanDays, type Visit } from '../day.ts'
 import { ofShift, shiftId } from '../planning/routing-problem.ts'
 
@@ -44,7 +44,7 @@ const leftOut = 1e9
  * somebody else. Empty: nobody can do it on these days. Source: specification orders §10.6 (10:20), §11.8.
  */
 export function emergencyWays(facts: SlotFacts, visitNo: string): Way[] {
-  const days = asUnplanned(facts.days, visitNo)
+  const days = asked(facts.days, visitNo, 'kept')
   const stand = standingDays(days, facts.places, facts.matrix, { weights: facts.weights, mode: 'plan' })
   if (!stand.problem.visits.some((visit) => visit.id === visitNo)) return []
   const kept = insertions(stand.problem, stand, visitNo).map((one) => candidate(one, visitNo, stand, days))
@@ -76,14 +76,6 @@ const named = (kind: WayKind, { resourceNo, day, start, moves }: Candidate): Way
   start,
   moves,
 })
-
-function asUnplanned(days: PlanDays, visitNo: string): PlanDays {
-  const free = (visit: Visit): Visit => {
-    const { held: _, ...rest } = visit
-    return { ...rest, placement: null, pin: 'none' }
-  }
-  return { ...days, visits: days.visits.map((visit) => (visit.visitNo === visitNo ? free(visit) : visit)) }
-}
 
 function candidate(
   insertion: Insertion,

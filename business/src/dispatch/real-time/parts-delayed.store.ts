@@ -9,12 +9,21 @@ import { placeVisits } from '../place-visits.store.ts'
  * Source: specification orders §11.8, AC-30 (`parts.delayed`).
  */
 export async function takeOffDelayed(act: Act, orderNo: string): Promise<void> {
+  // Asked after every change of a line: only where some line's parts come too late are the visits loaded.
   const planned = await act.tx
     .selectFrom('visit')
-    .select('visitNo')
-    .where('orderNo', '=', orderNo)
-    .where('resourceNo', 'is not', null)
+    .innerJoin('serviceItemLine', (join) =>
+      join
+        .onRef('serviceItemLine.orderNo', '=', 'visit.orderNo')
+        .onRef('serviceItemLine.shipToCode', '=', 'visit.shipToCode')
+        .onRef('serviceItemLine.stage', '=', 'visit.stage'),
+    )
+    .select('visit.visitNo')
+    .distinct()
+    .where('visit.orderNo', '=', orderNo)
+    .whereRef('serviceItemLine.partsReadyAt', '>', 'visit.plannedStart')
     .execute()
+  if (planned.length === 0) return
   const visits = await loadVisitsByNo(
     act,
     planned.map((row) => row.visitNo),

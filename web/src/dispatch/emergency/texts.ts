@@ -31,7 +31,6 @@ export const useEmergencyWords = words(
     'into-freeze': 'What starts soon may move too',
     now: 'now',
     axis: 'When the work begins, from now on',
-    close: 'Close',
   },
   {
     title: 'Urgenza: {customer}',
@@ -62,7 +61,6 @@ export const useEmergencyWords = words(
     'into-freeze': 'Può spostarsi anche ciò che inizia a breve',
     now: 'ora',
     axis: 'Inizio del lavoro, a partire da ora',
-    close: 'Chiudere',
   },
 )
 export type EmergencyWords = ReturnType<typeof useEmergencyWords>

@@ -22,6 +22,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { initialsOf } from '../../app/initials.ts'
 import { startLasso, touch } from '../lasso.ts'
 import { DragContext, type Dragged, type StartDrag, sameTarget } from './drag.ts'
 import { fromPixels, hourStep, makeScale, type Scale, toPixels } from './scale.ts'
@@ -630,14 +631,6 @@ const RowView = memo(
 /** A bar narrower than this shows by its thick foot alone that it is published: the sign would hide its name. */
 const roomForSign = 64
 
-const initials = (name: string) =>
-  name
-    .split(' ')
-    .map((word) => word[0])
-    .join('')
-    .slice(0, 2)
-    .toUpperCase()
-
 function span(scale: Scale, from: number, to: number): { left: number; width: number } {
   const left = toPixels(scale, from)
   return { left, width: Math.max(0, toPixels(scale, to) - left) }
@@ -710,7 +703,7 @@ function BarView({
         data-kept={bar.kept || undefined}
         data-lifted={lifted === bar.id || undefined}
         data-ghost={bar.ghost}
-        data-chosen={bar.chosenBy ? initials(bar.chosenBy) : undefined}
+        data-chosen={bar.chosenBy ? initialsOf(bar.chosenBy) : undefined}
         aria-pressed={selected.has(bar.id)}
         onPointerDown={down}
         onPointerEnter={() => onHover(bar.id)}
