@@ -89,7 +89,7 @@ test('goes out by e-mail with the PDF', async () => {
 test('is previewed with settings that are not saved yet, and changed by the manager', async () => {
   await anna().does(createQuote, {
     lines: [],
-    customerNo: (await anna().does(readOrder, { orderNo })).customerNo,
+    customerNo: (await anna().does(readOrder, { orderNo })).customerNo!,
   })
   const { version, ...layout } = await mara().does(readLayout, { layout: 'quote' })
   const preview = await mara().does(previewLayout, { ...layout, introIt: 'Gentile cliente', language: 'it' })

@@ -248,6 +248,7 @@ export async function openFollowUp(
   const { serviceItemNo, groupCode, serialNo } = line
   const followUpOrderNo = await openOrder(act, {
     ...order,
+    customerNo: order.customerNo ?? undefined,
     description: point.text.slice(0, 100),
     workDescription: act.say('checklists.found-on', { orderNo: at.orderNo, found: words }),
     lines: [

@@ -166,6 +166,8 @@ export const lendLoanerCommand = handle(lendLoaner, async ({ orderNo, lineNo, lo
     .where('lineNo', '=', lineNo)
     .executeTakeFirst()
   if (!line) return absent('service-orders.line-absent', { orderNo, line: lineNo })
+  const { customerNo } = line
+  if (customerNo === null) return refuse('loaners.document-without-customer', { orderNo })
   const wanted =
     loanerNo === null
       ? null
@@ -181,6 +183,7 @@ export const lendLoanerCommand = handle(lendLoaner, async ({ orderNo, lineNo, lo
     documentNo: orderNo,
     lineNo,
     ...line,
+    customerNo,
     dateLent: act.workDate,
     timeLent: timeOf(act.now, act.timeZone) as string,
     dateReceived: null,

@@ -1,4 +1,6 @@
 export const en = {
+  'loaners.document-without-customer':
+    'Quote {orderNo} has no customer yet. Create or choose the customer, then lend.',
   'loaners.loaner-absent': 'There is no loaner {loanerNo}. Choose one from the list.', // E_NOT_FOUND
   'loaners.loaner-changed-meanwhile': 'Somebody else changed loaner {loanerNo}. Look at it again.',
   'loaners.exists': 'This number is taken. Choose another.',

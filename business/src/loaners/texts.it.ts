@@ -2,6 +2,8 @@ import type { SameCodes } from '../foundation/texts.ts'
 import type { en } from './texts.en.ts'
 
 export const it: SameCodes<typeof en> = {
+  'loaners.document-without-customer':
+    "L'offerta {orderNo} non ha ancora un cliente. Crearlo o sceglierlo, poi prestare.",
   'loaners.loaner-absent': "L'articolo in prestito {loanerNo} non esiste. Sceglierne uno dall'elenco.",
   'loaners.loaner-changed-meanwhile':
     "Un'altra persona ha modificato l'articolo in prestito {loanerNo}. Rivederlo.",

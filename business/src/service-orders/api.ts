@@ -60,6 +60,11 @@ const headerFields = {
 
 /** What only quotes have. */
 const quoteFields = {
+  /** Who the quote is for, where they are no customer yet (§8.2); with street and town. */
+  prospectName: text().default(''),
+  prospectAddress: text().default(''),
+  prospectPostCode: text(20).default(''),
+  prospectCity: text(60).default(''),
   /** Last day on which the quote can be accepted; null: it stays open. */
   validUntil: day.nullable().default(null),
 }
@@ -191,7 +196,8 @@ const headerOutput = {
   orderNo: z.string(),
   kind: z.enum(['order', 'quote']),
   description: z.string(),
-  customerNo: z.string(),
+  /** Null on a quote for somebody who is no customer yet. */
+  customerNo: z.string().nullable(),
   customerName: z.string(),
   shipToCode: z.string(),
   address: z.string(),
@@ -274,6 +280,10 @@ export const readOrder = query({
     /** Service hours for which the clocks stood. */
     pausedHours: z.string(),
     lateReason: z.string(),
+    prospectName: z.string(),
+    prospectAddress: z.string(),
+    prospectPostCode: z.string(),
+    prospectCity: z.string(),
     validUntil: nullableDay,
     quoteOutcome: z.enum(['open', 'accepted', 'lost', 'expired']),
     lostReason: z.string(),
@@ -416,6 +426,11 @@ export const changeOrder = command({
     lateReason: text(200).optional(),
     /** Of a quote: its last day. */
     validUntil: day.nullable().optional(),
+    /** Of a quote without a customer: who it is for. */
+    prospectName: text().optional(),
+    prospectAddress: text().optional(),
+    prospectPostCode: text(20).optional(),
+    prospectCity: text(60).optional(),
     version,
   }),
   output: z.object({ orderNo, version }),

@@ -10,6 +10,7 @@ import {
 import { loadItem } from '../items/public.store.ts'
 import { assignMissingSkillsOf, insertServiceItem, newServiceItem } from '../service-items/public.store.ts'
 import { serviceItemEvent } from '../service-items/public.ts'
+import { customerOf } from './documents/documents.store.ts'
 import { warrantyOf } from './line-warranty.ts'
 import { loadLines, loadOrderAsSeen, logLinesOf } from './orders.store.ts'
 import { rollUpOrder } from './roll-up.store.ts'
@@ -43,13 +44,14 @@ export const createServiceItemFromLineCommand = handle(
       })
     orRefuse(verdict(refusals, () => null, questions, act.answers))
 
+    const customerNo = customerOf(order)
     const { itemNo, variantCode, serialNo, groupCode, vendorNo, vendorItemNo } = line
     const card = {
       ...(await newServiceItem(act.tx)),
       ...warrantyOf(line),
       description: line.description,
       searchDescription: line.description.toUpperCase(),
-      customerNo: order.customerNo,
+      customerNo,
       shipToCode: line.shipToCode,
       status: 'installed' as const,
       itemNo,
@@ -66,7 +68,7 @@ export const createServiceItemFromLineCommand = handle(
     const serviceItemNo = await insertServiceItem(act, {
       card,
       log: [
-        { event: serviceItemEvent.customerChanged, after: order.customerNo, ...document },
+        { event: serviceItemEvent.customerChanged, after: customerNo, ...document },
         ...(line.shipToCode
           ? [{ event: serviceItemEvent.shipToChanged, after: line.shipToCode, ...document }]
           : []),

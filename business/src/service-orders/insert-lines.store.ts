@@ -19,7 +19,7 @@ export type LineInput = z.output<typeof createOrder.input>['lines'][number]
 interface Header {
   readonly orderNo: string
   readonly kind: DocumentKind
-  readonly customerNo: string
+  readonly customerNo: string | null
   readonly shipToCode: string
   readonly orderDate: Day
   readonly orderTime: string

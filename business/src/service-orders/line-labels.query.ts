@@ -9,9 +9,12 @@ export const readLineLabelsQuery = handle(readLineLabels, async ({ orderNo, orig
   const lines = await reading.tx
     .selectFrom('serviceItemLine')
     .innerJoin('serviceOrder', 'serviceOrder.orderNo', 'serviceItemLine.orderNo')
-    .innerJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
+    .leftJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
     .select(['lineNo', 'serviceItemLine.serviceItemNo', 'serviceItemLine.itemNo', 'serviceItemLine.serialNo'])
-    .select(['serviceItemLine.description', 'customer.name as customerName'])
+    .select((builder) => [
+      'serviceItemLine.description',
+      builder.fn.coalesce('customer.name', 'serviceOrder.prospectName').as('customerName'),
+    ])
     .where('serviceItemLine.orderNo', '=', orderNo)
     .orderBy('lineNo')
     .execute()

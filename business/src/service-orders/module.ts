@@ -7,6 +7,7 @@ import {
   restoreArchivedCommand,
 } from './documents/archive.command.ts'
 import { changeOrderCustomerCommand, copyOrderCommand } from './documents/copy.command.ts'
+import { createCustomerOfQuoteCommand } from './documents/prospect.command.ts'
 import { acceptQuoteCommand, loseQuoteCommand } from './documents/quotes.command.ts'
 import { releaseOrderCommand, reopenOrderCommand } from './documents/release.command.ts'
 import { changeLineDetailsCommand } from './line-details.command.ts'
@@ -82,6 +83,7 @@ export const serviceOrders: Module = {
     createOrderCommand,
     createQuoteCommand,
     acceptQuoteCommand,
+    createCustomerOfQuoteCommand,
     loseQuoteCommand,
     copyOrderCommand,
     changeOrderCustomerCommand,

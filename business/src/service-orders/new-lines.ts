@@ -40,7 +40,8 @@ export interface LineItem extends OfServiceItem {
 }
 
 export interface LineFacts {
-  readonly customerNo: string
+  /** Null on a quote for somebody who is no customer yet. */
+  readonly customerNo: string | null
   readonly shipToCode: string
   /** Null where the line names no service item; undefined where the named one does not exist. */
   readonly item: LineItem | null | undefined
@@ -115,8 +116,11 @@ export function fillLine(wanted: WantedLine, facts: LineFacts, at: string): Verd
     })
   if (item && item.customerNo !== facts.customerNo)
     refusals.push({
-      code: 'service-orders.item-not-of-customer',
-      facts: { serviceItemNo: no, customerNo: facts.customerNo },
+      code:
+        facts.customerNo === null
+          ? 'service-orders.item-of-a-customer'
+          : 'service-orders.item-not-of-customer',
+      facts: { serviceItemNo: no, customerNo: facts.customerNo ?? item.customerNo },
       at: `${at}.serviceItemNo`,
     })
   if (item?.blocked === 'all')

@@ -10,6 +10,7 @@ import { loadServiceSetup, nextNoOf } from '../service-setup/public.store.ts'
 import { changeOrder, createOrder, createQuote, deleteOrder, setStatus } from './api.ts'
 import { archiveDocument, documentEntity } from './documents/archive.store.ts'
 import { addressOf, refuseBlockedCustomer, resolutionOf } from './documents/documents.store.ts'
+import { nobody, reasonsAgainstProspect } from './documents/prospect.ts'
 import { dueOfLine } from './due-of-line.ts'
 import { checkFinishing } from './finishing.store.ts'
 import { insertLines, loadLineItems } from './insert-lines.store.ts'
@@ -42,7 +43,9 @@ async function placeOfOrder(act: Act, customerNo: string, shipToCode: string) {
   return addressOf(act, customer, shipToCode)
 }
 
-type NewDocument = z.output<typeof createQuote.input>
+type NewDocument = z.output<typeof createOrder.input> & Partial<z.output<typeof createQuote.input>>
+
+const nowhere = { phone: '', email: '', zoneCode: null }
 
 /** Writes header and lines of a new document. Returns its number. */
 async function createDocument(act: Act, kind: DocumentKind, input: NewDocument): Promise<string> {
@@ -52,10 +55,11 @@ async function createDocument(act: Act, kind: DocumentKind, input: NewDocument):
     lines.map((line) => line.serviceItemNo),
   )
   const ofItem = [...items.values()].find((item) => item.customerNo !== null)
-  const customerNo =
-    typed ?? ofItem?.customerNo ?? refuse('service-orders.customer-missing', {}, 'customerNo')
+  const customerNo = typed ?? ofItem?.customerNo ?? null
   const shipToCode = header.shipToCode || (typed === undefined ? (ofItem?.shipToCode ?? '') : '')
-  const place = await placeOfOrder(act, customerNo, shipToCode)
+  const refusals = reasonsAgainstProspect(kind, customerNo, { ...nobody, ...header })
+  if (refusals.length > 0) throw new Refused(refusals)
+  const place = customerNo === null ? nowhere : await placeOfOrder(act, customerNo, shipToCode)
   if (header.billToCustomerNo !== null)
     await refuseBlockedCustomer(act, header.billToCustomerNo, 'billToCustomerNo')
   const now = wallClock(act)
@@ -106,7 +110,7 @@ async function createDocument(act: Act, kind: DocumentKind, input: NewDocument):
 
 /** A new order, in the caller's transaction; input as of `service-orders.createOrder`. Returns its number. */
 export const openOrder = (act: Act, input: z.input<typeof createOrder.input>): Promise<string> =>
-  createDocument(act, 'order', { ...createOrder.input.parse(input), validUntil: null })
+  createDocument(act, 'order', createOrder.input.parse(input))
 
 export const createOrderCommand = handle(createOrder, async (input, act) => ({
   orderNo: await openOrder(act, input),
@@ -130,7 +134,10 @@ export const changeOrderCommand = handle(changeOrder, async ({ orderNo, version,
   const momentsGiven = (
     ['orderDate', 'orderTime', 'startingDate', 'startingTime', 'finishingDate', 'finishingTime'] as const
   ).some((field) => after[field] !== before[field])
-  const refusals = momentsGiven ? reasonsAgainstHeader(after, lines) : []
+  const refusals = [
+    ...(momentsGiven ? reasonsAgainstHeader(after, lines) : []),
+    ...reasonsAgainstProspect(after.kind, after.customerNo, after),
+  ]
   if (refusals.length > 0) throw new Refused(refusals)
 
   const otherMoment = after.orderDate !== before.orderDate || after.orderTime !== before.orderTime

@@ -12,11 +12,11 @@ import { loadDependencies } from './dependencies.store.ts'
 import { allocationState, isPlanned, needsReallocation } from './order-conditions.store.ts'
 import { loadLines, loadStatusRules, loadWindows, type OrderRow } from './orders.store.ts'
 
-/** Orders with the address they go to: the ship-to's where they have one, else the customer's. */
+/** Orders with the address they go to: the ship-to's where they have one, else the customer's or the prospect's. */
 function ordersWithAddress(reading: Reading) {
   return reading.tx
     .selectFrom('serviceOrder')
-    .innerJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
+    .leftJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
     .leftJoin('shipToAddress', (join) =>
       join
         .onRef('shipToAddress.customerNo', '=', 'serviceOrder.customerNo')
@@ -25,11 +25,15 @@ function ordersWithAddress(reading: Reading) {
     .leftJoin('customer as payer', 'payer.customerNo', 'serviceOrder.billToCustomerNo')
     .selectAll('serviceOrder')
     .select((builder) => [
-      'customer.name as customerName',
+      builder.fn.coalesce('customer.name', 'serviceOrder.prospectName').as('customerName'),
       'payer.name as billToName',
-      builder.fn.coalesce('shipToAddress.address', 'customer.address').as('address'),
-      builder.fn.coalesce('shipToAddress.postCode', 'customer.postCode').as('postCode'),
-      builder.fn.coalesce('shipToAddress.city', 'customer.city').as('city'),
+      builder.fn
+        .coalesce('shipToAddress.address', 'customer.address', 'serviceOrder.prospectAddress')
+        .as('address'),
+      builder.fn
+        .coalesce('shipToAddress.postCode', 'customer.postCode', 'serviceOrder.prospectPostCode')
+        .as('postCode'),
+      builder.fn.coalesce('shipToAddress.city', 'customer.city', 'serviceOrder.prospectCity').as('city'),
       sql<
         number | null
       >`case when ship_to_address.ship_to_code is null then customer.latitude else ship_to_address.latitude end`.as(
@@ -42,6 +46,10 @@ function ordersWithAddress(reading: Reading) {
       ),
     ])
 }
+
+// Of quotes, which may be for somebody who is no customer yet; orders keep the columns that have an index.
+const customerName = sql<string>`coalesce(customer.name, service_order.prospect_name)`
+const customerCity = sql<string>`coalesce(customer.city, service_order.prospect_city)`
 
 const fields: ListFields = {
   orderNo: { column: 'serviceOrder.orderNo', kind: 'text', searched: true },
@@ -105,6 +113,8 @@ export const listQuotesQuery = handle(listQuotes, async (input, reading) => {
     query,
     {
       ...fields,
+      customerName: { column: customerName, kind: 'text', searched: true },
+      city: { column: customerCity, kind: 'text', searched: true },
       validUntil: { column: 'serviceOrder.validUntil', kind: 'day' },
       quoteOutcome: { column: 'serviceOrder.quoteOutcome', kind: 'text' },
     },

@@ -15,6 +15,7 @@ import {
   recordShipment,
   recordWarrantyEntries,
 } from '../service-ledger/public.store.ts'
+import { customerOf } from './documents/documents.store.ts'
 import { loadLines, loadOrderForUpdate, type OrderRow } from './orders.store.ts'
 import { loadServiceLines, type ServiceLineRow, saveServiceLine } from './service-lines.store.ts'
 
@@ -135,7 +136,8 @@ function postedCopy(
   itemLines: readonly ItemLine[],
   shipped: readonly Shipped[],
 ) {
-  const { orderNo, customerNo, shipToCode, description } = order
+  const { orderNo, shipToCode, description } = order
+  const customerNo = customerOf(order)
   const { shipmentNo, postingDate } = shipment
   return {
     header: { shipmentNo, orderNo, customerNo, shipToCode, postingDate, description },
@@ -186,7 +188,7 @@ function usageOf(
     documentNo: shipment.shipmentNo,
     documentLineNo: line.lineNo,
     postingDate: shipment.postingDate,
-    customerNo: order.customerNo,
+    customerNo: customerOf(order),
     shipToCode: order.shipToCode,
     serviceOrderNo: order.orderNo,
     contractNo: itemLine?.contractNo ?? '',
@@ -221,7 +223,7 @@ function warrantyEntryOf(
     documentNo: shipment.shipmentNo,
     documentLineNo: line.lineNo,
     postingDate: shipment.postingDate,
-    customerNo: order.customerNo,
+    customerNo: customerOf(order),
     shipToCode: order.shipToCode,
     serviceOrderNo: order.orderNo,
     serviceOrderLineNo: line.lineNo,

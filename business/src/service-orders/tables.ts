@@ -55,7 +55,12 @@ export interface ServiceOrderTables {
     orderNo: string
     description: string
     workDescription: string
-    customerNo: string
+    /** Null on a quote for somebody who is no customer yet. */
+    customerNo: string | null
+    prospectName: Generated<string>
+    prospectAddress: Generated<string>
+    prospectPostCode: Generated<string>
+    prospectCity: Generated<string>
     shipToCode: string
     contactName: string
     phone: string
@@ -189,7 +194,7 @@ export interface ServiceOrderTables {
     documentNo: string
     occurrence: number
     version: number
-    customerNo: string
+    customerNo: string | null
     customerName: string
     description: string
     reason: 'by-hand' | 'deleted' | 'printed' | 'accepted' | 'lost'

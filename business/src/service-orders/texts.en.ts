@@ -9,6 +9,17 @@ export const en = {
   'service-orders.order-changed-meanwhile':
     'Somebody else changed order {orderNo}. Look at it again and repeat your change.', // CONFLICT
   'service-orders.line-absent': 'Order {orderNo} has no line {line}.', // NOT_FOUND
+  'service-orders.item-of-a-customer':
+    'Service item {serviceItemNo} belongs to customer {customerNo}. Make the quote for that customer.',
+  'service-orders.prospect-of-order': 'An order needs a customer. Choose one, or make a quote.',
+  'service-orders.prospect-beside-customer':
+    'The quote has a customer: clear the name and address beside it.',
+  'service-orders.address-incomplete': 'Fill in name, street and town of whoever the quote is for.', // ADDRESS_INCOMPLETE
+  'service-orders.customer-already-set': 'The quote has customer {customerNo} already.', // CUSTOMER_ALREADY_SET
+  'service-orders.customer-there':
+    '{name} in {city} is customer {customerNo} already. Is the quote for them?', // CUSTOMER_EXISTS
+  'service-orders.customer-there.take': 'Yes, take {customerNo}',
+  'service-orders.customer-there.create': 'No, create another',
   'service-orders.customer-missing': 'Choose the customer, or a service item of theirs.', // CUSTOMER_MISSING
   'service-orders.no-such-customer': 'There is no customer {customerNo}. Choose one from the list.',
   'service-orders.customer-blocked': 'Customer {customerNo} is blocked. Unblock the customer first.', // CUSTOMER_BLOCKED

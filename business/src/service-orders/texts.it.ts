@@ -12,6 +12,16 @@ export const it: SameCodes<typeof en> = {
   'service-orders.order-changed-meanwhile':
     "Un'altra persona ha modificato l'ordine {orderNo}. Rivederlo e ripetere la modifica.",
   'service-orders.line-absent': "L'ordine {orderNo} non ha la riga {line}.",
+  'service-orders.item-of-a-customer':
+    "L'articolo in assistenza {serviceItemNo} è del cliente {customerNo}. Fare l'offerta a quel cliente.",
+  'service-orders.prospect-of-order': "Un ordine richiede un cliente. Sceglierlo, o fare un'offerta.",
+  'service-orders.prospect-beside-customer':
+    "L'offerta ha un cliente: cancellare il nome e l'indirizzo accanto.",
+  'service-orders.address-incomplete': "Inserire nome, via e città di chi riceve l'offerta.",
+  'service-orders.customer-already-set': "L'offerta ha già il cliente {customerNo}.",
+  'service-orders.customer-there': '{name} a {city} è già il cliente {customerNo}. L’offerta è per loro?',
+  'service-orders.customer-there.take': 'Sì, prendere {customerNo}',
+  'service-orders.customer-there.create': 'No, crearne un altro',
   'service-orders.customer-missing': 'Scegliere il cliente o un suo articolo in assistenza.',
   'service-orders.no-such-customer': "Il cliente {customerNo} non esiste. Sceglierne uno dall'elenco.",
   'service-orders.customer-blocked': 'Il cliente {customerNo} è bloccato. Prima sbloccarlo.',

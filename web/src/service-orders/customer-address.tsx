@@ -6,7 +6,8 @@ export function CustomerAddress({
   order,
 }: {
   order: {
-    readonly customerNo: string
+    /** Null: somebody who is no customer yet. */
+    readonly customerNo: string | null
     readonly customerName: string
     readonly address: string
     readonly postCode: string
@@ -16,9 +17,13 @@ export function CustomerAddress({
   return (
     <>
       <Text size="sm">
-        <Link to="/customers/$id" params={{ id: order.customerNo }}>
-          {order.customerName}
-        </Link>
+        {order.customerNo === null ? (
+          order.customerName
+        ) : (
+          <Link to="/customers/$id" params={{ id: order.customerNo }}>
+            {order.customerName}
+          </Link>
+        )}
       </Text>
       <Text size="sm" c="dimmed">
         {order.address}, {order.postCode} {order.city}

@@ -14,6 +14,7 @@ import { Form, type Values } from '../ui/form.tsx'
 import { Columns, Page } from '../ui/page.tsx'
 import { SeriesField } from '../ui/series-field.tsx'
 import { useFaultFields } from './line-details.tsx'
+import { prospectFields } from './prospect-fields.ts'
 import { useOrderWords } from './texts.ts'
 import { type SaidWindow, windowOf } from './window-text.ts'
 
@@ -56,7 +57,10 @@ export function NewOrderPage() {
         phone: String(values.phone ?? ''),
         email: String(values.email ?? ''),
         orderType: (values.orderType as string) ?? null,
-        ...(quote && { validUntil: (values.validUntil as never) ?? null }),
+        ...(quote && {
+          validUntil: (values.validUntil as never) ?? null,
+          ...Object.fromEntries(prospectFields(say).map(({ name }) => [name, String(values[name] ?? '')])),
+        }),
         lines: [
           {
             serviceItemNo: (values.serviceItemNo as string) || null,
@@ -156,6 +160,7 @@ export function NewOrderPage() {
                 { name: 'email', label: say('email'), kind: 'text', span: 6 },
               ],
             },
+            ...(quote ? [{ title: say('prospect'), fields: prospectFields(say) }] : []),
             {
               title: say('more-of-order'),
               fields: [

@@ -13,6 +13,7 @@ import {
   repairStatuses,
   setRepairStatus,
 } from '@giro/business/service-orders/api.ts'
+import { createCustomerOfQuote } from '@giro/business/service-orders/documents/api.ts'
 import {
   ActionIcon,
   Alert,
@@ -27,7 +28,7 @@ import {
   Text,
 } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
-import { IconListDetails, IconLock, IconMapPinOff, IconPlus } from '@tabler/icons-react'
+import { IconListDetails, IconLock, IconMapPinOff, IconPlus, IconUserPlus } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
@@ -48,6 +49,7 @@ import { afterText, LinePlanning, planningOf, planningValues } from './line-plan
 import { OrderActions } from './order-actions.tsx'
 import { OrderClocks } from './order-clocks.tsx'
 import { Due, statusColours } from './pages.tsx'
+import { prospectFields } from './prospect-fields.ts'
 import { ServiceLinesPanel } from './service-lines.tsx'
 import { useOrderWords } from './texts.ts'
 
@@ -114,7 +116,7 @@ function OrderDocument({ order }: { order: Order }) {
           </>
         }
       >
-        {order.latitude === null && (
+        {order.customerNo !== null && order.latitude === null && (
           <Alert color="orange" icon={<IconMapPinOff size={16} />} mb="md">
             {say('no-position')}{' '}
             <Link to="/customers/$id" params={{ id: order.customerNo }}>
@@ -158,6 +160,7 @@ function OrderDocument({ order }: { order: Order }) {
                   : []),
               ],
             },
+            ...(order.customerNo === null ? [{ title: say('prospect'), fields: prospectFields(say) }] : []),
             ...(more ? [moreFields(say, quote)] : []),
           ]}
         />
@@ -208,11 +211,36 @@ function moreFields(say: ReturnType<typeof useOrderWords>, quote: boolean): Sect
   }
 }
 
+/** Of a quote for somebody who is no customer yet: they become one, with what stands on the quote. */
+function CreateCustomer({ order: { orderNo, version } }: { order: Order }) {
+  const say = useOrderWords()
+  const { does, busy } = useDoes(createCustomerOfQuote)
+  if (!useMay(createCustomerOfQuote)) return null
+  return (
+    <>
+      <Text size="xs" c="dimmed" mt={6}>
+        {say('prospect-hint')}
+      </Text>
+      <Button
+        mt={6}
+        size="xs"
+        variant="light"
+        leftSection={<IconUserPlus size={14} />}
+        loading={busy}
+        onClick={() => void does({ orderNo, version })}
+      >
+        {say('create-customer')}
+      </Button>
+    </>
+  )
+}
+
 function CustomerFacts({ order }: { order: Order }) {
   const say = useOrderWords()
   return (
     <Panel title={say('customer')}>
       <CustomerAddress order={order} />
+      {order.customerNo === null && <CreateCustomer order={order} />}
       {order.billToName && (
         <Text size="sm" mt={6}>
           {say('bill-to')}:{' '}

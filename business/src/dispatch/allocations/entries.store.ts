@@ -82,7 +82,7 @@ export async function loadWanted(
   const zones = await reading.tx
     .selectFrom('serviceItemLine')
     .innerJoin('serviceOrder', 'serviceOrder.orderNo', 'serviceItemLine.orderNo')
-    .innerJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
+    .leftJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
     .leftJoin('shipToAddress', (join) =>
       join
         .onRef('shipToAddress.customerNo', '=', 'serviceOrder.customerNo')

@@ -171,13 +171,17 @@ export const readAllocatedQuery = handle(readAllocated, async (input, reading) =
   const rows = await reading.tx
     .selectFrom('allocation')
     .innerJoin('serviceOrder', 'serviceOrder.orderNo', 'allocation.orderNo')
-    .innerJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
+    .leftJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
     .innerJoin('serviceItemLine as line', (join) =>
       join.onRef('line.orderNo', '=', 'allocation.orderNo').onRef('line.lineNo', '=', 'allocation.lineNo'),
     )
     .leftJoin('resource', 'resource.resourceNo', 'allocation.resourceNo')
     .select(['entryNo', 'allocation.orderNo', 'allocation.lineNo', 'day', 'hours', 'startAt', 'endAt'])
-    .select(['serviceOrder.kind', 'customer.name as customerName', 'resource.name as resourceName'])
+    .select((builder) => [
+      'serviceOrder.kind',
+      builder.fn.coalesce('customer.name', 'serviceOrder.prospectName').as('customerName'),
+      'resource.name as resourceName',
+    ])
     .select('line.description as lineDescription')
     .where('allocation.status', '=', 'active')
     .where('posted', '=', false)

@@ -35,7 +35,7 @@ export const listTasks = query({
       shelfNo: z.string().nullable(),
       warranty: z.boolean(),
       contractNo: z.string(),
-      customerNo: z.string(),
+      customerNo: z.string().nullable(),
       customerName: z.string(),
       shipToCode: z.string(),
       city: z.string(),

@@ -26,7 +26,7 @@ export const listTasksQuery = handle(listTasks, async ({ documentNo, ...input },
   let query = reading.tx
     .selectFrom('serviceItemLine as line')
     .innerJoin('serviceOrder', 'serviceOrder.orderNo', 'line.orderNo')
-    .innerJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
+    .leftJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
     .innerJoin('repairStatus', 'repairStatus.repairStatusCode', 'line.repairStatusCode')
     .leftJoin('shipToAddress', (join) =>
       join
@@ -53,9 +53,9 @@ export const listTasksQuery = handle(listTasks, async ({ documentNo, ...input },
       'line.warranty',
       'line.contractNo',
       'serviceOrder.customerNo',
-      'customer.name as customerName',
+      builder.fn.coalesce('customer.name', 'serviceOrder.prospectName').as('customerName'),
       'line.shipToCode',
-      builder.fn.coalesce('shipToAddress.city', 'customer.city').as('city'),
+      builder.fn.coalesce('shipToAddress.city', 'customer.city', 'serviceOrder.prospectCity').as('city'),
       builder.fn.coalesce('shipToAddress.zoneCode', 'customer.zoneCode').as('zoneCode'),
       of.noOfAllocations.as('noOfAllocations'),
       of.allocationState.as('allocationState'),

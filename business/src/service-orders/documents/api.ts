@@ -52,6 +52,20 @@ export const copyOrder = command({
   output: z.object({ orderNo }),
 })
 
+/**
+ * Quote card, Create customer: whoever the quote is for becomes a customer, with the name and address that stand on it.
+ * Where somebody of that name lives there already, asks whether it is they.
+ * Source: specification orders §8.2.
+ */
+export const createCustomerOfQuote = command({
+  name: 'service-orders.createCustomer',
+  path: '/service-orders/quotes/:orderNo/create-customer',
+  title: { en: 'Make a customer of a quote’s prospect', it: "Creare il cliente di un'offerta" },
+  may: office,
+  input: z.object({ orderNo, version }),
+  output: z.object({ orderNo, customerNo: z.string(), version }),
+})
+
 /** Quote card, Make order: the customer accepted (§8.3). */
 export const acceptQuote = command({
   name: 'service-orders.acceptQuote',
@@ -80,7 +94,7 @@ const archivedRow = {
   /** Counts up when a number is given a second time. */
   occurrence: z.int(),
   version: z.int(),
-  customerNo: z.string(),
+  customerNo: z.string().nullable(),
   customerName: z.string(),
   description: z.string(),
   reason: archivedReason,

@@ -62,7 +62,7 @@ export async function archiveDocument(act: Act, header: OrderRow, reason: Reason
   const customer = await act.tx
     .selectFrom('customer')
     .select('name')
-    .where('customerNo', '=', header.customerNo)
+    .where('customerNo', '=', header.customerNo ?? '')
     .executeTakeFirst()
   await act.tx
     .insertInto('archivedDocument')
@@ -72,7 +72,7 @@ export async function archiveDocument(act: Act, header: OrderRow, reason: Reason
       occurrence,
       version,
       customerNo: header.customerNo,
-      customerName: customer?.name ?? '',
+      customerName: customer?.name ?? header.prospectName,
       description: header.description,
       reason,
       archivedAt: act.now,

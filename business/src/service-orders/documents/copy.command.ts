@@ -6,7 +6,8 @@ import { loadLines, loadOrderAsSeen, logDocument, logEvent, logLinesOf } from '.
 import { rollUpOrder } from '../roll-up.store.ts'
 import { deleteServiceLinesOf, loadServiceLines } from '../service-lines.store.ts'
 import { changeOrderCustomer, copyOrder } from './api.ts'
-import { addressOf, refuseBlockedCustomer } from './documents.store.ts'
+import { addressOf, customerOf, refuseBlockedCustomer } from './documents.store.ts'
+import { nameCustomer } from './prospect.store.ts'
 
 export const copyOrderCommand = handle(copyOrder, async ({ orderNo: fromNo, kind }, act) => {
   const from = await act.tx
@@ -17,9 +18,16 @@ export const copyOrderCommand = handle(copyOrder, async ({ orderNo: fromNo, kind
   if (!from) return refuse('service-orders.order-absent', { orderNo: fromNo })
   const lines = await loadLines(act.tx, fromNo)
   const { customerNo, shipToCode, description, workDescription, contactName, phone, email } = from
+  if (kind === 'order') customerOf(from)
   const { orderType, yourReference, salespersonCode, billToCustomerNo, notifyCustomer } = from
+  const prospect = {
+    prospectName: from.prospectName,
+    prospectAddress: from.prospectAddress,
+    prospectPostCode: from.prospectPostCode,
+    prospectCity: from.prospectCity,
+  }
   const input = {
-    customerNo,
+    ...(customerNo === null ? prospect : { customerNo }),
     shipToCode,
     description,
     workDescription,
@@ -84,6 +92,9 @@ export const changeOrderCustomerCommand = handle(changeOrderCustomer, async (inp
   if (serviceLines.some((line) => Number(line.quantityShipped) > 0))
     refuse('service-orders.already-shipped', { orderNo })
   await refuseBlockedCustomer(act, customerNo, 'customerNo')
+  // The lines of a quote without a customer are nobody's: they stay, the customer is only named now.
+  if (before.customerNo === null)
+    return { orderNo, version: await nameCustomer(act, before, customerNo, shipToCode) }
   const lines = await loadLines(act.tx, orderNo)
   const questions = lines.length > 0 ? [confirmation('service-orders.lines-will-be-deleted')] : []
   orRefuse(verdict([], () => null, questions, act.answers))

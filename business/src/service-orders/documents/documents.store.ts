@@ -69,9 +69,14 @@ export async function addressOf(act: Act, customer: Address, shipToCode: string)
   return shipTo ?? refuse('service-orders.no-such-ship-to', { customerNo, shipToCode }, 'shipToCode')
 }
 
+/** The customer of the document; a quote without one is refused, since what is asked for needs one. */
+export function customerOf(order: Pick<OrderRow, 'customerNo'>): string {
+  return order.customerNo ?? refuse('service-orders.customer-missing', {}, 'customerNo')
+}
+
 /** Customer and payer of a document. */
 export async function payersOf(act: Act, order: Pick<OrderRow, 'customerNo' | 'billToCustomerNo'>) {
-  await refuseBlockedCustomer(act, order.customerNo, 'customerNo')
+  await refuseBlockedCustomer(act, customerOf(order), 'customerNo')
   if (order.billToCustomerNo !== null)
     await refuseBlockedCustomer(act, order.billToCustomerNo, 'billToCustomerNo')
 }

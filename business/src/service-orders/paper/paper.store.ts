@@ -19,18 +19,27 @@ export async function loadPaper(reading: Reading, orderNo: string, language?: La
     .where('orderNo', '=', orderNo)
     .executeTakeFirst()
   if (!order) return absent('service-orders.order-absent', { orderNo })
-  const payer = await reading.tx
+  const house = await loadSetup(reading.tx)
+  // A quote without a customer goes to the name and address that stand on it.
+  const prospect = {
+    name: order.prospectName,
+    address: order.prospectAddress,
+    postCode: order.prospectPostCode,
+    city: order.prospectCity,
+    language: house.language,
+  }
+  const customer = await reading.tx
     .selectFrom('customer')
     .select(['name', 'address', 'postCode', 'city', 'language'])
-    .where('customerNo', '=', order.billToCustomerNo ?? order.customerNo)
-    .executeTakeFirstOrThrow()
+    .where('customerNo', '=', order.billToCustomerNo ?? order.customerNo ?? '')
+    .executeTakeFirst()
+  const payer = customer ?? prospect
   const shipTo = await reading.tx
     .selectFrom('shipToAddress')
     .select(['name', 'address', 'postCode', 'city'])
-    .where('customerNo', '=', order.customerNo)
+    .where('customerNo', '=', order.customerNo ?? '')
     .where('shipToCode', '=', order.shipToCode)
     .executeTakeFirst()
-  const house = await loadSetup(reading.tx)
   const lines = await loadLines(reading.tx, orderNo)
   const faults = await reading.tx.selectFrom('faultCode').select(['faultCode', 'description']).execute()
   const resolutions = await reading.tx
