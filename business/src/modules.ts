@@ -5,6 +5,7 @@ import { company } from './company/module.ts'
 import { customers } from './customers/module.ts'
 import { dispatch } from './dispatch/module.ts'
 import type { Module } from './engine/module.ts'
+import { extendedTexts } from './extended-texts/module.ts'
 import { faults } from './faults/module.ts'
 import { firstSetup } from './first-setup/module.ts'
 import { home } from './home/module.ts'
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   responseTimes,
   items,
   serviceLedger,
+  extendedTexts,
   faults,
   serviceItems,
   troubleshooting,

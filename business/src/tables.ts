@@ -4,6 +4,7 @@ import type { CompanyModuleTables } from './company/tables.ts'
 import type { CustomerTables } from './customers/tables.ts'
 import type { DispatchTables } from './dispatch/tables.ts'
 import type { EngineTables } from './engine/tables.ts'
+import type { ExtendedTextTables } from './extended-texts/tables.ts'
 import type { FaultTables } from './faults/tables.ts'
 import type { ImportTables } from './imports/tables.ts'
 import type { ItemTables } from './items/tables.ts'
@@ -38,6 +39,7 @@ export interface CompanyTables
     ServiceItemTables,
     ServiceOrderTables,
     TroubleshootingTables,
+    ExtendedTextTables,
     StandardServiceTables,
     LoanerTables,
     ChecklistTables,

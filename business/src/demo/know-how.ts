@@ -1,4 +1,5 @@
 import { listLocations, saveLocation } from '../customers/locations-api.ts'
+import { extendedTexts, standardTexts } from '../extended-texts/api.ts'
 import type { Day } from '../foundation/day.ts'
 import type { InputOf, Operation, OutputOf } from '../foundation/operation.ts'
 import { items, trackingCodes } from '../items/api.ts'
@@ -147,6 +148,24 @@ export async function writeKnowHow(
     description: 'Pulizia filtri climatizzatore',
     groups: ['CLIMA'],
     lines: [{ type: 'item', no: 'FILTRO-G4', quantity: '2' }],
+  })
+  await does(standardTexts.create, {
+    standardTextCode: 'ACCESSO',
+    description: "Si prega di garantire l'accesso al locale tecnico.",
+  })
+  await does(extendedTexts.create, {
+    extendedTextCode: 'SONDA-IT',
+    description: 'Sonda: garanzia e smaltimento',
+    itemNo: 'SONDA',
+    language: 'it',
+    text: 'Ricambio originale, garanzia 24 mesi.\nLa sonda sostituita viene smaltita da noi.',
+  })
+  await does(extendedTexts.create, {
+    extendedTextCode: 'SONDA-EN',
+    description: 'Probe: warranty and disposal',
+    itemNo: 'SONDA',
+    language: 'en',
+    text: 'Original spare part, 24 months of warranty.\nWe dispose of the replaced probe.',
   })
   for (const description of [
     'Stufetta elettrica 2 kW',

@@ -1,4 +1,5 @@
 import type { Act } from '../engine/act.ts'
+import { loadStandardText } from '../extended-texts/public.store.ts'
 import { checkFaultCodes, loadFaultReason } from '../faults/public.store.ts'
 import { enterFaultCodes } from '../faults/public.ts'
 import { decimal } from '../foundation/decimal.ts'
@@ -57,7 +58,9 @@ async function filledBy(
     return { ...blank, description, quantity: defaultQuantity, unitCode, unitCost, unitPrice }
   }
   if (type === 'gl-account') return blank
-  return refuse('service-orders.text-line-without-no', {}, 'no')
+  const description = await loadStandardText(act.tx, no)
+  if (description === undefined) return refuse('service-orders.no-such-standard-text', { no }, 'no')
+  return { ...blank, description }
 }
 
 const fieldsThatPlain = [

@@ -52,6 +52,8 @@ export const readServiceLines = query({
       z.object({
         lineNo,
         itemLineNo: z.int().nullable(),
+        /** The line that this text line was written below. */
+        attachedToLineNo: z.int().nullable(),
         type,
         no: z.string(),
         variantCode: z.string(),
@@ -123,6 +125,19 @@ export const splitResourceLine = command({
   may: office,
   input: z.object({ orderNo, lineNo: z.coerce.number().int().min(1), version }),
   output: z.object({ orderNo, version }),
+})
+
+/**
+ * Section Service lines, action Extended text: all texts of what the line names, also those that are not written by
+ * themselves, below it in place of those that are there (orders §8.7).
+ */
+export const insertExtendedText = command({
+  name: 'service-orders.insertExtendedText',
+  path: '/service-orders/order/:orderNo/service-lines/:lineNo/extended-text',
+  title: { en: 'Insert the extended text of a line', it: 'Inserire il testo esteso di una riga' },
+  may: office,
+  input: z.object({ orderNo, lineNo: z.coerce.number().int().min(1), version }),
+  output: z.object({ orderNo, inserted: z.int(), version }),
 })
 
 /** Section Service lines, action Insert fee: the starting fee of the set-up, or the travel cost of the zone (§14.2). */

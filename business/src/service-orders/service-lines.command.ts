@@ -5,11 +5,13 @@ import { givenOf } from '../foundation/given.ts'
 import { confirmation, orRefuse, Refused, refuse, verdict } from '../foundation/verdict.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
 import { reasonsWhileReleased } from './documents/release.ts'
+import { deleteAttachedLines, nextLineNo, writeExtendedLines } from './extended-lines.store.ts'
 import { loadLines, loadOrderAsSeen, type OrderRow } from './orders.store.ts'
 import { reasonsNotToSplit, splitQuantity } from './resource-split.ts'
 import { takesReason } from './service-line.ts'
 import { enterServiceLine, type GivenFields } from './service-line-fields.store.ts'
 import {
+  emptyServiceLine,
   lineAmount,
   loadServiceLine,
   loadServiceLines,
@@ -21,6 +23,7 @@ import {
   addServiceLine,
   changeServiceLine,
   deleteServiceLine,
+  insertExtendedText,
   insertFee,
   readServiceLines,
   splitResourceLine,
@@ -33,50 +36,18 @@ export const readServiceLinesQuery = handle(readServiceLines, async ({ orderNo }
   })),
 }))
 
-const blank = (orderNo: string, lineNo: number): ServiceLineRow => ({
-  orderNo,
-  lineNo,
-  itemLineNo: null,
-  type: '',
-  no: '',
-  variantCode: '',
-  description: '',
-  quantity: '0',
-  unitCode: null,
-  workTypeCode: null,
-  unitCost: '0',
-  unitPrice: '0',
-  contractDiscountPct: '0',
-  priceDiscountPct: '0',
-  lineDiscountPct: '0',
-  lineDiscountType: '',
-  warranty: false,
-  excludeWarranty: false,
-  excludeContractDiscount: false,
-  faultAreaCode: null,
-  symptomCode: null,
-  faultCode: null,
-  resolutionCode: null,
-  faultReasonCode: null,
-  serialNo: '',
-  sparePartAction: '',
-  replacedComponentLineNo: null,
-  copyComponentsFrom: 'none',
-  quantityShipped: '0',
-})
-
-/** Adds a line at the end of the order; it copies faults and reason of its item line (§10.4, §13). */
+/** Adds a line at the end of the order, and its extended texts below it; it copies faults and reason of its item line (§10.4, §13). */
 export async function appendServiceLine(
   act: Act,
   order: Pick<OrderRow, 'orderNo' | 'orderDate' | 'releaseStatus'>,
   given: GivenFields,
 ): Promise<ServiceLineRow> {
-  const last = (await loadServiceLines(act.tx, order.orderNo)).at(-1)?.lineNo ?? 0
-  const empty = blank(order.orderNo, last + 10000)
+  const empty = emptyServiceLine(order.orderNo, nextLineNo(await loadServiceLines(act.tx, order.orderNo)))
   const inherited = await inheritedCodes(act, order.orderNo, given)
   const line = await enterServiceLine(act, order, empty, { ...inherited, ...given })
   refuseReleased(order, null, line)
   await saveServiceLine(act, null, line)
+  await writeExtendedLines(act, line, { byItself: true })
   return line
 }
 
@@ -118,6 +89,8 @@ export const changeServiceLineCommand = handle(
     const after = await enterServiceLine(act, order, before, givenOf(given))
     refuseReleased(order, before, after)
     await saveServiceLine(act, before, after)
+    if (after.type !== before.type || after.no !== before.no)
+      await writeExtendedLines(act, after, { byItself: true })
     return { orderNo, version: await touchOrder(act, order) }
   },
 )
@@ -152,6 +125,7 @@ export const deleteServiceLineCommand = handle(
     const before = await loadServiceLine(act.tx, orderNo, lineNo)
     if (Number(before.quantityShipped) > 0) refuse('service-orders.line-shipped', { line: lineNo })
     refuseReleased(order, before, null)
+    await deleteAttachedLines(act, orderNo, lineNo)
     await act.tx
       .deleteFrom('serviceLine')
       .where('orderNo', '=', orderNo)
@@ -159,6 +133,17 @@ export const deleteServiceLineCommand = handle(
       .execute()
     await act.remember('service-orders.service-line', `${orderNo} ${lineNo}`, before, null)
     return { orderNo, version: await touchOrder(act, order) }
+  },
+)
+
+export const insertExtendedTextCommand = handle(
+  insertExtendedText,
+  async ({ orderNo, lineNo, version }, act) => {
+    const order = await loadOrderAsSeen(act.tx, orderNo, version)
+    const line = await loadServiceLine(act.tx, orderNo, lineNo)
+    const inserted = await writeExtendedLines(act, line, { byItself: false })
+    if (inserted === 0) refuse('service-orders.no-extended-text', { no: line.no || line.description })
+    return { orderNo, inserted, version: await touchOrder(act, order) }
   },
 )
 

@@ -10,6 +10,40 @@ import type { ServiceOrderTables } from './tables.ts'
 
 export type ServiceLineRow = Selectable<ServiceOrderTables['serviceLine']>
 
+/** A text line without words. */
+export const emptyServiceLine = (orderNo: string, lineNo: number): ServiceLineRow => ({
+  orderNo,
+  lineNo,
+  itemLineNo: null,
+  attachedToLineNo: null,
+  type: '',
+  no: '',
+  variantCode: '',
+  description: '',
+  quantity: '0',
+  unitCode: null,
+  workTypeCode: null,
+  unitCost: '0',
+  unitPrice: '0',
+  contractDiscountPct: '0',
+  priceDiscountPct: '0',
+  lineDiscountPct: '0',
+  lineDiscountType: '',
+  warranty: false,
+  excludeWarranty: false,
+  excludeContractDiscount: false,
+  faultAreaCode: null,
+  symptomCode: null,
+  faultCode: null,
+  resolutionCode: null,
+  faultReasonCode: null,
+  serialNo: '',
+  sparePartAction: '',
+  replacedComponentLineNo: null,
+  copyComponentsFrom: 'none',
+  quantityShipped: '0',
+})
+
 /** The service lines of an order, by number. */
 export function loadServiceLines(tx: Reading['tx'], orderNo: string): Promise<ServiceLineRow[]> {
   return tx.selectFrom('serviceLine').selectAll().where('orderNo', '=', orderNo).orderBy('lineNo').execute()

@@ -150,6 +150,8 @@ export interface ServiceOrderTables {
     orderNo: string
     lineNo: number
     itemLineNo: number | null
+    /** The line that this text line was written below; it goes with it. */
+    attachedToLineNo: number | null
     type: '' | 'item' | 'resource' | 'cost' | 'gl-account'
     no: string
     variantCode: string

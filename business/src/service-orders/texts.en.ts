@@ -82,7 +82,9 @@ export const en = {
   'service-orders.variant-not-to-choose': 'Variant {variantCode} is unknown or blocked. Choose another.', // E_NOT_FOUND
   'service-orders.resource-not-to-choose': 'Technician {no} is unknown or blocked. Choose another.', // E_NOT_FOUND
   'service-orders.cost-not-to-choose': 'There is no service cost {no}. Choose one from the list.', // E_NOT_FOUND
-  'service-orders.text-line-without-no': 'A line of text has no number. Choose a type first.',
+  'service-orders.no-such-standard-text': 'There is no standard text {no}. Choose one from the list.',
+  'service-orders.no-extended-text':
+    'There is no extended text for {no} on this document. Write one in Set-up, Extended texts.',
   'service-orders.quantity-negative': 'The quantity cannot be negative.',
   'service-orders.service-line-absent':
     'Order {orderNo} has no service line {line} any more. Look at it again.',

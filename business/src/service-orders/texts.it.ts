@@ -86,7 +86,9 @@ export const it: SameCodes<typeof en> = {
     "La variante {variantCode} è inesistente o bloccata. Sceglierne un'altra.",
   'service-orders.resource-not-to-choose': 'Il tecnico {no} è inesistente o bloccato. Sceglierne un altro.',
   'service-orders.cost-not-to-choose': "Il costo di assistenza {no} non esiste. Sceglierne uno dall'elenco.",
-  'service-orders.text-line-without-no': 'Una riga di testo non ha numero. Scegliere prima un tipo.',
+  'service-orders.no-such-standard-text': "Il testo standard {no} non esiste. Sceglierne uno dall'elenco.",
+  'service-orders.no-extended-text':
+    'Nessun testo esteso per {no} su questo documento. Scriverne uno in Impostazioni, Testi estesi.',
   'service-orders.quantity-negative': 'La quantità non può essere negativa.',
   'service-orders.service-line-absent': "L'ordine {orderNo} non ha più la riga assistenza {line}. Rivederlo.",
   'service-orders.line-shipped': 'La riga {line} è già stata consegnata: resta.',

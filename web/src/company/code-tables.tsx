@@ -1,7 +1,8 @@
 import { numberSeries } from '@giro/business/company/api.ts'
+import { extendedTexts, standardTexts } from '@giro/business/extended-texts/api.ts'
 import { faultAreas, faultReasons, resolutionCodes, symptoms } from '@giro/business/faults/api.ts'
-import { trackingCodes } from '@giro/business/items/api.ts'
-import { zones } from '@giro/business/resources/api.ts'
+import { items, trackingCodes } from '@giro/business/items/api.ts'
+import { resources, zones } from '@giro/business/resources/api.ts'
 import {
   serviceCosts,
   servicePriceGroups,
@@ -113,6 +114,44 @@ const tables: Readonly<Record<string, CodeTable>> = {
       },
     ],
     columns: (say) => [{ field: 'warrantyDateFormula', label: say('warrantyDateFormula'), width: 180 }],
+  },
+  'standard-texts': { api: standardTexts, key: 'standardTextCode' },
+  'extended-texts': {
+    api: extendedTexts,
+    key: 'extendedTextCode',
+    fields: (say) => [
+      { name: 'itemNo', label: say('text-of-item'), kind: 'lookup', from: items, span: 3 },
+      { name: 'resourceNo', label: say('text-of-resource'), kind: 'lookup', from: resources, span: 3 },
+      {
+        name: 'standardTextCode',
+        label: say('text-of-standard'),
+        kind: 'lookup',
+        from: standardTexts,
+        span: 3,
+      },
+      { name: 'accountNo', label: say('accountNo'), kind: 'text', span: 3, upper: true },
+      { name: 'text', label: say('text'), kind: 'area', span: 12, required: true, help: say('text-help') },
+      {
+        name: 'language',
+        label: say('text-language'),
+        kind: 'select',
+        span: 4,
+        options: (['it', 'en'] as const).map((value) => ({ value, label: say(`language.${value}`) })),
+        help: say('text-language-help'),
+      },
+      { name: 'startingDate', label: say('text-from'), kind: 'day', span: 4 },
+      { name: 'endingDate', label: say('text-to'), kind: 'day', span: 4 },
+      flag('automatic', say('text-automatic'), 4),
+      flag('onQuotes', say('text-on-quotes'), 4),
+      flag('onOrders', say('text-on-orders'), 4),
+    ],
+    columns: (say) => [
+      { field: 'itemNo', label: say('text-of-item'), width: 130 },
+      { field: 'resourceNo', label: say('text-of-resource'), width: 130 },
+      { field: 'standardTextCode', label: say('text-of-standard'), width: 130 },
+      { field: 'accountNo', label: say('accountNo'), width: 110 },
+      yesOrNo(say, 'automatic', say('text-automatic')),
+    ],
   },
   series: {
     api: numberSeries,

@@ -65,7 +65,7 @@ const groups = {
   ],
   'kinds.faults': ['fault-areas', 'symptoms', 'fault-codes', 'resolutions', 'fault-reasons', 'relationships'],
   'kinds.planning': ['dispatch', 'travel'],
-  'kinds.customers': ['paper', 'messages', 'mail', 'requests'],
+  'kinds.customers': ['paper', 'standard-texts', 'extended-texts', 'messages', 'mail', 'requests'],
 } as const
 const masters = new Set<string>(['statuses', 'types', 'calendars', 'reasons', ...codeTableKinds])
 

@@ -1,3 +1,4 @@
+import { standardTexts } from '@giro/business/extended-texts/api.ts'
 import type { OutputOf } from '@giro/business/foundation/operation.ts'
 import { items } from '@giro/business/items/api.ts'
 import { resources } from '@giro/business/resources/api.ts'
@@ -7,6 +8,7 @@ import {
   addServiceLine,
   changeServiceLine,
   deleteServiceLine,
+  insertExtendedText,
   insertFee,
   readServiceLines,
   splitResourceLine,
@@ -27,7 +29,7 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
-import { IconArrowsSplit, IconChevronDown, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconArrowsSplit, IconChevronDown, IconPlus, IconTextPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { useAsked } from '../app/call.ts'
@@ -42,6 +44,7 @@ type ServiceLine = OutputOf<typeof readServiceLines>['rows'][number]
 type LineType = ServiceLine['type']
 
 const finders: Partial<Record<LineType, unknown>> = {
+  '': standardTexts,
   item: items,
   resource: resources,
   cost: serviceCosts,
@@ -64,6 +67,7 @@ export function ServiceLinesPanel({
   const [standard, setStandard] = useState(false)
   const { does: fee } = useDoes(insertFee)
   const { does: remove } = useDoes(deleteServiceLine)
+  const { does: extend } = useDoes(insertExtendedText)
   const { does: split } = useDoes(splitResourceLine)
   const rows = (data?.rows ?? []).filter(
     (row) => onlyItemLineNo === undefined || row.itemLineNo === onlyItemLineNo,
@@ -95,13 +99,13 @@ export function ServiceLinesPanel({
                   onClick={() => may && setOpen(row)}
                   style={{ cursor: may ? 'pointer' : undefined }}
                 >
-                  <Table.Td>{say(`type.${row.type}`)}</Table.Td>
-                  <Table.Td>
+                  <Table.Td>{row.attachedToLineNo === null && say(`type.${row.type}`)}</Table.Td>
+                  <Table.Td pl={row.attachedToLineNo === null ? undefined : 'xl'}>
                     {row.description || row.no}
                     <Text size="xs" c="dimmed">
                       {[
                         row.no,
-                        nameOf(row.itemLineNo),
+                        row.attachedToLineNo === null && nameOf(row.itemLineNo),
                         row.sparePartAction && say(`action.${row.sparePartAction}`),
                         row.faultReasonCode,
                       ]
@@ -132,6 +136,17 @@ export function ServiceLinesPanel({
                         onClick={() => void split({ orderNo, lineNo: row.lineNo, version })}
                       >
                         <IconArrowsSplit size={15} />
+                      </ActionIcon>
+                    )}
+                    {may && row.no !== '' && (
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={say('extended-text')}
+                        title={say('extended-text')}
+                        onClick={() => void extend({ orderNo, lineNo: row.lineNo, version })}
+                      >
+                        <IconTextPlus size={15} />
                       </ActionIcon>
                     )}
                     {may && (
@@ -277,7 +292,7 @@ function LineForm({ order, line, onClose }: { order: Order; line: ServiceLine | 
         <Lookup
           key={type}
           from={finders[type] as never}
-          label={say('no')}
+          label={say(type === '' ? 'standard-text' : 'no')}
           value={shown.no || null}
           onChange={(no) => set({ no: no ?? '' })}
         />

@@ -74,10 +74,9 @@ async function copyServiceLines(
 ): Promise<void> {
   const copies = await loadLines(act.tx, to)
   const newNo = new Map(lines.map((line, at) => [line.lineNo, copies[at]!.lineNo]))
-  const rows = (await loadServiceLines(act.tx, from)).map((line, at) => ({
+  const rows = (await loadServiceLines(act.tx, from)).map((line) => ({
     ...line,
     orderNo: to,
-    lineNo: (at + 1) * 10000,
     itemLineNo: line.itemLineNo === null ? null : (newNo.get(line.itemLineNo) ?? null),
     quantityShipped: '0',
   }))

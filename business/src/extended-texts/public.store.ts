@@ -1,0 +1,1 @@
+export { loadExtendedLines, loadStandardText } from './extended-texts.store.ts'
