@@ -14,6 +14,7 @@ import { items } from './items/module.ts'
 import { loaners } from './loaners/module.ts'
 import { mail } from './mail/module.ts'
 import { notifications } from './notifications/module.ts'
+import { projects } from './projects/module.ts'
 import { requests } from './requests/module.ts'
 import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   faults,
   serviceItems,
   troubleshooting,
+  projects,
   serviceOrders,
   standardServices,
   loaners,

@@ -11,6 +11,7 @@ import type { ItemTables } from './items/tables.ts'
 import type { LoanerTables } from './loaners/tables.ts'
 import type { MailTables } from './mail/tables.ts'
 import type { NotificationTables } from './notifications/tables.ts'
+import type { ProjectTables } from './projects/tables.ts'
 import type { RequestTables } from './requests/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
 import type { ResponseTimeTables } from './response-times/tables.ts'
@@ -30,6 +31,7 @@ export interface CompanyTables
     AttachmentTables,
     MailTables,
     CustomerTables,
+    ProjectTables,
     ResourceTables,
     ResponseTimeTables,
     ServiceSetupTables,

@@ -25,6 +25,7 @@ import { writeFaultCodes, writeRequests } from './customer-requests.ts'
 import { writeKnowHow } from './know-how.ts'
 import { businesses, machines, skills, streets, surnames, technicianNames } from './names.ts'
 import { demoPassword } from './people.ts'
+import { writeProject } from './project.ts'
 import { type Chance, chance } from './random.ts'
 
 /** How large the demo is. */
@@ -99,6 +100,7 @@ export async function foundDemo(engine: Engine, size: DemoSize = {}): Promise<Da
   await writeFaultCodes(story.does)
   await writeRequests(story.does, sites, addDays(story.days[0]!, 30))
   await writeKnowHow(story.does, sites, story.days[0]!)
+  await writeProject(story.does, sites[0]!.customerNo, team[0]!.resourceNo, story.days)
   return story.days[0]!
 }
 

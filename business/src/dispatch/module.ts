@@ -42,6 +42,7 @@ import {
   startWhatIfCommand,
 } from './planning/what-if.command.ts'
 import { printBoardQuery } from './print/print-board.query.ts'
+import { readProjectWorkQuery } from './projects/read-project-work.query.ts'
 import { publishVisitsCommand, unpublishVisitsCommand } from './publishing/publish.command.ts'
 import { readPlanQualityQuery } from './quality/read-plan-quality.query.ts'
 import { emergencyWaysQuery } from './real-time/emergency-ways.query.ts'
@@ -81,12 +82,14 @@ export const dispatch: Module = {
     'service-setup',
     'response-times',
     'service-items',
+    'projects',
     'service-orders',
     'checklists',
   ],
   operations: [
     readBoardQuery,
     readBoardVisitsQuery,
+    readProjectWorkQuery,
     previewMoveQuery,
     moveVisitsCommand,
     pinVisitsCommand,

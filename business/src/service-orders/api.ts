@@ -56,6 +56,9 @@ const headerFields = {
   billToCustomerNo: code().nullable().default(null),
   /** What is done when the order is finished. */
   notifyCustomer: notifyCustomer.default('no'),
+  /** The project that it belongs to, and its phase: work starts not before the phase and is due at its end. */
+  projectNo: code().nullable().default(null),
+  phaseNo: code(10).nullable().default(null),
 }
 
 /** What only quotes have. */
@@ -204,6 +207,8 @@ const headerOutput = {
   postCode: z.string(),
   city: z.string(),
   orderType: z.string().nullable(),
+  projectNo: z.string().nullable(),
+  phaseNo: z.string().nullable(),
   status: orderStatus,
   priority,
   zoneCode: z.string().nullable(),
@@ -416,6 +421,8 @@ export const changeOrder = command({
     salespersonCode: text(20).optional(),
     billToCustomerNo: code().nullable().optional(),
     notifyCustomer: notifyCustomer.optional(),
+    projectNo: code().nullable().optional(),
+    phaseNo: code(10).nullable().optional(),
     /** Warranties are looked at again and due moments counted anew; typed due moments stay. */
     orderDate: day.optional(),
     orderTime: timeOfDay.optional(),

@@ -12,6 +12,7 @@ import { saveDependencies } from './dependencies.store.ts'
 import { lineOfItem } from './line-item.ts'
 import { fillLine, type LineFacts, type LineItem } from './new-lines.ts'
 import { loadOrderType, loadStatusRules, logLinesOf, wallClock } from './orders.store.ts'
+import { lineInPhase, phaseOfOrder } from './project-orders.store.ts'
 import type { DocumentKind } from './tables.ts'
 
 export type LineInput = z.output<typeof createOrder.input>['lines'][number]
@@ -24,6 +25,8 @@ interface Header {
   readonly orderDate: Day
   readonly orderTime: string
   readonly orderType: string | null
+  readonly projectNo: string | null
+  readonly phaseNo: string | null
 }
 
 /** Service items as lines need them, by number. */
@@ -72,11 +75,14 @@ export async function loadLineItems(
 export async function insertLines(
   act: Act,
   header: Header,
-  lines: readonly LineInput[],
+  given: readonly LineInput[],
   afterLineNo: number,
   paths: readonly string[],
 ): Promise<number[]> {
-  if (lines.length === 0) return []
+  if (given.length === 0) return []
+  const phase = await phaseOfOrder(act, header)
+  const ordered = { day: header.orderDate, timeZone: act.timeZone }
+  const lines = given.map((line) => lineInPhase(line, phase, ordered))
   const items = await loadLineItems(
     act,
     lines.map((line) => line.serviceItemNo),

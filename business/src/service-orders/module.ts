@@ -68,6 +68,7 @@ export const serviceOrders: Module = {
     'attachments',
     'customers',
     'extended-texts',
+    'projects',
     'resources',
     'service-setup',
     'response-times',

@@ -26,6 +26,7 @@ import {
   type OrderRow,
   wallClock,
 } from './orders.store.ts'
+import { phaseOfOrder } from './project-orders.store.ts'
 import { enterStatus } from './roll-up.store.ts'
 import { refreshWarranty } from './service-lines.store.ts'
 import { linesAgainst, rollUp } from './statuses.ts'
@@ -62,6 +63,7 @@ async function createDocument(act: Act, kind: DocumentKind, input: NewDocument):
   const place = customerNo === null ? nowhere : await placeOfOrder(act, customerNo, shipToCode)
   if (header.billToCustomerNo !== null)
     await refuseBlockedCustomer(act, header.billToCustomerNo, 'billToCustomerNo')
+  await phaseOfOrder(act, header)
   const now = wallClock(act)
   const moment = { orderDate: header.orderDate ?? now.day, orderTime: header.orderTime ?? now.time }
   const orderNo = await nextNoOf(act.tx, kind === 'order' ? 'orderSeries' : 'quoteSeries', seriesCode)
@@ -131,6 +133,8 @@ export const changeOrderCommand = handle(changeOrder, async ({ orderNo, version,
   else after.expectedFinishingTime ??= '00:00'
   if (after.billToCustomerNo !== before.billToCustomerNo && after.billToCustomerNo !== null)
     await refuseBlockedCustomer(act, after.billToCustomerNo, 'billToCustomerNo')
+  if (after.projectNo === null) after.phaseNo = null
+  if (after.projectNo !== before.projectNo || after.phaseNo !== before.phaseNo) await phaseOfOrder(act, after)
   const momentsGiven = (
     ['orderDate', 'orderTime', 'startingDate', 'startingTime', 'finishingDate', 'finishingTime'] as const
   ).some((field) => after[field] !== before[field])

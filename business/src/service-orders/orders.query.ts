@@ -61,6 +61,8 @@ const fields: ListFields = {
   priority: { column: 'serviceOrder.priority', kind: 'text' },
   zoneCode: { column: 'serviceOrder.zoneCode', kind: 'text' },
   orderType: { column: 'serviceOrder.orderType', kind: 'text' },
+  projectNo: { column: 'serviceOrder.projectNo', kind: 'text' },
+  phaseNo: { column: 'serviceOrder.phaseNo', kind: 'text' },
   orderDate: { column: 'serviceOrder.orderDate', kind: 'day' },
   responseDate: { column: 'serviceOrder.responseDate', kind: 'day' },
   resolutionDate: { column: 'serviceOrder.resolutionDate', kind: 'day' },

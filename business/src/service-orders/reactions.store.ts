@@ -1,6 +1,7 @@
 import type { Act } from '../engine/act.ts'
 import type { Happened } from '../engine/module.ts'
 import { refuse } from '../foundation/verdict.ts'
+import { projectReactions } from './project-orders.store.ts'
 
 type Whose = { readonly customerNo: string | null; readonly shipToCode: string }
 
@@ -115,6 +116,7 @@ async function serviceItemMerged({ subject: from, data }: Happened, act: Act) {
 }
 
 export const reactions = {
+  ...projectReactions,
   'customers.customer-merged': customerMerged,
   'service-items.service-item-merged': serviceItemMerged,
   'items.item-renamed': renumber('item'),

@@ -72,6 +72,8 @@ export interface ServiceOrderTables {
     orderTime: string
     linkServiceToServiceItem: Generated<boolean>
     kind: Generated<DocumentKind>
+    projectNo: Generated<string | null>
+    phaseNo: Generated<string | null>
     quoteNo: Generated<string>
     billToCustomerNo: Generated<string | null>
     email: Generated<string>

@@ -10,6 +10,7 @@ import {
   IconPackage,
   IconSettings,
   IconStethoscope,
+  IconTimeline,
   IconTool,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -67,6 +68,13 @@ export const areas: readonly Area[] = [
     icon: IconClipboardList,
     operation: 'service-orders.listOrders',
     shortcut: 'o',
+  },
+  {
+    path: '/projects',
+    label: 'area.projects',
+    icon: IconTimeline,
+    operation: 'projects.listProjects',
+    shortcut: 'p',
   },
   {
     path: '/service-items',

@@ -35,6 +35,7 @@ const items = () => import('../service-items/pages.tsx')
 const field = () => import('../field/pages.tsx')
 const tasks = () => import('../dispatch/tasks/tasks-page.tsx')
 const orders = () => import('../service-orders/pages.tsx')
+const projects = () => import('../projects/pages.tsx')
 const requests = () => import('../requests/pages.tsx')
 const resources = () => import('../resources/pages.tsx')
 const setup = () => import('../company/pages.tsx')
@@ -68,6 +69,8 @@ export const router = createRouter({
     page('/figures', () => import('../dispatch/figures/figures-page.tsx'), 'FiguresPage'),
     page('/service-tasks', tasks, 'TasksPage'),
     page('/service-tasks/$id/$line', tasks, 'WorksheetPage'),
+    page('/projects', projects, 'ProjectsPage'),
+    page('/projects/$id', projects, 'ProjectPage'),
     page('/quotes', orders, 'QuotesPage'),
     page('/requests', requests, 'RequestsPage'),
     page('/requests/$id', requests, 'RequestPage'),

@@ -10,6 +10,7 @@ import { useDoes } from '../app/ask.tsx'
 import { NotDone } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useSession } from '../app/session.tsx'
+import { useProjectField } from '../projects/project-field.tsx'
 import { Form, type Values } from '../ui/form.tsx'
 import { Columns, Page } from '../ui/page.tsx'
 import { SeriesField } from '../ui/series-field.tsx'
@@ -23,8 +24,17 @@ export function NewOrderPage() {
   const say = useOrderWords()
   const navigate = useNavigate()
   const { company } = useSession()
-  const { serviceItemNo, kind = 'order' } = useSearch({ strict: false }) as {
+  const {
+    serviceItemNo,
+    customerNo,
+    projectNo,
+    phaseNo,
+    kind = 'order',
+  } = useSearch({ strict: false }) as {
     serviceItemNo?: string
+    customerNo?: string
+    projectNo?: string
+    phaseNo?: string
     kind?: 'order' | 'quote'
   }
   const quote = kind === 'quote'
@@ -33,6 +43,7 @@ export function NewOrderPage() {
   const faults = useFaultFields().filter((field) =>
     ['faultAreaCode', 'symptomCode', 'faultCode'].includes(field.name),
   )
+  const project = useProjectField()
   const saidWindow = (text: unknown) => {
     const now = new Date().toISOString()
     return windowOf(String(text ?? ''), dayOf(now, company.timeZone), timeOf(now, company.timeZone))
@@ -57,6 +68,8 @@ export function NewOrderPage() {
         phone: String(values.phone ?? ''),
         email: String(values.email ?? ''),
         orderType: (values.orderType as string) ?? null,
+        projectNo: (values.projectNo as string) ?? null,
+        phaseNo: (values.phaseNo as string) ?? null,
         ...(quote && {
           validUntil: (values.validUntil as never) ?? null,
           ...Object.fromEntries(prospectFields(say).map(({ name }) => [name, String(values[name] ?? '')])),
@@ -112,7 +125,13 @@ export function NewOrderPage() {
         />
         <Form
           isNew
-          values={{ priority: 'low', serviceItemNo: serviceItemNo ?? null }}
+          values={{
+            priority: 'low',
+            serviceItemNo: serviceItemNo ?? null,
+            customerNo: customerNo ?? null,
+            projectNo: projectNo ?? null,
+            phaseNo: phaseNo ?? null,
+          }}
           onSave={save}
           sections={[
             {
@@ -174,6 +193,7 @@ export function NewOrderPage() {
                   from: resources,
                   span: 4,
                 },
+                project,
                 ...(quote
                   ? [{ name: 'validUntil', label: say('valid-until'), kind: 'day' as const, span: 4 }]
                   : []),

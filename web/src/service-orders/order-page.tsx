@@ -38,7 +38,8 @@ import { useMay, useSession } from '../app/session.tsx'
 import { OrderAllocations } from '../dispatch/allocations/order-allocations.tsx'
 import { OrderAppointments } from '../dispatch/appointments/order-appointments.tsx'
 import { VisitReports } from '../field/visit-reports.tsx'
-import { FieldInput } from '../ui/fields.tsx'
+import { useProjectField } from '../projects/project-field.tsx'
+import { type Field, FieldInput } from '../ui/fields.tsx'
 import { Form, type Section } from '../ui/form.tsx'
 import { History } from '../ui/master.tsx'
 import { Attachments, Comments } from '../ui/notes.tsx'
@@ -77,6 +78,7 @@ function OrderDocument({ order }: { order: Order }) {
   const { does: change } = useDoes(changeOrder)
   const { orderNo, version } = order
   const quote = order.kind === 'quote'
+  const project = useProjectField()
   const [more, setMore] = useLocalStorage({ key: 'giro-order-more', defaultValue: false })
   return (
     <Page
@@ -161,7 +163,7 @@ function OrderDocument({ order }: { order: Order }) {
               ],
             },
             ...(order.customerNo === null ? [{ title: say('prospect'), fields: prospectFields(say) }] : []),
-            ...(more ? [moreFields(say, quote)] : []),
+            ...(more ? [moreFields(say, quote, project)] : []),
           ]}
         />
         <div style={{ marginTop: 16 }}>
@@ -175,7 +177,7 @@ function OrderDocument({ order }: { order: Order }) {
 }
 
 /** What is not needed on every call: references, who pays, moments, whom to tell. */
-function moreFields(say: ReturnType<typeof useOrderWords>, quote: boolean): Section {
+function moreFields(say: ReturnType<typeof useOrderWords>, quote: boolean, project: Field): Section {
   const notify = (['no', 'phone', 'mobile-phone', 'email'] as const).map((value) => ({
     value,
     label: say(`notify.${value}`),
@@ -186,6 +188,7 @@ function moreFields(say: ReturnType<typeof useOrderWords>, quote: boolean): Sect
       { name: 'orderDate', label: say('orderDate'), kind: 'day', span: 3 },
       { name: 'orderTime', label: say('at'), kind: 'time', span: 3 },
       { name: 'billToCustomerNo', label: say('bill-to'), kind: 'lookup', from: customers, span: 6 },
+      project,
       { name: 'yourReference', label: say('your-reference'), kind: 'text', span: 4 },
       { name: 'externalDocumentNo', label: say('external-document-no'), kind: 'text', span: 4 },
       { name: 'salespersonCode', label: say('salesperson'), kind: 'text', span: 4, upper: true },

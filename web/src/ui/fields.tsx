@@ -298,7 +298,7 @@ export function RowsField<R extends Readonly<Record<string, unknown>>>(props: {
     <div>
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own until they are saved.
-        <Group key={at} gap={6} mb={6} align="end" wrap="nowrap">
+        <Group key={at} gap={6} mb={6} align="end">
           {draw(row, (more) =>
             onChange(rows.map((one, index) => (index === at ? { ...one, ...more } : one))),
           )}

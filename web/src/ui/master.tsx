@@ -33,6 +33,8 @@ export interface MasterPages {
   readonly crumb?: { readonly to: string; readonly label: string }
   /** Related facts beside the card. */
   readonly side?: (row: Row) => ReactNode
+  /** Parts above the form. */
+  readonly above?: (row: Row) => ReactNode
   /** Parts below the form. */
   readonly below?: (row: Row) => ReactNode
   readonly actions?: ReactNode
@@ -286,6 +288,7 @@ export function MasterCard({ pages, id: given }: { pages: MasterPages; id?: stri
         {isNew && pages.series && (
           <SeriesField of={pages.series} value={seriesCode} onChange={setSeriesCode} />
         )}
+        {!isNew && pages.above && <div style={{ marginBottom: 16 }}>{pages.above(row)}</div>}
         <Form
           key={`${id} ${String(row.version ?? '')}`}
           sections={pages.sections}

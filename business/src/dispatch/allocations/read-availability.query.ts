@@ -4,6 +4,7 @@ import { handle } from '../../engine/module.ts'
 import { type Day, daysBetween, timeOf } from '../../foundation/day.ts'
 import { type Decimal, decimal, decimalText, sum } from '../../foundation/decimal.ts'
 import { absent, refuse } from '../../foundation/verdict.ts'
+import { loadProjectHours } from '../../projects/public.store.ts'
 import { loadWorkingDays } from '../../resources/public.store.ts'
 import { capacityMinutes } from '../../resources/public.ts'
 import { loadLines } from '../../service-orders/public.store.ts'
@@ -26,7 +27,10 @@ export const readAvailabilityQuery = handle(readAvailability, async (input, read
   const everybody = await loadTechnicians(reading)
   const technicians = everybody.filter((one) => groupNo === undefined || one.groupNo === groupNo)
   const capacity = await capacityByDay(reading, scope, technicians)
-  const allocated = await allocatedByDay(reading, scope)
+  const allocated = tabulate([
+    ...(await allocatedByDay(reading, scope)),
+    ...(await projectHoursByDay(reading, scope)),
+  ])
   const setup = await loadServiceSetup(reading.tx)
   const used = { skills: setup.skillsOption !== 'not-used', zones: setup.zonesOption !== 'not-used' }
   const task = orderNo === undefined ? null : await taskOf(reading, orderNo, lineNo)
@@ -118,6 +122,8 @@ function marksOf(
 }
 
 type ByDay = Map<string, Map<string, Decimal>>
+/** Who (a resource, or `group` and its number), which day, how many hours. */
+type HoursOfDay = readonly [string, string, Decimal]
 
 const hoursOfMinutes = (minutes: number) => decimal(minutes).div(60)
 
@@ -134,7 +140,7 @@ async function capacityByDay(
 }
 
 /** Active entries that are not posted count; entries of a group that names nobody count for the group alone. */
-async function allocatedByDay({ tx }: Reading, scope: { fromDay: Day; toDay: Day }): Promise<ByDay> {
+async function allocatedByDay({ tx }: Reading, scope: { fromDay: Day; toDay: Day }): Promise<HoursOfDay[]> {
   const rows = await tx
     .selectFrom('allocation')
     .select((builder) => ['resourceNo', 'groupNo', 'day', builder.fn.sum<string>('hours').as('hours')])
@@ -144,10 +150,19 @@ async function allocatedByDay({ tx }: Reading, scope: { fromDay: Day; toDay: Day
     .where('day', '<=', scope.toDay)
     .groupBy(['resourceNo', 'groupNo', 'day'])
     .execute()
-  return tabulate(rows.map((row) => [row.resourceNo ?? `group ${row.groupNo}`, row.day!, decimal(row.hours)]))
+  return rows.map((row) => [row.resourceNo ?? `group ${row.groupNo}`, row.day!, decimal(row.hours)])
 }
 
-function tabulate(entries: readonly (readonly [string, string, Decimal])[]): ByDay {
+/** Hours that open projects have planned (F-8). */
+async function projectHoursByDay(
+  { tx }: Reading,
+  scope: { fromDay: Day; toDay: Day },
+): Promise<HoursOfDay[]> {
+  const rows = await loadProjectHours(tx, scope)
+  return rows.map((row) => [row.resourceNo ?? `group ${row.groupNo}`, row.day, decimal(row.hours)])
+}
+
+function tabulate(entries: readonly HoursOfDay[]): ByDay {
   const table: ByDay = new Map()
   for (const [key, day, hours] of entries) {
     const days = table.get(key) ?? new Map<string, Decimal>()

@@ -20,6 +20,7 @@ export const copyOrderCommand = handle(copyOrder, async ({ orderNo: fromNo, kind
   const { customerNo, shipToCode, description, workDescription, contactName, phone, email } = from
   if (kind === 'order') customerOf(from)
   const { orderType, yourReference, salespersonCode, billToCustomerNo, notifyCustomer } = from
+  const { projectNo, phaseNo } = from
   const prospect = {
     prospectName: from.prospectName,
     prospectAddress: from.prospectAddress,
@@ -39,6 +40,8 @@ export const copyOrderCommand = handle(copyOrder, async ({ orderNo: fromNo, kind
     salespersonCode,
     billToCustomerNo,
     notifyCustomer,
+    projectNo,
+    phaseNo,
     // Promises, windows, parts and links belong to the other document's days.
     lines: lines.map((line) => ({
       serviceItemNo: line.serviceItemNo,

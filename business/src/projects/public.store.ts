@@ -1,0 +1,1 @@
+export { loadProject, loadProjectHours } from './projects.store.ts'

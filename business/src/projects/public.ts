@@ -1,0 +1,1 @@
+export { type Phase, reasonsAgainstOrder } from './project.ts'

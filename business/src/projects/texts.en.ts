@@ -1,0 +1,21 @@
+export const en = {
+  'projects.project-absent': 'There is no project {projectNo}. Choose one from the list.',
+  'projects.project-changed-meanwhile': 'Somebody else changed project {projectNo}. Look at it again.',
+  'projects.exists': 'The project number is taken. Choose another or leave it empty for the next one.',
+  'projects.no-such-customer': 'There is no such customer. Choose one from the list.',
+  'projects.customer-has-projects': 'The customer has projects. Block the customer instead of deleting.',
+  'projects.no-such-resource': 'There is no such resource. Choose one from the list.',
+  'projects.no-such-group': 'There is no such resource group. Choose one from the list.',
+  'projects.phase-has-orders':
+    'Orders belong to a phase that you take away. Move them to another phase first.',
+  'projects.project-has-orders': 'Orders belong to the project. Set it to completed instead of deleting.',
+  'projects.phase-twice': 'Phase {phaseNo} is there twice. Give one of them another number.',
+  'projects.phase-dates': 'Phase {phaseNo} ends before it begins. Change one of its days.',
+  'projects.phase-absent': 'Project {projectNo} has no phase {phaseNo} any more. Load the page again.',
+  'projects.hours-negative': 'The hours of phase {phaseNo} cannot be negative.',
+  'projects.hours-of-day': 'On {day}, enter more than 0 and at most 24 hours.',
+  'projects.who-works': 'On {day}, choose who works: a resource or a group.',
+  'projects.no-such-phase': 'The project has no phase {phaseNo}. Choose one of its phases.',
+  'projects.no-such-project': 'There is no such project. Choose one from the list.',
+  'projects.completed': 'Project {projectNo} is completed. Open it again, or choose another.',
+} as const
