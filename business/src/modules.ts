@@ -24,6 +24,7 @@ import { serviceLedger } from './service-ledger/module.ts'
 import { serviceOrders } from './service-orders/module.ts'
 import { serviceSetup } from './service-setup/module.ts'
 import { standardServices } from './standard-services/module.ts'
+import { timeSheets } from './time-sheets/module.ts'
 import { travel } from './travel/module.ts'
 import { troubleshooting } from './troubleshooting/module.ts'
 
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   loaners,
   checklists,
   dispatch,
+  timeSheets,
   requests,
   notifications,
   home,

@@ -21,6 +21,7 @@ import type { ServiceLedgerTables } from './service-ledger/tables.ts'
 import type { ServiceOrderTables } from './service-orders/tables.ts'
 import type { ServiceSetupTables } from './service-setup/tables.ts'
 import type { StandardServiceTables } from './standard-services/tables.ts'
+import type { TimeSheetTables } from './time-sheets/tables.ts'
 import type { TravelTables } from './travel/tables.ts'
 import type { TroubleshootingTables } from './troubleshooting/tables.ts'
 
@@ -48,6 +49,7 @@ export interface CompanyTables
     SearchTables,
     ImportTables,
     DispatchTables,
+    TimeSheetTables,
     RequestTables,
     NotificationTables,
     TravelTables {}

@@ -1,1 +1,2 @@
 export { calendarOf } from './calendar/calendar.handlers.ts'
+export { loadTimeOnSite } from './reports/time-on-site.store.ts'

@@ -147,6 +147,8 @@ export const resources = masterApi({
     maxOvertimeMinutes: z.int().min(0).max(480).default(60),
     maxVisitsPerDay: z.int().min(1).max(100).nullable().default(null),
     /** Most working hours of a week, overtime included; null: no limit is kept. */
+    /** Whether they have a sheet of their hours for each week. */
+    useTimeSheet: z.boolean().default(true),
     maxWeeklyHours: z.int().min(1).max(100).nullable().default(48),
     /** Paid by the day: using them costs extra. */
     subcontractor: z.boolean().default(false),

@@ -32,7 +32,13 @@ export async function loadCalendar(tx: Tx) {
 export async function loadWorkingDays(
   tx: Tx,
   timeZone: string,
-  scope: { fromDay: Day; toDay: Day; resourceNos?: readonly string[] },
+  scope: {
+    fromDay: Day
+    toDay: Day
+    resourceNos?: readonly string[]
+    /** Ignored: the days as they would be without absences. */
+    absences?: 'taken-off' | 'ignored'
+  },
 ): Promise<ResourceDay[]> {
   const { fromDay, toDay } = scope
   let chosen = tx
@@ -64,7 +70,7 @@ export async function loadWorkingDays(
     .where('fromAt', '<', endOfDay(addDays(toDay, 1), timeZone))
     .where('toAt', '>', startOfDay(fromDay, timeZone))
     .execute()
-  const absencesOf = Map.groupBy(absences, (one) => one.resourceNo)
+  const absencesOf = Map.groupBy(scope.absences === 'ignored' ? [] : absences, (one) => one.resourceNo)
   const calendar = await loadCalendar(tx)
   const days = daysFromTo(fromDay, toDay)
   return resources.flatMap(({ resourceNo, blocked, templateCode }) => {

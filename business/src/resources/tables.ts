@@ -52,6 +52,7 @@ export interface ResourceTables {
     maxVisitsPerDay: number | null
     maxWeeklyHours: Generated<number | null>
     subcontractor: Generated<boolean>
+    useTimeSheet: Generated<boolean>
     costPerHour: string
     vehicle: string
     blocked: boolean

@@ -67,6 +67,7 @@ const fieldsThatPlain = [
   'description',
   'quantity',
   'unitCode',
+  'plannedDeliveryDate',
   'unitCost',
   'unitPrice',
   'serialNo',

@@ -22,6 +22,8 @@ const fields = {
   quantity: quantity.optional(),
   unitCode: codeOrNone.optional(),
   workTypeCode: codeOrNone.optional(),
+  /** Of hours: the day of the work. */
+  plannedDeliveryDate: day.nullable().optional(),
   unitCost: quantity.optional(),
   unitPrice: quantity.optional(),
   /** Per cent entered by hand. */
@@ -82,6 +84,9 @@ export const readServiceLines = query({
         replacedComponentLineNo: z.int().nullable(),
         copyComponentsFrom,
         quantityShipped: quantity,
+        plannedDeliveryDate: z.string().nullable(),
+        /** The week of the time sheet that the hours were approved with. */
+        timeSheetWeek: z.string().nullable(),
       }),
     ),
   }),

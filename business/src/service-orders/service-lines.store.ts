@@ -42,6 +42,9 @@ export const emptyServiceLine = (orderNo: string, lineNo: number): ServiceLineRo
   replacedComponentLineNo: null,
   copyComponentsFrom: 'none',
   quantityShipped: '0',
+  plannedDeliveryDate: null,
+  timeSheetWeek: null,
+  timeSheetLineNo: null,
 })
 
 /** The service lines of an order, by number. */

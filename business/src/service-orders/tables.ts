@@ -180,6 +180,11 @@ export interface ServiceOrderTables {
     replacedComponentLineNo: number | null
     copyComponentsFrom: 'none' | 'item-bom' | 'old-service-item' | 'old-without-serial'
     quantityShipped: string
+    /** Of hours: the day of the work. */
+    plannedDeliveryDate: Day | null
+    /** The line of a time sheet that these hours were approved with. */
+    timeSheetWeek: Day | null
+    timeSheetLineNo: number | null
   }
   lineDependency: {
     orderNo: string

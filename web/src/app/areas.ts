@@ -5,6 +5,7 @@ import {
   IconChartBar,
   IconChartGridDots,
   IconClipboardList,
+  IconClockHour4,
   IconHome,
   IconInbox,
   IconPackage,
@@ -70,11 +71,11 @@ export const areas: readonly Area[] = [
     shortcut: 'o',
   },
   {
-    path: '/projects',
-    label: 'area.projects',
-    icon: IconTimeline,
-    operation: 'projects.listProjects',
-    shortcut: 'p',
+    path: '/time-sheets',
+    label: 'area.time-sheets',
+    icon: IconClockHour4,
+    operation: 'time-sheets.list',
+    shortcut: 'e',
   },
   {
     path: '/service-items',
@@ -82,6 +83,13 @@ export const areas: readonly Area[] = [
     icon: IconTool,
     operation: 'service-items.listServiceItems',
     shortcut: 'i',
+  },
+  {
+    path: '/projects',
+    label: 'area.projects',
+    icon: IconTimeline,
+    operation: 'projects.listProjects',
+    shortcut: 'p',
   },
   {
     path: '/customers',

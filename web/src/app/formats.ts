@@ -46,6 +46,7 @@ function formats(language: string, timeZone: string, currency: string) {
   })
   const money = new Intl.NumberFormat(language, { style: 'currency', currency })
   const one = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  const exact = new Intl.NumberFormat(language, { maximumFractionDigits: 5 })
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
   return {
     /** `08:30` of a moment. */
@@ -58,6 +59,8 @@ function formats(language: string, timeZone: string, currency: string) {
     calendarDayLong: (day: string) => calendarLong.format(new Date(`${day}T12:00:00Z`)),
     money: (amount: number) => money.format(amount),
     number: (value: number) => one.format(value),
+    /** A quantity, reading or percentage as it was entered, of up to five decimals. */
+    exact: (value: number) => exact.format(value),
     whole: (value: number) => whole.format(value),
     /** `1 h 05` of minutes. */
     minutes: (minutes: number) => {

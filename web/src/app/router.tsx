@@ -38,6 +38,7 @@ const orders = () => import('../service-orders/pages.tsx')
 const projects = () => import('../projects/pages.tsx')
 const requests = () => import('../requests/pages.tsx')
 const resources = () => import('../resources/pages.tsx')
+const timeSheets = () => import('../time-sheets/pages.tsx')
 const setup = () => import('../company/pages.tsx')
 
 export const router = createRouter({
@@ -71,6 +72,8 @@ export const router = createRouter({
     page('/service-tasks/$id/$line', tasks, 'WorksheetPage'),
     page('/projects', projects, 'ProjectsPage'),
     page('/projects/$id', projects, 'ProjectPage'),
+    page('/time-sheets', timeSheets, 'TimeSheetsPage'),
+    page('/time-sheets/$id', timeSheets, 'TimeSheetPage'),
     page('/quotes', orders, 'QuotesPage'),
     page('/requests', requests, 'RequestsPage'),
     page('/requests/$id', requests, 'RequestPage'),

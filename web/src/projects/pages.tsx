@@ -66,7 +66,7 @@ function usePages(): MasterPages {
         align: 'end',
         sortable: false,
         filterable: false,
-        show: (row) => formats.number(Number(row.budgetHours)),
+        show: (row) => formats.exact(Number(row.budgetHours)),
       },
     ],
     defaults: { status: 'planning', phases: [], plannedHours: [] },

@@ -22,7 +22,8 @@ export function useProjectField(): Field {
   }
 }
 
-function ProjectAndPhase({
+/** A project and one of its phases, chosen one after the other. */
+export function ProjectAndPhase({
   projectNo,
   phaseNo,
   onChange,

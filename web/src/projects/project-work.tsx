@@ -168,7 +168,7 @@ function PhaseRow({
           <Link to="/orders/$id" params={{ id: order.orderNo }}>
             {order.orderNo}
           </Link>{' '}
-          {order.description} · {formats.number(Number(order.estimatedHours))} h
+          {order.description} · {formats.exact(Number(order.estimatedHours))} h
           {order.visits
             .filter((visit) => visit.day !== null)
             .map((visit) => (

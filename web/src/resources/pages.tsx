@@ -185,6 +185,7 @@ function useResourcePages(): MasterPages {
             max: 100,
             span: 4,
           },
+          { name: 'useTimeSheet', label: say('useTimeSheet'), kind: 'flag', span: 6 },
           {
             name: 'maxWeeklyHours',
             label: say('maxWeeklyHours'),

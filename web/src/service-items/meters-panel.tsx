@@ -80,8 +80,7 @@ function MeterRow({ serviceItemNo, meter }: { serviceItemNo: string; meter: Mete
           {last && (
             <span className="dim" style={{ fontWeight: 400 }}>
               {' '}
-              · {formats.number(Number(last.reading))} {meter.unitCode ?? ''} ({formats.calendarDay(last.day)}
-              )
+              · {formats.exact(Number(last.reading))} {meter.unitCode ?? ''} ({formats.calendarDay(last.day)})
             </span>
           )}
         </Text>

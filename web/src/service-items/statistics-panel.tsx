@@ -36,9 +36,9 @@ export function StatisticsPanel({ serviceItemNo }: { serviceItemNo: string }) {
                 <Table.Td ta="right">{money(row.invoiced)}</Table.Td>
                 <Table.Td ta="right">{money(row.usageAmount)}</Table.Td>
                 <Table.Td ta="right">{money(row.cost)}</Table.Td>
-                <Table.Td ta="right">{formats.number(Number(row.quantity))}</Table.Td>
+                <Table.Td ta="right">{formats.exact(Number(row.quantity))}</Table.Td>
                 <Table.Td ta="right">{money(row.profit)}</Table.Td>
-                <Table.Td ta="right">{formats.number(Number(row.profitPct))} %</Table.Td>
+                <Table.Td ta="right">{formats.exact(Number(row.profitPct))} %</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -148,7 +148,7 @@ export function TrendscapePanel({ serviceItemNo }: { serviceItemNo: string }) {
                         </Table.Td>
                       ),
                     )}
-                    <Table.Td ta="right">{formats.number(Number(row.profitPct))} %</Table.Td>
+                    <Table.Td ta="right">{formats.exact(Number(row.profitPct))} %</Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

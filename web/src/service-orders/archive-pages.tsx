@@ -202,7 +202,7 @@ export function ArchivedPage() {
                   <Table.Td>{say(`type.${text(line, 'type')}` as 'type.item')}</Table.Td>
                   <Table.Td>{text(line, 'no')}</Table.Td>
                   <Table.Td>{text(line, 'description')}</Table.Td>
-                  <Table.Td ta="end">{formats.number(Number(line.quantity))}</Table.Td>
+                  <Table.Td ta="end">{formats.exact(Number(line.quantity))}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

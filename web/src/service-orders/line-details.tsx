@@ -88,8 +88,8 @@ export function LineDetails({ order, line }: { order: Order; line: Line }) {
         {(line.warrantyEndParts || line.warrantyEndLabor) && (
           <Text size="xs" c="dimmed">
             {say('parts')} {day(line.warrantyStartParts)} – {day(line.warrantyEndParts)} (
-            {formats.number(Number(line.warrantyPctParts))} %) · {say('labor')} {day(line.warrantyStartLabor)}{' '}
-            – {day(line.warrantyEndLabor)} ({formats.number(Number(line.warrantyPctLabor))} %)
+            {formats.exact(Number(line.warrantyPctParts))} %) · {say('labor')} {day(line.warrantyStartLabor)}{' '}
+            – {day(line.warrantyEndLabor)} ({formats.exact(Number(line.warrantyPctLabor))} %)
           </Text>
         )}
         {line.serviceItemNo === null && (

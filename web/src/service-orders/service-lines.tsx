@@ -15,6 +15,7 @@ import {
 } from '@giro/business/service-orders/service-lines-api.ts'
 import { serviceCosts, workTypes } from '@giro/business/service-setup/code-tables-api.ts'
 import { insertStandardServices, offerStandardServices } from '@giro/business/standard-services/api.ts'
+import { createLinesFromTimeSheets } from '@giro/business/time-sheets/api.ts'
 import {
   ActionIcon,
   Badge,
@@ -108,20 +109,22 @@ export function ServiceLinesPanel({
                         row.attachedToLineNo === null && nameOf(row.itemLineNo),
                         row.sparePartAction && say(`action.${row.sparePartAction}`),
                         row.faultReasonCode,
+                        row.plannedDeliveryDate && formats.calendarDay(row.plannedDeliveryDate),
+                        row.timeSheetWeek && say('on-time-sheet'),
                       ]
                         .filter(Boolean)
                         .join(' · ')}
                     </Text>
                   </Table.Td>
                   <Table.Td ta="right">
-                    {row.type !== '' && `${formats.number(Number(row.quantity))} ${row.unitCode ?? ''}`}
+                    {row.type !== '' && `${formats.exact(Number(row.quantity))} ${row.unitCode ?? ''}`}
                   </Table.Td>
                   <Table.Td ta="right">{row.type !== '' && formats.money(Number(row.unitPrice))}</Table.Td>
                   <Table.Td ta="right">
                     {row.lineDiscountType !== '' && (
                       <Badge variant="light" color={row.lineDiscountType === 'warranty' ? 'teal' : 'gray'}>
-                        {say(`discount.${row.lineDiscountType}`)}{' '}
-                        {formats.number(Number(row.lineDiscountPct))} %
+                        {say(`discount.${row.lineDiscountType}`)} {formats.exact(Number(row.lineDiscountPct))}{' '}
+                        %
                       </Badge>
                     )}
                   </Table.Td>
@@ -179,6 +182,7 @@ export function ServiceLinesPanel({
           <Button variant="default" disabled={order.lines.length === 0} onClick={() => setStandard(true)}>
             {say('standard-services')}
           </Button>
+          <HoursFromSheets order={order} />
           <Menu>
             <Menu.Target>
               <Button variant="default" rightSection={<IconChevronDown size={12} />}>
@@ -203,6 +207,18 @@ export function ServiceLinesPanel({
         {standard && <StandardServices order={order} onClose={() => setStandard(false)} />}
       </Modal>
     </Panel>
+  )
+}
+
+/** Approved hours of time sheets that have no line here yet. */
+function HoursFromSheets({ order: { orderNo, version, kind } }: { order: Order }) {
+  const say = useOrderWords()
+  const { does, busy } = useDoes(createLinesFromTimeSheets)
+  if (!useMay(createLinesFromTimeSheets) || kind === 'quote') return null
+  return (
+    <Button variant="default" loading={busy} onClick={() => void does({ orderNo, version })}>
+      {say('hours-from-sheets')}
+    </Button>
   )
 }
 

@@ -2,7 +2,7 @@ import { addComment, attachFile } from '../../attachments/public.ts'
 import { countPhoto, openFollowUp, writeAnswer } from '../../checklists/public.store.ts'
 import type { Act } from '../../engine/act.ts'
 import { attempt } from '../../engine/attempt.ts'
-import type { Instant } from '../../foundation/day.ts'
+import { dayOf, type Instant } from '../../foundation/day.ts'
 import { decimal, decimalText } from '../../foundation/decimal.ts'
 import type { Facts } from '../../foundation/verdict.ts'
 import {
@@ -115,7 +115,7 @@ async function attach(act: Act, orderNo: string, name: string, contentBase64: st
 
 async function enterServiceLine(
   act: Act,
-  { orderNo, resourceNo }: Reported,
+  { orderNo, resourceNo, at }: Reported,
   content: Extract<ReportContent, { kind: 'time' | 'part' }>,
 ): Promise<Outcome> {
   const order = await loadOrderForUpdate(act.tx, orderNo)
@@ -137,6 +137,7 @@ async function enterServiceLine(
     no: resourceNo,
     quantity: decimalText(decimal(minutes).div(60).round(2)),
     itemLineNo: lineNo,
+    plannedDeliveryDate: dayOf(at, act.timeZone),
     ...(workTypeCode && { workTypeCode }),
     ...(remark && { description: remark }),
   })

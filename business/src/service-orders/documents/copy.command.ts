@@ -82,6 +82,9 @@ async function copyServiceLines(
     orderNo: to,
     itemLineNo: line.itemLineNo === null ? null : (newNo.get(line.itemLineNo) ?? null),
     quantityShipped: '0',
+    plannedDeliveryDate: null,
+    timeSheetWeek: null,
+    timeSheetLineNo: null,
   }))
   if (rows.length > 0) await act.tx.insertInto('serviceLine').values(rows).execute()
 }
