@@ -15,6 +15,7 @@ import { loaners } from './loaners/module.ts'
 import { mail } from './mail/module.ts'
 import { notifications } from './notifications/module.ts'
 import { projects } from './projects/module.ts'
+import { recurringVisits } from './recurring-visits/module.ts'
 import { requests } from './requests/module.ts'
 import { resources } from './resources/module.ts'
 import { responseTimes } from './response-times/module.ts'
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
   checklists,
   dispatch,
   timeSheets,
+  recurringVisits,
   requests,
   notifications,
   home,

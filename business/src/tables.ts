@@ -12,6 +12,7 @@ import type { LoanerTables } from './loaners/tables.ts'
 import type { MailTables } from './mail/tables.ts'
 import type { NotificationTables } from './notifications/tables.ts'
 import type { ProjectTables } from './projects/tables.ts'
+import type { RecurringVisitTables } from './recurring-visits/tables.ts'
 import type { RequestTables } from './requests/tables.ts'
 import type { ResourceTables } from './resources/tables.ts'
 import type { ResponseTimeTables } from './response-times/tables.ts'
@@ -50,6 +51,7 @@ export interface CompanyTables
     ImportTables,
     DispatchTables,
     TimeSheetTables,
+    RecurringVisitTables,
     RequestTables,
     NotificationTables,
     TravelTables {}

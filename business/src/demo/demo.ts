@@ -27,6 +27,7 @@ import { businesses, machines, skills, streets, surnames, technicianNames } from
 import { demoPassword } from './people.ts'
 import { writeProject } from './project.ts'
 import { type Chance, chance } from './random.ts'
+import { writeRecurringVisits } from './recurring.ts'
 
 /** How large the demo is. */
 export interface DemoSize {
@@ -100,6 +101,7 @@ export async function foundDemo(engine: Engine, size: DemoSize = {}): Promise<Da
   await writeFaultCodes(story.does)
   await writeRequests(story.does, sites, addDays(story.days[0]!, 30))
   await writeKnowHow(story.does, sites, story.days[0]!)
+  await writeRecurringVisits(story.does, sites, story.days[0]!)
   await writeProject(story.does, sites[0]!.customerNo, team[0]!.resourceNo, story.days)
   return story.days[0]!
 }

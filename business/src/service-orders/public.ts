@@ -1,2 +1,2 @@
-export { createOrder, createQuote } from './api.ts'
+export { changeLine, createOrder, createQuote, deleteOrder } from './api.ts'
 export type { OrderStatus, RepairRole } from './tables.ts'

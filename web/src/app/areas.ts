@@ -9,6 +9,7 @@ import {
   IconHome,
   IconInbox,
   IconPackage,
+  IconRepeat,
   IconSettings,
   IconStethoscope,
   IconTimeline,
@@ -83,6 +84,13 @@ export const areas: readonly Area[] = [
     icon: IconTool,
     operation: 'service-items.listServiceItems',
     shortcut: 'i',
+  },
+  {
+    path: '/recurring-visits',
+    label: 'area.recurring',
+    icon: IconRepeat,
+    operation: 'recurring-visits.listRecurringVisits',
+    shortcut: 'v',
   },
   {
     path: '/projects',

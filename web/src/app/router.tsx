@@ -36,6 +36,7 @@ const field = () => import('../field/pages.tsx')
 const tasks = () => import('../dispatch/tasks/tasks-page.tsx')
 const orders = () => import('../service-orders/pages.tsx')
 const projects = () => import('../projects/pages.tsx')
+const recurring = () => import('../recurring-visits/pages.tsx')
 const requests = () => import('../requests/pages.tsx')
 const resources = () => import('../resources/pages.tsx')
 const timeSheets = () => import('../time-sheets/pages.tsx')
@@ -74,6 +75,9 @@ export const router = createRouter({
     page('/projects/$id', projects, 'ProjectPage'),
     page('/time-sheets', timeSheets, 'TimeSheetsPage'),
     page('/time-sheets/$id', timeSheets, 'TimeSheetPage'),
+    page('/recurring-visits', recurring, 'RecurringVisitsPage'),
+    page('/recurring-visits/flow', () => import('../recurring-visits/flow-page.tsx'), 'FlowPage'),
+    page('/recurring-visits/$id', recurring, 'RecurringVisitPage'),
     page('/quotes', orders, 'QuotesPage'),
     page('/requests', requests, 'RequestsPage'),
     page('/requests/$id', requests, 'RequestPage'),

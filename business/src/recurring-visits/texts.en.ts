@@ -1,0 +1,25 @@
+export const en = {
+  'recurring-visits.recurring-visit-absent':
+    'There is no recurring visit {recurringNo}. Choose one from the list.',
+  'recurring-visits.recurring-visit-changed-meanwhile':
+    'Somebody else changed recurring visit {recurringNo}. Look at it again.',
+  'recurring-visits.exists': 'The number is taken. Choose another or leave it empty for the next one.',
+  'recurring-visits.no-such-customer': 'There is no such customer. Choose one from the list.',
+  'recurring-visits.no-such-order-type': 'There is no such order type. Choose one from the list.',
+  'recurring-visits.no-such-resource': 'There is no such resource. Choose one from the list.',
+  'recurring-visits.no-such-ship-to': 'The customer has no such ship-to address. Choose one of theirs.',
+  'recurring-visits.item-not-of-customer': 'The service item is not of this customer. Choose one of theirs.',
+  'recurring-visits.in-use': 'Recurring visits are made for it. Close and delete them first.',
+  'recurring-visits.closed': 'The recurring visit is closed. Copy it to begin anew.',
+  'recurring-visits.dates-order': 'The last day must not be before the first.',
+  'recurring-visits.one-weekday': 'With “first … last of the month”, choose one weekday only.',
+  'recurring-visits.excluded-order': 'A time without visits must not end before it begins.',
+  'recurring-visits.never': 'All months are excluded. Leave at least one.',
+  'recurring-visits.no-way': 'This cannot be done in its present state. Load the page again.',
+  'recurring-visits.not-running': 'Recurring visit {recurringNo} is not running. Start it first.',
+  'recurring-visits.orders-go': '{count} open orders that nobody has begun are deleted. Go on?',
+  'recurring-visits.orders-go.yes': 'Delete them',
+  'recurring-visits.flow-too-long': 'Choose at most {days} days, the last not before the first.',
+  'recurring-visits.flow-changed': 'The work was changed meanwhile. Look at the new proposal.',
+  'recurring-visits.outside-days': '{no} cannot move to {day}: that is outside its days.',
+} as const
