@@ -5,8 +5,8 @@ import { migrateShared } from '@giro/business/companies.ts'
 import { foundDemo } from '@giro/business/demo/demo.ts'
 import { demoPassword } from '@giro/business/demo/people.ts'
 import { planFirstDay } from '@giro/business/demo/plan-first-day.ts'
-import { openEmbedded } from '@giro/business/engine/database.ts'
 import { type Engine, startEngine } from '@giro/business/engine/engine.ts'
+import { openMigrated } from '@giro/business/engine/testing.ts'
 import {
   addSeconds,
   asInstant,
@@ -82,7 +82,7 @@ export async function openDemoServer(
   size: { technicians?: number; visits?: number } = {},
 ): Promise<DemoServer> {
   await buildWeb()
-  const database = await openEmbedded({ folder: null })
+  const database = await openMigrated()
   await migrateShared(database)
   const clock = morningClock()
   const engine = await startEngine({ database, modules, dataFolder, publicUrl: '', now: clock.now })

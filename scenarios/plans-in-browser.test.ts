@@ -100,8 +100,10 @@ describe('what happens during the day, in Italian, in Chromium', () => {
       expect(await way.innerText()).toMatch(/costa [+−].*€.*di viaggio/)
     }
     expect(await serious()).toEqual([])
+    // The message goes by itself: one waits for it before the click that brings it.
+    const done = page.getByText(/^Fatto: /).waitFor()
     await ways[0]!.getByRole('button', { name: 'Fare così' }).click()
-    await page.getByText(/^Fatto: /).waitFor()
+    await done
     await page.waitForFunction((count) => document.querySelectorAll('[data-bar]').length > count, planned)
     await page.getByRole('button', { name: 'Annulla', exact: true }).click()
     await page.waitForFunction((count) => document.querySelectorAll('[data-bar]').length === count, planned)

@@ -69,8 +69,13 @@ async function openTestDatabase(): Promise<Database> {
     url.pathname = `/${name}`
     return openPostgres(url.toString(), 6)
   }
-  const snapshot = process.env.GIRO_TEST_SNAPSHOT
-  return openEmbedded({ folder: null, ...(snapshot && { from: await openAsBlob(snapshot) }) })
+  return openMigrated()
+}
+
+/** An embedded database of its own in memory, with all migrations done where the test run has prepared one. */
+export async function openMigrated(): Promise<Database> {
+  const prepared = process.env.GIRO_TEST_DATABASE
+  return openEmbedded({ folder: null, ...(prepared && { from: await openAsBlob(prepared) }) })
 }
 
 /** A company ready to work in. `moment` is the clock's first time. */
