@@ -148,11 +148,12 @@ describe('what happens during the day, in Italian, in Chromium', () => {
       .scrollIntoViewIfNeeded()
     await picture('what-if-visits')
     expect(await serious()).toEqual([])
-    await table.getByRole('button', { name: 'Accetta' }).last().click()
-    await page
+    const accepted = page
       .getByText(/modifiche accettate/)
       .first()
       .waitFor()
+    await table.getByRole('button', { name: 'Accetta' }).last().click()
+    await accepted
     await page.waitForSelector('[data-bar]')
     await page.getByRole('link', { name: 'E se …' }).click()
     await page.getByText('Ancora nessun piano da confrontare').waitFor()

@@ -3,7 +3,8 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import { houseActor } from '@giro/business/companies.ts'
 import { loadSetup } from '@giro/business/company/public.store.ts'
-import { calendarOf } from '@giro/business/dispatch/public.store.ts'
+import { calendarOf, readToSign } from '@giro/business/dispatch/public.store.ts'
+import { signByLink } from '@giro/business/dispatch/public.ts'
 import type { Engine } from '@giro/business/engine/engine.ts'
 import { perform } from '@giro/business/engine/perform.ts'
 import { addSeconds } from '@giro/business/foundation/day.ts'
@@ -13,7 +14,15 @@ import { loadItemByCode, readStateByToken } from '@giro/business/requests/public
 import { limits, receiveRequest } from '@giro/business/requests/public.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
-import { askPage, type House, plainPage, statePage, type Typed, thanksPage } from './public-pages.ts'
+import {
+  askPage,
+  type House,
+  plainPage,
+  signPage,
+  statePage,
+  type Typed,
+  thanksPage,
+} from './public-pages.ts'
 import type { PublicWord } from './public-texts.ts'
 import { languageOf, type Session } from './sessions.ts'
 import { secretOf } from './sign-in.ts'
@@ -21,7 +30,8 @@ import { secretOf } from './sign-in.ts'
 type Params = { company: string; code?: string; token?: string }
 
 /**
- * The pages that need no account: asking for service (the code on a machine leads here), and how a request stands.
+ * The pages that need no account: asking for service (the code on a machine leads here), how a request stands, signing for
+ * work, and a technician's calendar.
  * Our own people who scan the code come to the machine's card.
  */
 export async function mountPublicPages(
@@ -91,6 +101,37 @@ export async function mountPublicPages(
         return html(reply, 404, plainPage(languageOf(request.headers), house ?? nobody, 'absent'))
       return html(reply, 200, statePage(house, state))
     })
+    const sign = async (request: FastifyRequest, reply: FastifyReply) => {
+      const { company, token = '' } = request.params as Params
+      const house = await houseOf(engine, company)
+      const read = () =>
+        readToSign(
+          { tx: engine.database.company(company), timeZone: house!.timeZone, now: engine.now() },
+          token,
+        )
+      const work = house ? await read() : null
+      if (!house || !work)
+        return html(reply, 404, plainPage(languageOf(request.headers), house ?? nobody, 'absent'))
+      if (request.method === 'GET' || work.signedAt !== null)
+        return html(reply, 200, signPage(house, work, { action: request.url, typed: {}, problem: null }))
+      const { typed } = await readForm(request)
+      if (!typed.name || typed.agree !== 'yes')
+        return html(reply, 422, signPage(house, work, { action: request.url, typed, problem: 'sign-needed' }))
+      const performed = await perform(engine, {
+        operation: signByLink.name,
+        actor: houseActor(company, work.language),
+        via: 'http',
+        input: { token, name: typed.name.slice(0, 100), remark: (typed.remark ?? '').slice(0, 200) },
+      })
+      if (performed.is !== 'done') throw new Error(`signing: ${performed.is}`)
+      return html(
+        reply,
+        200,
+        signPage(house, (await read())!, { action: request.url, typed: {}, problem: null }),
+      )
+    }
+    pages.get('/sign/:company/:token', sign)
+    pages.post('/sign/:company/:token', { bodyLimit: 100_000 }, sign)
     pages.get('/calendar/:company/:token', async (request, reply) => {
       const { company, token = '' } = request.params as Params
       const house = token.endsWith('.ics') ? await houseOf(engine, company) : undefined

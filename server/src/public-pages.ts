@@ -1,3 +1,4 @@
+import type { ToSign } from '@giro/business/dispatch/public.store.ts'
 import { fillText, type Language } from '@giro/business/foundation/texts.ts'
 import type { readStateByToken } from '@giro/business/requests/public.store.ts'
 import { type PublicWord, publicTexts } from './public-texts.ts'
@@ -106,6 +107,40 @@ export function thanksPage(language: Language, house: House, requestNo: number, 
 export function plainPage(language: Language, house: House, word: PublicWord): string {
   const say = sayIn(language)
   return page(language, house, say('title'), `<div class="card"><p>${escaped(say(word))}</p></div>`)
+}
+
+/** What was done, and the form to sign for it; once signed, that it was. */
+export function signPage(
+  house: House,
+  work: ToSign,
+  facts: { action: string; typed: Typed; problem: PublicWord | null },
+): string {
+  const { language } = work
+  const say = sayIn(language)
+  const day = (at: string) =>
+    new Intl.DateTimeFormat(language, { timeZone: house.timeZone, dateStyle: 'long' }).format(new Date(at))
+  const when = work.arrivedAt ? `${day(work.arrivedAt)}, ${work.times}` : ''
+  const list = (entries: readonly string[]) =>
+    entries.length === 0 ? '' : `<ul>${entries.map((one) => `<li>${escaped(one)}</li>`).join('')}</ul>`
+  const done = `<div class="card"><p><strong>${escaped(work.description)}</strong></p>
+<p class="quiet">${escaped([when, work.technician].filter(Boolean).join(' · '))}</p>
+${list(work.lines.map((line) => `${line.description}: ${line.status}`))}${list(work.used)}</div>`
+  const form = `${facts.problem ? `<p class="alert" role="alert">${escaped(say(facts.problem))}</p>` : ''}
+<form class="card" method="post" enctype="multipart/form-data" action="${escaped(facts.action)}">
+<label for="name">${escaped(say('sign-name'))}</label><input id="name" name="name" required maxlength="100" autocomplete="name" value="${escaped(facts.typed.name ?? '')}">
+<label for="remark">${escaped(say('sign-remark'))}</label><input id="remark" name="remark" maxlength="200" value="${escaped(facts.typed.remark ?? '')}">
+<label><input type="checkbox" name="agree" value="yes" required style="width:auto;margin-inline-end:.5rem"${facts.typed.agree === 'yes' ? ' checked' : ''}>${escaped(say('sign-agree'))}</label>
+<button>${escaped(say('sign-button'))}</button></form>`
+  const signed = work.signedAt
+    ? `<div class="card" role="status"><p>${escaped(say('signed', { day: day(work.signedAt) }))}</p></div>`
+    : form
+  const title = say('sign-title', { no: work.orderNo })
+  return page(
+    language,
+    house,
+    title,
+    `<h1>${escaped(title)}</h1><p>${escaped(work.customerName)}</p>${done}${signed}`,
+  )
 }
 
 const road = ['received', 'in-work', 'planned', 'on-the-way', 'on-site', 'done'] as const

@@ -38,6 +38,13 @@ export const publicTexts = {
     'step.closed': 'It is closed',
     window: '{day}, {from} to {to}',
     'to-card': 'Card of the machine',
+    'sign-title': 'Work of order {no}',
+    'sign-name': 'Your name',
+    'sign-remark': 'Remark (optional)',
+    'sign-agree': 'I confirm that this work was done.',
+    'sign-button': 'Sign',
+    'sign-needed': 'Enter your name and confirm that the work was done.',
+    signed: 'Thank you. The work was signed for on {day}.',
   },
   it: {
     title: 'Chiedere assistenza',
@@ -77,6 +84,13 @@ export const publicTexts = {
     'step.closed': 'È chiusa',
     window: '{day}, dalle {from} alle {to}',
     'to-card': 'Scheda della macchina',
+    'sign-title': "Lavori dell'ordine {no}",
+    'sign-name': 'Il suo nome',
+    'sign-remark': 'Osservazione (facoltativa)',
+    'sign-agree': 'Confermo che questi lavori sono stati eseguiti.',
+    'sign-button': 'Firmare',
+    'sign-needed': 'Inserire il nome e confermare che i lavori sono stati eseguiti.',
+    signed: 'Grazie. I lavori sono stati firmati il {day}.',
   },
 } as const
 

@@ -65,6 +65,7 @@ import {
 import { listVisitReportsQuery, readMyVisitsQuery } from './reports/read-reports.query.ts'
 import { reportVisitCommand } from './reports/report.command.ts'
 import { readSetupQuery, updateSetupCommand } from './setup.command.ts'
+import { sendSignatureLinkCommand, signByLinkCommand } from './signing/signing.command.ts'
 import { redoCommand, undoCommand } from './steps.command.ts'
 import { listTasksQuery } from './tasks/list-tasks.query.ts'
 import { en } from './texts.en.ts'
@@ -76,6 +77,7 @@ export const dispatch: Module = {
   about: 'The dispatch board: visits, allocations, plans',
   uses: [
     'company',
+    'mail',
     'attachments',
     'resources',
     'travel',
@@ -90,6 +92,8 @@ export const dispatch: Module = {
     readBoardQuery,
     readBoardVisitsQuery,
     readProjectWorkQuery,
+    sendSignatureLinkCommand,
+    signByLinkCommand,
     previewMoveQuery,
     moveVisitsCommand,
     pinVisitsCommand,

@@ -147,6 +147,17 @@ export interface DispatchTables {
     version: Generated<number>
   }
   traffic: { day: Day; factor: string; reportedAt: Instant; reportedBy: string }
+  /** A link by which a customer signs for a visit; only the hash of its secret is kept. */
+  signatureLink: {
+    tokenHash: string
+    visitNo: string
+    orderNo: string
+    sentTo: string
+    madeAt: Instant
+    madeBy: string
+    expiresAt: Instant
+    signedAt: Instant | null
+  }
   calendarFeed: { resourceNo: string; tokenHash: string; openedAt: Instant; openedBy: string }
   visitReport: {
     reportId: string

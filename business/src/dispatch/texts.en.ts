@@ -1,4 +1,5 @@
 export const en = {
+  'dispatch.no-such-signature-link': 'This link does not exist any more. Ask for a new one.',
   'dispatch.visit-absent': 'Visit {visitNo} is gone. Reload the board.',
   'dispatch.visit-under-way': 'Work on visit {visitNo} has begun; it stays where it is.',
   'dispatch.visit-changed-meanwhile':

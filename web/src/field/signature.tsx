@@ -4,6 +4,7 @@ import SignaturePad from 'signature_pad'
 import type { MyVisit } from './my-visits.ts'
 import { withoutHead } from './photo.ts'
 import { useReports } from './reports.tsx'
+import { SignatureLink } from './signature-link.tsx'
 import { useFieldWords } from './texts.ts'
 
 /** Somebody signs with the finger, with their name; or the reason why nobody does. */
@@ -85,6 +86,7 @@ export function Signature({ visit }: { visit: MyVisit }) {
           {say('no-signature')}
         </Button>
       </Group>
+      <SignatureLink visitNo={visit.visitNo} email={visit.email} />
     </Stack>
   )
 }

@@ -3,14 +3,17 @@ import { Badge, Text } from '@mantine/core'
 import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { Panel } from '../ui/page.tsx'
+import { SignatureLink } from './signature-link.tsx'
 import { useFieldWords } from './texts.ts'
 
 /** On the order: what technicians reported, the newest first; what could not be entered says why. */
-export function VisitReports({ orderNo }: { orderNo: string }) {
+export function VisitReports({ orderNo, email }: { orderNo: string; email: string }) {
   const say = useFieldWords()
   const formats = useFormats()
   const { data } = useAsked(listVisitReports, { orderNo })
   if (!data || data.rows.length === 0) return null
+  const [newest] = data.rows
+  const signed = data.rows.some((row) => row.kind === 'signature')
   return (
     <Panel title={say('from-site')}>
       {data.rows.map((row) => (
@@ -29,6 +32,7 @@ export function VisitReports({ orderNo }: { orderNo: string }) {
           )}
         </div>
       ))}
+      {newest && !signed && <SignatureLink visitNo={newest.visitNo} email={email} />}
     </Panel>
   )
 }

@@ -112,7 +112,7 @@ function OrderDocument({ order }: { order: Order }) {
               lines={order.lines.map(({ lineNo, description }) => ({ lineNo, description }))}
             />
             <Attachments entity="service-orders.order" subject={orderNo} />
-            {!quote && <VisitReports orderNo={orderNo} />}
+            {!quote && <VisitReports orderNo={orderNo} email={order.email} />}
             <LogPanel order={order} />
             <History entity="service-orders.order" subject={orderNo} />
           </>

@@ -86,6 +86,10 @@ export const reportContent = z.discriminatedUnion('kind', [
     /** Who signed. Empty with a reason why nobody did. */
     name: text(100).default(''),
     whyNot: text(200).default(''),
+    /** What the customer writes beside it. */
+    remark: text(200).optional(),
+    /** Signed on the page behind a link, without anybody of ours. */
+    byLink: z.boolean().optional(),
     contentBase64: picture.nullable().default(null),
   }),
 ])

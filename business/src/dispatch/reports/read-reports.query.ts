@@ -171,7 +171,7 @@ function summaryOf(content: ReportContent): string {
     case 'photo':
       return content.name
     case 'signature':
-      return content.name || content.whyNot
+      return [content.name || content.whyNot, content.remark].filter(Boolean).join(' · ')
     case 'check':
       return [`${content.pointNo}`, content.value, content.note].filter(Boolean).join(' · ')
     case 'paused':

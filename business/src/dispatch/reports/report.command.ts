@@ -67,7 +67,7 @@ async function orderOf(act: Act, visitNo: string): Promise<string> {
 }
 
 /** Technicians report of visits that are or were theirs. */
-async function refuseStrangers(act: Act, visitNo: string) {
+export async function refuseStrangers(act: Act, visitNo: string) {
   if (act.user.roles.some((role) => role !== 'technician')) return
   const { resourceNo } = act.user
   const visit = await act.tx

@@ -1,0 +1,1 @@
+export { signByLink } from './signing/api.ts'
