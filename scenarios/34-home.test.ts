@@ -57,6 +57,7 @@ test('counts what waits, shows what is due first and how the days look', async (
     finished: 1,
     quotes: 1,
     loaners: 0,
+    'time-sheets': 0,
     'mail-errors': 0,
   })
   expect(home.urgent.map((one) => one.dueAt)).toEqual([

@@ -2,6 +2,7 @@ import { customers } from '@giro/business/customers/api.ts'
 import { listTasks } from '@giro/business/dispatch/tasks/api.ts'
 import { openBusiness, type TestBusiness } from '@giro/business/engine/testing.ts'
 import { lendLoaner, loaners } from '@giro/business/loaners/api.ts'
+import { find } from '@giro/business/search/api.ts'
 import { serviceItems } from '@giro/business/service-items/api.ts'
 import {
   addLine,
@@ -64,6 +65,8 @@ describe('a quote without a customer', () => {
       ...{ search: 'panarotta', filters: [{ field: 'city', is: 'equals', value: 'Levico Terme' }] },
     })
     expect(rows.map((row) => row.orderNo)).toContain(orderNo)
+    const found = await anna().does(find, { words: 'panarotta' })
+    expect(found.rows).toContainEqual(expect.objectContaining({ subject: orderNo }))
     expect((await anna().does(printDocument, { orderNo, layout: 'quote' })).fileName).toBe(`${orderNo}.pdf`)
     const copy = await anna().does(copyOrder, { orderNo, kind: 'quote' })
     expect(await anna().does(readOrder, copy)).toMatchObject({ customerName: 'Malga Panarotta' })
@@ -148,6 +151,10 @@ describe('createCustomer', () => {
     })
     const order = await anna().does(acceptQuote, { orderNo, version: done.version }, acknowledged)
     expect(await anna().does(readOrder, order)).toMatchObject({ kind: 'order', customerNo: done.customerNo })
+    const found = await anna().does(find, { words: 'Revisione cella', limit: 50 })
+    const subjects = found.rows.map((row) => row.subject)
+    expect(subjects).toContain(order.orderNo)
+    expect(subjects).not.toContain(orderNo)
   })
 
   test('somebody of that name lives there already: it asks, and takes them', async () => {

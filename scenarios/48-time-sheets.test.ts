@@ -147,6 +147,7 @@ test('service needs its order, a day has 24 hours, others’ sheets are closed',
 test('submitted lines are closed, a rejected one is corrected and submitted again', async () => {
   const { lineNo } = await save()
   await luca().does(submitTimeSheet, await seen())
+  expect((await luca().does(listTimeSheets, { week })).waiting).toEqual([{ week, lines: 1 }])
   const wrong = { ...(await seen()), ...line(), lineNo }
   expect(await luca().tries(saveTimeSheetLine, wrong)).toMatchObject({
     refusals: [{ code: 'time-sheets.not-writable' }],

@@ -14,6 +14,7 @@ export const tiles = [
   'finished',
   'quotes',
   'loaners',
+  'time-sheets',
   'mail-errors',
 ] as const
 

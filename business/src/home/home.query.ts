@@ -46,6 +46,9 @@ async function counts(reading: Reading, now: string, today: string) {
         .where('quoteOutcome', '=', 'open'),
     ),
     loaners: await number(reading.tx.selectFrom('loanerEntry').select(count).where('lent', '=', true)),
+    'time-sheets': await number(
+      reading.tx.selectFrom('timeSheetLine').select(count).where('status', '=', 'submitted'),
+    ),
     'mail-errors': await number(reading.tx.selectFrom('mail').select(count).where('status', '=', 'error')),
   }
 }

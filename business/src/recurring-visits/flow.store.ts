@@ -29,7 +29,7 @@ export async function loadFlow(
     settled: settled.get(day) ?? 0,
   }))
   const orders = await unplannedLines(reading)
-  const items = [...(await coming(reading, fromDay, toDay)), ...orders.filter((one) => one !== null)]
+  const items = [...(await coming(reading, fromDay, toDay)), ...orders]
   return {
     days,
     items: items

@@ -75,8 +75,17 @@ const sources: Readonly<Record<SearchKind, Source>> = {
     table: 'serviceOrder',
     subject: 'orderNo',
     title: sql`coalesce(nullif(${ref('serviceOrder.description')}, ''), ${ref('serviceOrder.orderNo')})`,
-    hint: [filled('serviceOrder.orderNo'), filled('customer.name'), filled('customer.city')],
-    words: ['orderNo', 'description', 'contactName'].map((name) => filled(`serviceOrder.${name}`)),
+    // A quote may be for somebody who is no customer yet.
+    hint: [
+      filled('serviceOrder.orderNo'),
+      filled('customer.name'),
+      filled('customer.city'),
+      filled('serviceOrder.prospectName'),
+      filled('serviceOrder.prospectCity'),
+    ],
+    words: ['orderNo', 'description', 'contactName', 'prospectName', 'prospectCity'].map((name) =>
+      filled(`serviceOrder.${name}`),
+    ),
     customer: true,
   },
   item: {
@@ -160,6 +169,15 @@ async function customerChanged({ subject }: Happened, act: Act) {
     await refreshEntries(act.tx, kind, { customerNo: subject })
 }
 
+/** An accepted quote goes once its order is complete: it is told of while its row is still there. */
+async function quoteAccepted({ subject }: Happened, act: Act) {
+  await act.tx
+    .deleteFrom('searchEntry')
+    .where('kind', '=', 'service-order')
+    .where('subject', '=', subject)
+    .execute()
+}
+
 const renamed = (kind: SearchKind) => async (happened: Happened, act: Act) => {
   await refreshEntries(act.tx, kind, { subject: String(happened.data.from) })
   await refreshEntries(act.tx, kind, { subject: happened.subject })
@@ -183,6 +201,8 @@ export const reactions = {
   ...ofMaster('resources.resource', 'resource'),
   'imports.imported': ({ data }: Happened, act: Act) => refreshEntries(act.tx, data.entity as SearchKind),
   'service-orders.created': renew('service-order'),
+  'service-orders.quote-created': renew('service-order'),
+  'service-orders.quote-accepted': quoteAccepted,
   'service-orders.changed': renew('service-order'),
   'service-orders.deleted': renew('service-order'),
 } as const

@@ -3,6 +3,7 @@ import { loadExtendedLines } from '../extended-texts/public.store.ts'
 import {
   emptyServiceLine,
   loadServiceLines,
+  removeServiceLine,
   type ServiceLineRow,
   saveServiceLine,
 } from './service-lines.store.ts'
@@ -64,12 +65,5 @@ export async function writeExtendedLines(
 /** The text lines below a line go with it, or make room for others. */
 export async function deleteAttachedLines(act: Act, orderNo: string, lineNo: number): Promise<void> {
   const attached = (await loadServiceLines(act.tx, orderNo)).filter((one) => one.attachedToLineNo === lineNo)
-  for (const line of attached) {
-    await act.tx
-      .deleteFrom('serviceLine')
-      .where('orderNo', '=', orderNo)
-      .where('lineNo', '=', line.lineNo)
-      .execute()
-    await act.remember('service-orders.service-line', `${orderNo} ${line.lineNo}`, line, null)
-  }
+  for (const line of attached) await removeServiceLine(act, line)
 }

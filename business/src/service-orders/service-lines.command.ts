@@ -15,6 +15,7 @@ import {
   lineAmount,
   loadServiceLine,
   loadServiceLines,
+  removeServiceLine,
   type ServiceLineRow,
   saveServiceLine,
   touchOrder,
@@ -126,12 +127,7 @@ export const deleteServiceLineCommand = handle(
     if (Number(before.quantityShipped) > 0) refuse('service-orders.line-shipped', { line: lineNo })
     refuseReleased(order, before, null)
     await deleteAttachedLines(act, orderNo, lineNo)
-    await act.tx
-      .deleteFrom('serviceLine')
-      .where('orderNo', '=', orderNo)
-      .where('lineNo', '=', lineNo)
-      .execute()
-    await act.remember('service-orders.service-line', `${orderNo} ${lineNo}`, before, null)
+    await removeServiceLine(act, before)
     return { orderNo, version: await touchOrder(act, order) }
   },
 )

@@ -123,12 +123,12 @@ export async function deleteServiceLinesOf(act: Act, orderNo: string, itemLineNo
   const lines = (await loadServiceLines(act.tx, orderNo)).filter((one) => one.itemLineNo === itemLineNo)
   const delivered = lines.find((one) => decimal(one.quantityShipped).gt(0))
   if (delivered) refuse('service-orders.line-shipped', { line: delivered.lineNo })
-  for (const line of lines) {
-    await act.tx
-      .deleteFrom('serviceLine')
-      .where('orderNo', '=', orderNo)
-      .where('lineNo', '=', line.lineNo)
-      .execute()
-    await act.remember('service-orders.service-line', `${orderNo} ${line.lineNo}`, line, null)
-  }
+  for (const line of lines) await removeServiceLine(act, line)
+}
+
+/** Takes one line away and remembers it. */
+export async function removeServiceLine(act: Act, line: ServiceLineRow): Promise<void> {
+  const { orderNo, lineNo } = line
+  await act.tx.deleteFrom('serviceLine').where('orderNo', '=', orderNo).where('lineNo', '=', lineNo).execute()
+  await act.remember('service-orders.service-line', `${orderNo} ${lineNo}`, line, null)
 }

@@ -38,6 +38,8 @@ export const listTimeSheets = query({
   input: z.object({ week }),
   output: z.object({
     week: z.string(),
+    /** Weeks with submitted lines that nobody has decided on, the oldest first, and how many lines. */
+    waiting: z.array(z.object({ week: z.string(), lines: z.int() })),
     rows: z.array(
       z.object({
         resourceNo: z.string(),

@@ -35,6 +35,7 @@ import {
   isOffice,
   loadSheetLines,
   loadVersion,
+  loadWaitingWeeks,
   refuseOthers,
   removeLine,
   type Sheet,
@@ -60,6 +61,10 @@ export const listTimeSheetsQuery = handle(listTimeSheets, async (input, reading)
   )
   return {
     week,
+    waiting: await loadWaitingWeeks(
+      reading.tx,
+      resources.map((one) => one.resourceNo),
+    ),
     rows: resources.map(({ resourceNo, name }) => {
       const own = lines.filter((line) => line.resourceNo === resourceNo)
       const count = (status: SheetLine['status']) => own.filter((line) => line.status === status).length

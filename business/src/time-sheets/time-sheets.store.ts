@@ -1,4 +1,5 @@
 import type { Act, Reading } from '../engine/act.ts'
+import { anyOf } from '../engine/any-of.ts'
 import { type Day, mondayOf } from '../foundation/day.ts'
 import { decimal } from '../foundation/decimal.ts'
 import { office } from '../foundation/roles.ts'
@@ -67,6 +68,22 @@ export async function loadSheetLines(
       posted: own.some((one) => one.posted),
     }
   })
+}
+
+/** Weeks in which lines of these resources wait for a decision, the oldest first. */
+export async function loadWaitingWeeks(
+  tx: Reading['tx'],
+  resourceNos: readonly string[],
+): Promise<{ week: Day; lines: number }[]> {
+  const rows = await tx
+    .selectFrom('timeSheetLine')
+    .select((builder) => ['week', builder.fn.countAll<string>().as('lines')])
+    .where('status', '=', 'submitted')
+    .where(anyOf('resourceNo', resourceNos))
+    .groupBy('week')
+    .orderBy('week')
+    .execute()
+  return rows.map(({ week, lines }) => ({ week, lines: Number(lines) }))
 }
 
 export async function loadVersion(tx: Reading['tx'], resourceNo: string, week: Day): Promise<number> {

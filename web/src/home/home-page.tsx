@@ -55,6 +55,8 @@ function listOf(tile: Tile, now: string): { path: string; list: string; filters:
         list: 'loaners.Loaners',
         filters: [{ field: 'documentNo', is: 'filled' }],
       }
+    case 'time-sheets':
+      return { path: '/time-sheets', list: 'time-sheets', filters: [] }
     case 'mail-errors':
       return { path: '/mail', list: 'mails', filters: [is('status', 'error')] }
   }

@@ -72,6 +72,21 @@ function Everybody() {
     <Page title={say('title')} actions={<WeekChooser week={week} onChange={setWeek} />}>
       <Columns>
         <Panel>
+          {data?.waiting
+            .filter((one) => one.week !== week)
+            .map((one) => (
+              <Button
+                key={one.week}
+                size="compact-xs"
+                variant="light"
+                color="blue"
+                mr={6}
+                mb={8}
+                onClick={() => setWeek(one.week as Day)}
+              >
+                {say('waiting', { week: formats.calendarDay(one.week), count: one.lines })}
+              </Button>
+            ))}
           {data?.rows.length === 0 && (
             <Text size="sm" c="dimmed">
               {say('no-people')}

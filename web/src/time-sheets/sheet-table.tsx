@@ -14,7 +14,7 @@ import { ActionIcon, Badge, Button, Group, Modal, Table, Text, TextInput } from 
 import { notifications } from '@mantine/notifications'
 import { IconPencil, IconPlus, IconSend, IconTrash, IconWand } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { useFormats } from '../app/formats.ts'
 import { useMay } from '../app/session.tsx'
@@ -30,14 +30,35 @@ export type SheetLine = Sheet['lines'][number]
 
 const writable = (line: SheetLine) => line.status === 'open' || line.status === 'rejected'
 
-/** What a save of the line sends again, besides what changes. */
-export const givenOf = (line: SheetLine) => {
-  const { lineNo, type, orderNo, itemLineNo, projectNo, phaseNo, description } = line
-  const { workTypeCode, chargeable, hours } = line
-  return {
-    ...{ lineNo, type, orderNo, itemLineNo, projectNo, phaseNo, description },
-    ...{ workTypeCode, chargeable, hours },
-  } as never as Parameters<ReturnType<typeof useDoes<typeof saveTimeSheetLine>>['does']>[0]
+/**
+ * Writes hours one after the other, each with the version that the one before has left: whoever types quickly from
+ * field to field is not told that somebody else has changed the sheet, and no field takes another one's hours back.
+ */
+function useHoursSaver(sheet: Sheet) {
+  const { does } = useDoes(saveTimeSheetLine)
+  const waiting = useRef<Promise<unknown>>(Promise.resolve())
+  const seen = useRef({ version: sheet.version, hours: new Map<number, string[]>() })
+  if (sheet.version > seen.current.version) seen.current = { version: sheet.version, hours: new Map() }
+  return (line: SheetLine, at: number, value: string): Promise<boolean> => {
+    const write = async () => {
+      const { version, hours: written } = seen.current
+      const hours = (written.get(line.lineNo) ?? line.hours).map((one, index) => (index === at ? value : one))
+      const { lineNo, type, orderNo, itemLineNo, projectNo, phaseNo, description } = line
+      const { workTypeCode, chargeable } = line
+      const done = await does({
+        ...{ lineNo, type, orderNo, itemLineNo, projectNo, phaseNo, description },
+        ...{ workTypeCode, chargeable, hours: hours as never },
+        ...{ resourceNo: sheet.resourceNo, week: sheet.week as Day, version },
+      } as never)
+      if (!done) return false
+      seen.current.version = Math.max(seen.current.version, done.output.version)
+      seen.current.hours.set(lineNo, hours)
+      return true
+    }
+    const next = waiting.current.then(write)
+    waiting.current = next.catch(() => {})
+    return next
+  }
 }
 
 /** The week of one person: lines by day, their steps, and the total against the working hours. */
@@ -55,6 +76,7 @@ export function SheetTable({ sheet }: { sheet: Sheet }) {
   const { resourceNo, version, lines } = sheet
   const week = sheet.week as Day
   const key = { resourceNo, week, version }
+  const saveHours = useHoursSaver(sheet)
   const days = Array.from({ length: 7 }, (_, at) => addDays(week, at))
   const any = (of: (line: SheetLine) => boolean) => lines.some(of)
   const totals = days.map((_, at) => lines.reduce((all, line) => all + Number(line.hours[at]), 0))
@@ -146,9 +168,9 @@ export function SheetTable({ sheet }: { sheet: Sheet }) {
                     <HoursCell
                       // The value comes back from the server: another one makes another field.
                       key={line.hours[at]}
-                      sheet={sheet}
                       line={line}
                       at={at}
+                      onSave={(hours) => saveHours(line, at, hours)}
                       label={say('hours-on', {
                         day: formats.calendarDay(day),
                         description: line.description,
@@ -237,21 +259,26 @@ export function SheetTable({ sheet }: { sheet: Sheet }) {
 }
 
 /** Hours of one line on one day; written when the field is left. */
-function HoursCell({ sheet, line, at, label }: { sheet: Sheet; line: SheetLine; at: number; label: string }) {
+function HoursCell({
+  line,
+  at,
+  label,
+  onSave,
+}: {
+  line: SheetLine
+  at: number
+  label: string
+  /** Whether it was written. */
+  onSave: (hours: string) => Promise<boolean>
+}) {
   const formats = useFormats()
-  const { does } = useDoes(saveTimeSheetLine)
   const shown = Number(line.hours[at]) === 0 ? '' : formats.exact(Number(line.hours[at]))
   const [text, setText] = useState(shown)
   if (!writable(line)) return <>{shown}</>
   const save = async () => {
     if (text === shown) return
     const value = Number(text.replace(',', '.') || '0')
-    if (Number.isNaN(value)) return setText(shown)
-    const { resourceNo, version } = sheet
-    const week = sheet.week as Day
-    const hours = line.hours.map((one, index) => (index === at ? String(value) : one))
-    const done = await does({ ...givenOf(line), resourceNo, week, version, hours } as never)
-    if (!done) setText(shown)
+    if (Number.isNaN(value) || !(await onSave(String(value)))) setText(shown)
   }
   return (
     <TextInput
