@@ -120,6 +120,13 @@ test('a new link takes the place of one that was not used; guesses and old ones 
   business.at('2026-10-13T09:30:00Z')
 })
 
+test('nobody signs for work that has not begun', async () => {
+  const later = await visitAt(anna(), 'Bar Sport', [10, 0], { minutes: 30, day })
+  expect(await anna().tries(sendSignatureLink, { visitNo: later })).toMatchObject({
+    refusals: [{ code: 'dispatch.nothing-to-sign' }],
+  })
+})
+
 test('technicians ask for signatures of their own visits only', async () => {
   const bianchi = business.person('Bianchi', 'technician', 'it', 'BIANCHI')
   expect(await bianchi.tries(sendSignatureLink, { visitNo })).toMatchObject({ is: 'refused' })

@@ -1,4 +1,6 @@
 export const en = {
+  'dispatch.nothing-to-sign':
+    'Nobody has been at visit {visitNo} yet. Ask for the signature once the technician has arrived.',
   'dispatch.no-such-signature-link': 'This link does not exist any more. Ask for a new one.',
   'dispatch.visit-absent': 'Visit {visitNo} is gone. Reload the board.',
   'dispatch.visit-under-way': 'Work on visit {visitNo} has begun; it stays where it is.',

@@ -2,6 +2,8 @@ import type { SameCodes } from '../foundation/texts.ts'
 import type { en } from './texts.en.ts'
 
 export const it: SameCodes<typeof en> = {
+  'dispatch.nothing-to-sign':
+    'Nessuno è ancora stato alla visita {visitNo}. Chiedere la firma quando il tecnico è arrivato.',
   'dispatch.no-such-signature-link': 'Questo link non esiste più. Chiederne uno nuovo.',
   'dispatch.visit-absent': 'La visita {visitNo} non c’è più. Ricaricare il quadro.',
   'dispatch.visit-under-way': 'Il lavoro della visita {visitNo} è iniziato: resta dov’è.',

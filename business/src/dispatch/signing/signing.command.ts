@@ -4,7 +4,7 @@ import { handle } from '../../engine/module.ts'
 import { hashOfSecret, newSecret } from '../../engine/secret.ts'
 import { addSeconds } from '../../foundation/day.ts'
 import { fillText } from '../../foundation/texts.ts'
-import { absent } from '../../foundation/verdict.ts'
+import { absent, refuse } from '../../foundation/verdict.ts'
 import { queueMail } from '../../mail/public.store.ts'
 import { logDocument, logEvent } from '../../service-orders/public.store.ts'
 import { reportVisit } from '../reports/api.ts'
@@ -27,11 +27,13 @@ export const sendSignatureLinkCommand = handle(sendSignatureLink, async ({ visit
     .selectFrom('visit')
     .innerJoin('serviceOrder', 'serviceOrder.orderNo', 'visit.orderNo')
     .innerJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
-    .select(['visit.orderNo', 'serviceOrder.description', 'customer.language'])
+    .select(['visit.orderNo', 'visit.arrivedAt', 'serviceOrder.description', 'customer.language'])
     .where('visitNo', '=', visitNo)
     .executeTakeFirst()
   if (!visit) return absent('dispatch.visit-absent', { visitNo })
   await refuseStrangers(act, visitNo)
+  // Nobody confirms work that has not begun.
+  if (visit.arrivedAt === null) refuse('dispatch.nothing-to-sign', { visitNo })
   const { orderNo } = visit
   await act.tx
     .deleteFrom('signatureLink')
