@@ -92,3 +92,15 @@ export async function loadShipToAsSeen(act: Act, customerNo: string, shipToCode:
     changedMeanwhile('customers.ship-to-changed-meanwhile', { customerNo, shipToCode })
   return row
 }
+
+/** Somebody of that name who lives in that town, at that address where one is given; letters large or small. */
+export function findNamesake(
+  tx: Reading['tx'],
+  { name, city, address }: { name: string; city: string; address?: string },
+) {
+  const wanted = Object.entries({ name, city, ...(address !== undefined && { address }) })
+  let found = tx.selectFrom('customer').select(['customerNo', 'name', 'city'])
+  for (const [column, value] of wanted)
+    found = found.where((is) => is(is.fn<string>('lower', [column as 'name']), '=', value.toLowerCase()))
+  return found.orderBy('customerNo').executeTakeFirst()
+}

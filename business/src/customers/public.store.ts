@@ -1,3 +1,4 @@
+export { findNamesake } from './customers.store.ts'
 export { loadTowns } from './gazetteer.store.ts'
 export {
   deleteImportedCustomers,

@@ -1,5 +1,5 @@
 import type { Reading } from '../engine/act.ts'
-import { linesOf, type Occasion } from './extended-text.ts'
+import type { ExtendedText } from './extended-text.ts'
 
 /** What a line names. A service cost has the texts of the account that it is posted to. */
 export interface Named {
@@ -9,22 +9,17 @@ export interface Named {
 
 const columns = { '': 'standardTextCode', item: 'itemNo', resource: 'resourceNo' } as const
 
-/** The lines to write below a line that names this; none where nothing fits. */
-export async function loadExtendedLines(
-  tx: Reading['tx'],
-  { type, no }: Named,
-  occasion: Occasion,
-): Promise<string[]> {
+/** All texts of what a line names, by code; `linesOf` tells which are written. */
+export async function loadExtendedTexts(tx: Reading['tx'], { type, no }: Named): Promise<ExtendedText[]> {
   const account = type === 'cost' ? await accountOf(tx, no) : no
   if (account === '') return []
   const column = type === 'cost' || type === 'gl-account' ? 'accountNo' : columns[type]
-  const texts = await tx
+  return tx
     .selectFrom('extendedText')
     .selectAll()
     .where(column, '=', account)
     .orderBy('extendedTextCode')
     .execute()
-  return linesOf(texts, occasion)
 }
 
 async function accountOf(tx: Reading['tx'], costCode: string): Promise<string> {

@@ -1,1 +1,1 @@
-export { loadExtendedLines, loadStandardText } from './extended-texts.store.ts'
+export { loadExtendedTexts, loadStandardText } from './extended-texts.store.ts'

@@ -14,3 +14,6 @@ export const office: readonly Role[] = ['dispatcher', 'manager', 'administrator'
 
 /** Those who keep the set-up. */
 export const keepers: readonly Role[] = ['manager', 'administrator']
+
+/** Whether somebody with these roles works in the office: they see and do what is everybody's, a technician only their own. */
+export const worksInOffice = (own: readonly Role[]): boolean => own.some((role) => office.includes(role))

@@ -110,9 +110,7 @@ export async function loadOccurrences(
     .where('dueDay', '>=', fromDay)
     .where('dueDay', '<=', toDay)
     .execute()
-  const hours = await loadHoursOfPeople(reading, addDays(fromDay, -60), addDays(toDay, 60))
-  const works = (day: Day) => (hours.get(day) ?? 0) > 0
-  return recurring.flatMap((one) => {
+  const found = recurring.flatMap((one) => {
     const own = new Map(
       stored.filter((row) => row.recurringNo === one.recurringNo).map((row) => [row.dueDay, row]),
     )
@@ -120,13 +118,33 @@ export async function loadOccurrences(
       ...dueDays(one, fromDay, toDay),
       ...[...own.values()].flatMap((row) => (row.orderNo === null ? [] : [row.dueDay])),
     ])
-    return [...days].sort().map((dueDay) => ({
-      recurring: one,
-      dueDay,
-      plannedDay: own.get(dueDay)?.plannedDay ?? nearestDay(dueDay, one.earlyDays, one.lateDays, works),
-      orderNo: own.get(dueDay)?.orderNo ?? null,
-    }))
+    return [...days].sort().map((dueDay) => ({ recurring: one, dueDay, kept: own.get(dueDay) }))
   })
+  const works = await worksAround(
+    reading,
+    found.filter((one) => one.kept === undefined),
+  )
+  return found.map(({ recurring: one, dueDay, kept }) => ({
+    recurring: one,
+    dueDay,
+    plannedDay: kept?.plannedDay ?? nearestDay(dueDay, one.earlyDays, one.lateDays, works),
+    orderNo: kept?.orderNo ?? null,
+  }))
+}
+
+/** Whether somebody works on a day within the days of these; working days are asked for only where there are some. */
+async function worksAround(
+  reading: Reading,
+  found: readonly { readonly recurring: Recurring; readonly dueDay: Day }[],
+): Promise<(day: Day) => boolean> {
+  if (found.length === 0) return () => false
+  const first = found.map((one) => addDays(one.dueDay, -one.recurring.earlyDays)).sort()[0]!
+  const last = found
+    .map((one) => addDays(one.dueDay, one.recurring.lateDays))
+    .sort()
+    .at(-1)!
+  const hours = await loadHoursOfPeople(reading, first, last)
+  return (day) => (hours.get(day) ?? 0) > 0
 }
 
 /** Keeps where a due day stands, or which order it has. */

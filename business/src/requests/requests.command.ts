@@ -1,4 +1,5 @@
 import { passNotes } from '../attachments/public.store.ts'
+import { findNamesake } from '../customers/public.store.ts'
 import { customers } from '../customers/public.ts'
 import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
@@ -73,12 +74,7 @@ export const createRequestCustomerCommand = handle(
   async ({ requestNo, version, name, address, postCode, city }, act) => {
     const request = await openRequest(act, requestNo, version)
     if (request.customerNo !== null) refuse('requests.customer-set', {}, 'name')
-    const twin = await act.tx
-      .selectFrom('customer')
-      .select(['customerNo', 'name'])
-      .where((builder) => builder(builder.fn<string>('lower', ['name']), '=', name.toLowerCase()))
-      .where((builder) => builder(builder.fn<string>('lower', ['city']), '=', city.toLowerCase()))
-      .executeTakeFirst()
+    const twin = await findNamesake(act.tx, { name, city })
     const questions = twin
       ? [
           {

@@ -1,5 +1,7 @@
+import { loadSetup } from '../company/public.store.ts'
 import type { Act } from '../engine/act.ts'
-import { loadExtendedLines } from '../extended-texts/public.store.ts'
+import { loadExtendedTexts } from '../extended-texts/public.store.ts'
+import { linesOf, type Occasion } from '../extended-texts/public.ts'
 import {
   emptyServiceLine,
   loadServiceLines,
@@ -18,8 +20,8 @@ export function nextLineNo(lines: readonly Pick<ServiceLineRow, 'lineNo'>[]): nu
 }
 
 /**
- * Writes the extended texts of what the line names below it, in place of those that are there; returns how many lines
- * they have. `byItself`: only those that are written without being asked for. Source: specification orders §8.7.
+ * Writes the extended texts of what a line names below it, which has none yet; returns how many lines they have.
+ * `byItself`: only those that are written without being asked for. Source: specification orders §8.7.
  */
 export async function writeExtendedLines(
   act: Act,
@@ -27,31 +29,9 @@ export async function writeExtendedLines(
   { byItself }: { byItself: boolean },
 ): Promise<number> {
   const { orderNo, lineNo, itemLineNo } = line
-  const document = await act.tx
-    .selectFrom('serviceOrder')
-    .leftJoin('customer', (join) =>
-      join.on((on) =>
-        on(
-          'customer.customerNo',
-          '=',
-          on.fn.coalesce('serviceOrder.billToCustomerNo', 'serviceOrder.customerNo'),
-        ),
-      ),
-    )
-    .select(['kind', 'orderDate', 'customer.language'])
-    .where('orderNo', '=', orderNo)
-    .executeTakeFirstOrThrow()
-  const { language: ours } = await act.tx
-    .selectFrom('companySetup')
-    .select('language')
-    .executeTakeFirstOrThrow()
-  const words = await loadExtendedLines(act.tx, line, {
-    kind: document.kind,
-    day: document.orderDate,
-    language: document.language ?? ours,
-    byItself,
-  })
-  await deleteAttachedLines(act, orderNo, lineNo)
+  const texts = await loadExtendedTexts(act.tx, line)
+  // Most lines have none: what the document is like is asked only for those that have.
+  const words = texts.length === 0 ? [] : linesOf(texts, { ...(await documentOf(act, orderNo)), byItself })
   for (const [at, description] of words.slice(0, lineStep - 1).entries())
     await saveServiceLine(act, null, {
       ...emptyServiceLine(orderNo, lineNo + at + 1),
@@ -60,6 +40,31 @@ export async function writeExtendedLines(
       description,
     })
   return words.length
+}
+
+/** The same in place of what is there. */
+export async function replaceExtendedLines(
+  act: Act,
+  line: ServiceLineRow,
+  how: { byItself: boolean },
+): Promise<number> {
+  await deleteAttachedLines(act, line.orderNo, line.lineNo)
+  return writeExtendedLines(act, line, how)
+}
+
+/** Kind and day of a document, and the language of who pays; the company's where nobody does yet. */
+async function documentOf({ tx }: Act, orderNo: string): Promise<Omit<Occasion, 'byItself'>> {
+  const { kind, orderDate, billToCustomerNo, customerNo } = await tx
+    .selectFrom('serviceOrder')
+    .select(['kind', 'orderDate', 'billToCustomerNo', 'customerNo'])
+    .where('orderNo', '=', orderNo)
+    .executeTakeFirstOrThrow()
+  const payer = await tx
+    .selectFrom('customer')
+    .select('language')
+    .where('customerNo', '=', billToCustomerNo ?? customerNo ?? '')
+    .executeTakeFirst()
+  return { kind, day: orderDate, language: payer?.language ?? (await loadSetup(tx)).language }
 }
 
 /** The text lines below a line go with it, or make room for others. */

@@ -5,7 +5,12 @@ import { givenOf } from '../foundation/given.ts'
 import { confirmation, orRefuse, Refused, refuse, verdict } from '../foundation/verdict.ts'
 import { loadServiceSetup } from '../service-setup/public.store.ts'
 import { reasonsWhileReleased } from './documents/release.ts'
-import { deleteAttachedLines, nextLineNo, writeExtendedLines } from './extended-lines.store.ts'
+import {
+  deleteAttachedLines,
+  nextLineNo,
+  replaceExtendedLines,
+  writeExtendedLines,
+} from './extended-lines.store.ts'
 import { loadLines, loadOrderAsSeen, type OrderRow } from './orders.store.ts'
 import { reasonsNotToSplit, splitQuantity } from './resource-split.ts'
 import { takesReason } from './service-line.ts'
@@ -91,7 +96,7 @@ export const changeServiceLineCommand = handle(
     refuseReleased(order, before, after)
     await saveServiceLine(act, before, after)
     if (after.type !== before.type || after.no !== before.no)
-      await writeExtendedLines(act, after, { byItself: true })
+      await replaceExtendedLines(act, after, { byItself: true })
     return { orderNo, version: await touchOrder(act, order) }
   },
 )
@@ -137,7 +142,7 @@ export const insertExtendedTextCommand = handle(
   async ({ orderNo, lineNo, version }, act) => {
     const order = await loadOrderAsSeen(act.tx, orderNo, version)
     const line = await loadServiceLine(act.tx, orderNo, lineNo)
-    const inserted = await writeExtendedLines(act, line, { byItself: false })
+    const inserted = await replaceExtendedLines(act, line, { byItself: false })
     if (inserted === 0) refuse('service-orders.no-extended-text', { no: line.no || line.description })
     return { orderNo, inserted, version: await touchOrder(act, order) }
   },

@@ -44,8 +44,15 @@ export async function loadCapacity(
   )
 }
 
-/** What is known of the person's week: hours entered on orders, taps, travel and absences. */
-export async function loadKnownHours(reading: Reading, resourceNo: string, week: Day): Promise<Known[]> {
+/**
+ * What is known of the person's week: hours entered on orders, taps, travel and absences; and the minutes of work that
+ * the absences leave of each day.
+ */
+export async function loadKnownHours(
+  reading: Reading,
+  resourceNo: string,
+  week: Day,
+): Promise<{ known: Known[]; capacity: readonly number[] }> {
   const period = { fromDay: week, toDay: addDays(week, 6) }
   const entered = await reading.tx
     .selectFrom('serviceLine')
@@ -63,9 +70,9 @@ export async function loadKnownHours(reading: Reading, resourceNo: string, week:
     [...entered, ...onSite].map((one) => one.orderNo),
   )
   const [all] = (await loadCapacity(reading, [resourceNo], week, 'ignored')).values()
-  const [left] = (await loadCapacity(reading, [resourceNo], week)).values()
+  const [capacity = []] = (await loadCapacity(reading, [resourceNo], week)).values()
   const none = { orderNo: null, itemLineNo: null, workTypeCode: null, fromTaps: false }
-  return [
+  const known = [
     ...entered.map((line) => ({
       type: 'service' as const,
       orderNo: line.orderNo,
@@ -97,7 +104,8 @@ export async function loadKnownHours(reading: Reading, resourceNo: string, week:
       type: 'absence' as const,
       description: reading.say('time-sheets.absence', {}),
       day: addDays(week, at),
-      minutes: minutes - (left?.[at] ?? 0),
+      minutes: minutes - (capacity[at] ?? 0),
     })),
   ]
+  return { known, capacity }
 }

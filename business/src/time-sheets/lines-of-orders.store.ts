@@ -43,13 +43,14 @@ export async function bringToOrder(
   const order = await loadOrderForUpdate(act.tx, orderNo)
   const { resourceNo, week } = sheet
   const link = { timeSheetWeek: week, timeSheetLineNo: line.lineNo }
+  const ofResource = (await loadServiceLines(act.tx, orderNo)).filter(
+    (one) => one.type === 'resource' && one.no === resourceNo,
+  )
   let [made, touched] = [0, false]
   for (const [at, day] of daysOfWeek(week).entries()) {
     const hours = line.hours[at]!
     if (decimal(hours).eq(0)) continue
-    const own = (await loadServiceLines(act.tx, orderNo)).filter(
-      (one) => one.type === 'resource' && one.no === resourceNo && one.plannedDeliveryDate === day,
-    )
+    const own = ofResource.filter((one) => one.plannedDeliveryDate === day)
     if (own.some((one) => isLinked(one, sheet, line.lineNo))) continue
     const entered = own.filter(
       (one) =>

@@ -2,6 +2,7 @@ import type { Act } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
 import { mondayOf } from '../foundation/day.ts'
 import { decimal, decimalText, sum } from '../foundation/decimal.ts'
+import { worksInOffice } from '../foundation/roles.ts'
 import { absent, Refused, refuse } from '../foundation/verdict.ts'
 import { loadProject } from '../projects/public.store.ts'
 import { reasonsAgainstOrder } from '../projects/public.ts'
@@ -32,7 +33,6 @@ import {
   statusAfter,
 } from './time-sheet.ts'
 import {
-  isOffice,
   loadSheetLines,
   loadVersion,
   loadWaitingWeeks,
@@ -86,13 +86,13 @@ export const readTimeSheetQuery = handle(readTimeSheet, async ({ resourceNo, wee
   const { name } = await refuseOthers(reading, resourceNo)
   const week = mondayOf(asked)
   const lines = await loadSheetLines(reading.tx, week, resourceNo)
-  const known = await loadKnownHours(reading, resourceNo, week)
+  const { known, capacity } = await loadKnownHours(reading, resourceNo, week)
   return {
     resourceNo,
     name,
     week,
     version: await loadVersion(reading.tx, resourceNo, week),
-    capacity: asHours((await loadCapacity(reading, [resourceNo], week)).get(resourceNo)),
+    capacity: asHours(capacity),
     canFill: proposedLines(week, known, lines).length > 0,
     lines: lines.map(({ resourceNo: _, hours, ...line }) => ({ ...line, hours: [...hours] })),
   }
@@ -103,7 +103,7 @@ const nextLineNo = (lines: readonly SheetLine[]) => (lines.at(-1)?.lineNo ?? 0) 
 export const fillTimeSheetCommand = handle(fillTimeSheet, async (input, act) => {
   const sheet = await sheetAsSeen(act, input)
   const lines: SheetLine[] = await loadSheetLines(act.tx, sheet.week, sheet.resourceNo)
-  const known = await loadKnownHours(act, sheet.resourceNo, sheet.week)
+  const { known } = await loadKnownHours(act, sheet.resourceNo, sheet.week)
   const proposed = proposedLines(sheet.week, known, lines)
   for (const line of proposed) {
     const added: SheetLine = { ...line, lineNo: nextLineNo(lines), status: 'open' }
@@ -239,7 +239,7 @@ export const reopenTimeSheetCommand = handle(reopenTimeSheet, async (input, act)
   const sheet = await sheetAsSeen(act, input)
   for (const line of await chosenLines(act, sheet, 'reopen', input)) {
     if (line.status === 'approved') {
-      if (!isOffice(act)) refuse('time-sheets.approved-by-office')
+      if (!worksInOffice(act.user.roles)) refuse('time-sheets.approved-by-office')
       if (await hasLinkedLines(act, sheet, line))
         refuse('time-sheets.linked-lines', { orderNo: line.orderNo })
     }

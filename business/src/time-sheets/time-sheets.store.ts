@@ -2,7 +2,7 @@ import type { Act, Reading } from '../engine/act.ts'
 import { anyOf } from '../engine/any-of.ts'
 import { type Day, mondayOf } from '../foundation/day.ts'
 import { decimal } from '../foundation/decimal.ts'
-import { office } from '../foundation/roles.ts'
+import { worksInOffice } from '../foundation/roles.ts'
 import { absent, changedMeanwhile, refuse } from '../foundation/verdict.ts'
 import { daysOfWeek, type SheetLine, type TimeSheetStatus } from './time-sheet.ts'
 
@@ -19,12 +19,10 @@ export interface Sheet {
   readonly version: number
 }
 
-/** Whether the person works in the office: reads, approves and reopens everybody's sheets. */
-export const isOffice = ({ user }: Pick<Reading, 'user'>) => user.roles.some((role) => office.includes(role))
-
 /** Technicians are let to their own sheet only; the resource must be there and have sheets. */
 export async function refuseOthers(reading: Reading, resourceNo: string): Promise<{ name: string }> {
-  if (!isOffice(reading) && reading.user.resourceNo !== resourceNo) refuse('time-sheets.not-yours')
+  if (!worksInOffice(reading.user.roles) && reading.user.resourceNo !== resourceNo)
+    refuse('time-sheets.not-yours')
   const resource = await reading.tx
     .selectFrom('resource')
     .select(['name', 'useTimeSheet'])
@@ -44,7 +42,7 @@ export function sheetResources(reading: Reading) {
     .where('type', '=', 'person')
     .where('blocked', '=', false)
     .orderBy('name')
-  return isOffice(reading) ? all : all.where('resourceNo', '=', reading.user.resourceNo ?? '')
+  return worksInOffice(reading.user.roles) ? all : all.where('resourceNo', '=', reading.user.resourceNo ?? '')
 }
 
 /** Lines of the sheets of a week, of one resource or of all, each with the hours of its seven days. */

@@ -1,9 +1,8 @@
 import { addDays, type Day, dayOf } from '@giro/business/foundation/day.ts'
 import type { OutputOf } from '@giro/business/foundation/operation.ts'
 import { levelFlow, readFlow } from '@giro/business/recurring-visits/api.ts'
-import { ActionIcon, Button, Group, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, Table, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,6 +11,7 @@ import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay, useSession } from '../app/session.tsx'
 import { Columns, Page, Panel } from '../ui/page.tsx'
+import { PeriodChooser } from '../ui/period-chooser.tsx'
 import classes from './flow.module.css'
 import { useRecurringWords } from './texts.ts'
 
@@ -43,23 +43,15 @@ export function FlowPage() {
       crumb={{ to: '/recurring-visits', label: say('title') }}
       actions={
         <Group gap={6}>
-          <ActionIcon
-            color="gray"
-            aria-label={say('previous')}
-            onClick={() => setMonth(otherMonth(month, -1))}
-          >
-            <IconChevronLeft size={16} />
-          </ActionIcon>
-          <TextInput
+          <PeriodChooser
             type="month"
-            size="xs"
-            aria-label={say('month')}
             value={month}
-            onChange={(event) => event.currentTarget.value && setMonth(event.currentTarget.value)}
+            label={say('month')}
+            previous={say('previous')}
+            next={say('next')}
+            onChange={setMonth}
+            onStep={(by) => setMonth(otherMonth(month, by))}
           />
-          <ActionIcon color="gray" aria-label={say('next')} onClick={() => setMonth(otherMonth(month, 1))}>
-            <IconChevronRight size={16} />
-          </ActionIcon>
           {may && moving.length > 0 && (
             <Button
               loading={busy}

@@ -6,9 +6,9 @@ import { addDays, asDay, type Day, dayOf, mondayOf } from '@giro/business/founda
 import type { InputOf } from '@giro/business/foundation/operation.ts'
 import { readCapacity } from '@giro/business/resources/api.ts'
 import { setCapacity } from '@giro/business/resources/capacity/api.ts'
-import { ActionIcon, Button, Drawer, Group, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Drawer, Group, Modal, SegmentedControl } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
-import { IconCalendarCog, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconCalendarCog } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAsked } from '../app/call.ts'
@@ -20,6 +20,7 @@ import {
   useColumnLabel,
 } from '../dispatch/allocations/availability-matrix.tsx'
 import { Page } from '../ui/page.tsx'
+import { PeriodChooser } from '../ui/period-chooser.tsx'
 import { CapacityCell } from './capacity-cell.tsx'
 import { GroupFilter } from './group-filter.tsx'
 import { SetCapacity } from './set-capacity.tsx'
@@ -114,27 +115,14 @@ export function CapacityPage() {
             }))}
           />
           {by === 'resource' && <GroupFilter value={groupNo} onChange={setGroup} />}
-          <ActionIcon
-            color="gray"
-            aria-label={say('previous')}
-            onClick={() => setFrom(addDays(from, -steps[period]))}
-          >
-            <IconChevronLeft size={16} />
-          </ActionIcon>
-          <TextInput
-            type="date"
-            size="xs"
-            aria-label={say('from')}
+          <PeriodChooser
             value={from}
-            onChange={(event) => event.currentTarget.value && setFrom(asDay(event.currentTarget.value))}
+            label={say('from')}
+            previous={say('previous')}
+            next={say('next')}
+            onChange={(day) => setFrom(asDay(day))}
+            onStep={(by) => setFrom(addDays(from, by * steps[period]))}
           />
-          <ActionIcon
-            color="gray"
-            aria-label={say('next')}
-            onClick={() => setFrom(addDays(from, steps[period]))}
-          >
-            <IconChevronRight size={16} />
-          </ActionIcon>
           {may && (
             <Button
               size="xs"

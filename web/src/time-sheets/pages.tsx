@@ -1,14 +1,15 @@
 import { addDays, type Day, dayOf, mondayOf } from '@giro/business/foundation/day.ts'
 import type { OutputOf } from '@giro/business/foundation/operation.ts'
 import { approveTimeSheet, listTimeSheets, readTimeSheet } from '@giro/business/time-sheets/api.ts'
-import { ActionIcon, Badge, Button, Group, Table, Text, TextInput } from '@mantine/core'
-import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Badge, Button, Group, Table, Text } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useDoes } from '../app/ask.tsx'
 import { call, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay, useSession } from '../app/session.tsx'
 import { Columns, Page, Panel } from '../ui/page.tsx'
+import { PeriodChooser } from '../ui/period-chooser.tsx'
 import { DayBar } from './day-bar.tsx'
 import { SheetTable } from './sheet-table.tsx'
 import { statusColours } from './status.ts'
@@ -31,19 +32,14 @@ function WeekChooser({ week, onChange }: { week: Day; onChange: (week: Day) => v
   const say = useTimeSheetWords()
   return (
     <Group gap={6}>
-      <ActionIcon color="gray" aria-label={say('previous')} onClick={() => onChange(addDays(week, -7))}>
-        <IconChevronLeft size={16} />
-      </ActionIcon>
-      <TextInput
-        type="date"
-        size="xs"
-        aria-label={say('week')}
+      <PeriodChooser
         value={week}
-        onChange={(event) => event.currentTarget.value && onChange(event.currentTarget.value as Day)}
+        label={say('week')}
+        previous={say('previous')}
+        next={say('next')}
+        onChange={(day) => onChange(day as Day)}
+        onStep={(by) => onChange(addDays(week, by * 7))}
       />
-      <ActionIcon color="gray" aria-label={say('next')} onClick={() => onChange(addDays(week, 7))}>
-        <IconChevronRight size={16} />
-      </ActionIcon>
     </Group>
   )
 }

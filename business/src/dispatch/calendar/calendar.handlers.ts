@@ -4,6 +4,7 @@ import type { CompanyDatabase } from '../../engine/database.ts'
 import { handle } from '../../engine/module.ts'
 import { hashOfSecret, newSecret } from '../../engine/secret.ts'
 import { addDays, dayOf, type Instant } from '../../foundation/day.ts'
+import { worksInOffice } from '../../foundation/roles.ts'
 import { absent, refuse } from '../../foundation/verdict.ts'
 import { closeCalendarFeed, openCalendarFeed, readCalendarFeed } from './api.ts'
 
@@ -12,8 +13,7 @@ const daysAhead = 60
 
 /** Technicians open and close their own calendar; the office everybody's. */
 async function refuseOthers({ user, tx }: Reading, resourceNo: string) {
-  if (user.roles.every((role) => role === 'technician') && user.resourceNo !== resourceNo)
-    refuse('dispatch.not-your-calendar')
+  if (!worksInOffice(user.roles) && user.resourceNo !== resourceNo) refuse('dispatch.not-your-calendar')
   const known = await tx
     .selectFrom('resource')
     .select('resourceNo')

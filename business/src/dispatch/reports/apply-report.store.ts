@@ -4,6 +4,7 @@ import type { Act } from '../../engine/act.ts'
 import { attempt } from '../../engine/attempt.ts'
 import { dayOf, type Instant } from '../../foundation/day.ts'
 import { decimal, decimalText } from '../../foundation/decimal.ts'
+import { worksInOffice } from '../../foundation/roles.ts'
 import type { Facts } from '../../foundation/verdict.ts'
 import {
   appendServiceLine,
@@ -213,7 +214,7 @@ type StateContent = Extract<
 
 /** Whether the visit is still this person's; who is in the office may report for anybody. */
 function isTheirs(act: Act, { resourceNo }: Reported, visit: Visit): boolean {
-  if (act.user.roles.some((role) => role !== 'technician')) return true
+  if (worksInOffice(act.user.roles)) return true
   return visit.placement !== null && crewOf(visit.placement).includes(resourceNo ?? '')
 }
 

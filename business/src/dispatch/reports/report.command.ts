@@ -1,6 +1,7 @@
 import type { Act } from '../../engine/act.ts'
 import { handle } from '../../engine/module.ts'
 import type { Instant } from '../../foundation/day.ts'
+import { worksInOffice } from '../../foundation/roles.ts'
 import { absent, refuse } from '../../foundation/verdict.ts'
 import { reportVisit } from './api.ts'
 import { applyReport, type Said } from './apply-report.store.ts'
@@ -68,7 +69,7 @@ async function orderOf(act: Act, visitNo: string): Promise<string> {
 
 /** Technicians report of visits that are or were theirs. */
 export async function refuseStrangers(act: Act, visitNo: string) {
-  if (act.user.roles.some((role) => role !== 'technician')) return
+  if (worksInOffice(act.user.roles)) return
   const { resourceNo } = act.user
   const visit = await act.tx
     .selectFrom('visit')

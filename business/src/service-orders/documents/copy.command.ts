@@ -8,6 +8,7 @@ import { deleteServiceLinesOf, loadServiceLines } from '../service-lines.store.t
 import { changeOrderCustomer, copyOrder } from './api.ts'
 import { addressOf, customerOf, refuseBlockedCustomer } from './documents.store.ts'
 import { nameCustomer } from './prospect.store.ts'
+import { prospectOf } from './prospect.ts'
 
 export const copyOrderCommand = handle(copyOrder, async ({ orderNo: fromNo, kind }, act) => {
   const from = await act.tx
@@ -21,14 +22,8 @@ export const copyOrderCommand = handle(copyOrder, async ({ orderNo: fromNo, kind
   if (kind === 'order') customerOf(from)
   const { orderType, yourReference, salespersonCode, billToCustomerNo, notifyCustomer } = from
   const { projectNo, phaseNo } = from
-  const prospect = {
-    prospectName: from.prospectName,
-    prospectAddress: from.prospectAddress,
-    prospectPostCode: from.prospectPostCode,
-    prospectCity: from.prospectCity,
-  }
   const input = {
-    ...(customerNo === null ? prospect : { customerNo }),
+    ...(customerNo === null ? prospectOf(from) : { customerNo }),
     shipToCode,
     description,
     workDescription,

@@ -1,4 +1,5 @@
 import { loadSetup } from '../../company/public.store.ts'
+import { findNamesake } from '../../customers/public.store.ts'
 import { customers } from '../../customers/public.ts'
 import { handle } from '../../engine/module.ts'
 import { orRefuse, Refused, refuse, verdict } from '../../foundation/verdict.ts'
@@ -19,14 +20,13 @@ export const createCustomerOfQuoteCommand = handle(
     const missing = missingOf(quote)
     if (missing.length > 0) throw new Refused(missing)
 
-    const same = await act.tx
-      .selectFrom('customer')
-      .select(['customerNo', 'name', 'city'])
-      .where((builder) => builder.fn('lower', ['name']), '=', quote.prospectName.toLowerCase())
-      .where((builder) => builder.fn('lower', ['address']), '=', quote.prospectAddress.toLowerCase())
-      .where((builder) => builder.fn('lower', ['city']), '=', quote.prospectCity.toLowerCase())
-      .orderBy('customerNo')
-      .executeTakeFirst()
+    const {
+      prospectName: name,
+      prospectAddress: address,
+      prospectPostCode: postCode,
+      prospectCity: city,
+    } = quote
+    const same = await findNamesake(act.tx, { name, city, address })
     const questions = same ? [{ code: there, facts: same, answers: ['take', 'create'] }] : []
     orRefuse(verdict([], () => null, questions, act.answers))
 
@@ -37,10 +37,10 @@ export const createCustomerOfQuoteCommand = handle(
     } else {
       const { language } = await loadSetup(act.tx)
       const created = await act.does(customers.create, {
-        name: quote.prospectName,
-        address: quote.prospectAddress,
-        postCode: quote.prospectPostCode,
-        city: quote.prospectCity,
+        name,
+        address,
+        postCode,
+        city,
         phone: quote.phone,
         email: quote.email,
         language,

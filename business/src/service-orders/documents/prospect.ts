@@ -26,7 +26,7 @@ export function reasonsAgainstProspect(
   customerNo: string | null,
   prospect: Prospect,
 ): Refusal[] {
-  const given = Object.values(fieldsOf(prospect)).some((value) => value !== '')
+  const given = Object.values(prospectOf(prospect)).some((value) => value !== '')
   if (customerNo !== null)
     return given ? [{ code: 'service-orders.prospect-beside-customer', at: 'prospectName' }] : []
   if (!given) return [{ code: 'service-orders.customer-missing', at: 'customerNo' }]
@@ -41,6 +41,12 @@ export function missingOf(prospect: Prospect): Refusal[] {
     .map((at) => ({ code: 'service-orders.address-incomplete', at }))
 }
 
-function fieldsOf({ prospectName, prospectAddress, prospectPostCode, prospectCity }: Prospect): Prospect {
+/** Name and address alone, of a whole document. */
+export function prospectOf({
+  prospectName,
+  prospectAddress,
+  prospectPostCode,
+  prospectCity,
+}: Prospect): Prospect {
   return { prospectName, prospectAddress, prospectPostCode, prospectCity }
 }

@@ -1,0 +1,1 @@
+export { linesOf, type Occasion } from './extended-text.ts'
