@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dayOf, timeOf } from '@giro/business/foundation/day.ts'
 import { readOrder } from '@giro/business/service-orders/api.ts'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   type DemoServer,
@@ -99,6 +99,27 @@ test('a call becomes an order with machine, fault and promised window in at most
   ])
   expect(faults).toEqual([])
 })
+
+test('saving waits for what was chosen with Enter before its list had come', async () => {
+  await page.goto(`${server.address}/orders/new`)
+  const slow = async (route: Route) => {
+    await new Promise((later) => setTimeout(later, 1500))
+    await route.continue()
+  }
+  await page.route('**/find?**blocco**', slow)
+  await page.getByRole('combobox', { name: 'Articolo in assistenza (nr., serie, cliente)' }).fill(serialNo)
+  await page.getByRole('option', { name: new RegExp(serialNo) }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Descrizione').fill('Non parte')
+  await page.getByRole('combobox', { name: 'Guasto', exact: true }).click()
+  await page.keyboard.type('blocco')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+s')
+  await page.waitForURL(/\/orders\/OS/)
+  await page.unroute('**/find?**blocco**', slow)
+  const order = await readOrderOf(page.url().split('/').at(-1)!)
+  expect(order.lines[0]).toMatchObject({ serialNo, faultCode: 'BLOCCO' })
+}, 60_000)
 
 test('a window that is not understood is told at its field, and nothing is lost', async () => {
   await page.goto(`${server.address}/orders/new`)

@@ -3,7 +3,15 @@ import type { OutputOf } from '@giro/business/foundation/operation.ts'
 import { Checkbox, Group, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { call, queryKey } from '../app/call.ts'
 import { useAppWords } from '../app/texts.ts'
 
@@ -197,6 +205,9 @@ const asOption = ({ value, label, hint }: Found) => ({
   label: hint && hint !== label ? `${label}  ·  ${hint}` : label,
 })
 
+/** Told +1 by a picker whose choice is not known yet, and -1 once it is; a form waits with saving. */
+export const Choosing = createContext<(by: 1 | -1) => void>(() => {})
+
 /** Picks another record by any of its words. Enter takes the first that is found, also before the list has come. */
 export function Lookup({ from, value, onChange, ...rest }: LookupProps) {
   const say = useAppWords()
@@ -205,7 +216,9 @@ export function Lookup({ from, value, onChange, ...rest }: LookupProps) {
   // Words at which Enter was pressed while the list still was that of older ones; leaving the field clears its text.
   const [wanted, setWanted] = useState<string | null>(null)
   const walked = useRef(false)
-  const { data, isFetching, isCurrent } = useFound(
+  const choosing = useContext(Choosing)
+  const waits = wanted !== null
+  const { data, isFetching, isCurrent, isError } = useFound(
     from,
     wanted ?? (opened ? words : (value ?? '')),
     opened || wanted !== null || value !== null,
@@ -224,12 +237,19 @@ export function Lookup({ from, value, onChange, ...rest }: LookupProps) {
     onChange(first)
   }
   useEffect(() => {
-    if (wanted !== null && isCurrent) takeFirst()
+    if (waits && isCurrent) takeFirst()
+    else if (waits && isError) setWanted(null)
   })
+  useEffect(() => {
+    if (!waits) return
+    choosing(1)
+    return () => choosing(-1)
+  }, [waits, choosing])
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walked.current = true
-    // Whoever types on has changed their mind.
-    if (event.key.length === 1 || event.key === 'Backspace') setWanted(null)
+    // Whoever types on has changed their mind; a command like Ctrl+S is no typing.
+    const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey
+    if (types || event.key === 'Backspace') setWanted(null)
     // Without words, or after walking through the list, Enter takes what is marked.
     if (event.key !== 'Enter' || !opened || words === '' || walked.current) return
     event.preventDefault()

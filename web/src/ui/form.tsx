@@ -1,10 +1,10 @@
 import { Alert, Button, Grid as Columns12, Group } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useBlocker } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { NotDone } from '../app/call.ts'
 import { useAppWords } from '../app/texts.ts'
-import { type Field, FieldInput } from './fields.tsx'
+import { Choosing, type Field, FieldInput } from './fields.tsx'
 import { Panel } from './page.tsx'
 
 export type Values = Readonly<Record<string, unknown>>
@@ -31,6 +31,10 @@ export function Form({ sections, values, isNew, readOnly, onSave, extra }: FormP
   const [changes, setChanges] = useState<Values>({})
   const [refused, setRefused] = useState<NotDone | null>(null)
   const [busy, setBusy] = useState(false)
+  // Pickers whose choice has not come yet, and whether to save once it has.
+  const [choosing, setChoosing] = useState(0)
+  const [saveAfter, setSaveAfter] = useState(false)
+  const chosen = useCallback((by: 1 | -1) => setChoosing((now) => now + by), [])
   const dirty = Object.keys(changes).length > 0
   const present: Values = { ...values, ...changes }
   const all = sections.flatMap((section) => section.fields)
@@ -48,6 +52,7 @@ export function Form({ sections, values, isNew, readOnly, onSave, extra }: FormP
       (reason) => !all.some((field) => reason.at === field.name || reason.at?.startsWith(`${field.name}.`)),
     ) ?? []
   const save = async () => {
+    if (choosing > 0) return setSaveAfter(true)
     if (!dirty && !isNew) return
     setBusy(true)
     const trouble = await onSave(isNew ? present : changes)
@@ -55,6 +60,11 @@ export function Form({ sections, values, isNew, readOnly, onSave, extra }: FormP
     setRefused(trouble)
     if (!trouble) setChanges({})
   }
+  useEffect(() => {
+    if (!saveAfter || choosing > 0) return
+    setSaveAfter(false)
+    void save()
+  })
   useHotkeys([['mod+S', () => void save()]], [])
   return (
     <form
@@ -70,32 +80,34 @@ export function Form({ sections, values, isNew, readOnly, onSave, extra }: FormP
           ))}
         </Alert>
       )}
-      {sections.map((section, index) => (
-        <Panel key={section.title} title={section.title}>
-          <Columns12 gap="sm">
-            {section.fields.map((field, at) => (
-              <Columns12.Col key={field.name} span={{ base: 12, sm: field.span ?? 6 }}>
-                {field.kind === 'own' ? (
-                  field.draw?.(present[field.name], (value) => set({ [field.name]: value }), present, set)
-                ) : (
-                  <FieldInput
-                    field={field}
-                    value={present[field.name]}
-                    onChange={(value) => set({ [field.name]: value })}
-                    error={errorOf(field)}
-                    disabled={readOnly || (field.onlyNew && !isNew)}
-                    autoFocus={isNew && index === 0 && at === 0}
-                  />
-                )}
-              </Columns12.Col>
-            ))}
-          </Columns12>
-        </Panel>
-      ))}
+      <Choosing value={chosen}>
+        {sections.map((section, index) => (
+          <Panel key={section.title} title={section.title}>
+            <Columns12 gap="sm">
+              {section.fields.map((field, at) => (
+                <Columns12.Col key={field.name} span={{ base: 12, sm: field.span ?? 6 }}>
+                  {field.kind === 'own' ? (
+                    field.draw?.(present[field.name], (value) => set({ [field.name]: value }), present, set)
+                  ) : (
+                    <FieldInput
+                      field={field}
+                      value={present[field.name]}
+                      onChange={(value) => set({ [field.name]: value })}
+                      error={errorOf(field)}
+                      disabled={readOnly || (field.onlyNew && !isNew)}
+                      autoFocus={isNew && index === 0 && at === 0}
+                    />
+                  )}
+                </Columns12.Col>
+              ))}
+            </Columns12>
+          </Panel>
+        ))}
+      </Choosing>
       {extra}
       {!readOnly && (
         <Group mt="md" style={{ position: 'sticky', bottom: 12 }}>
-          <Button type="submit" size="sm" loading={busy} disabled={!dirty && !isNew}>
+          <Button type="submit" size="sm" loading={busy || saveAfter} disabled={!dirty && !isNew}>
             {say('save')}
           </Button>
           {dirty && (
