@@ -45,6 +45,14 @@ describe('performing an operation', () => {
     expect(answer.is === 'wrong-shape' && answer.refusals[1]?.facts?.problem).toMatch(/non valido|atteso/i)
   })
 
+  test('says of a field that was left empty that it is to be filled in', async () => {
+    const maria = business.person('Maria', 'manager', 'it')
+    expect(await maria.tries(updateSetup, {})).toMatchObject({
+      is: 'wrong-shape',
+      refusals: [{ at: 'version', facts: { problem: 'compilare questo campo' } }],
+    })
+  })
+
   test('refuses what somebody else changed meanwhile and writes nothing', async () => {
     const maria = business.person('Maria', 'manager')
     const before = await maria.does(readSetup, {})

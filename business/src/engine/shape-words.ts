@@ -22,12 +22,18 @@ const ownShapes: Readonly<Record<string, Record<Language, string>>> = {
     en: 'the end must be after the beginning',
     it: "la fine dev'essere dopo l'inizio",
   },
+  missing: { en: 'fill in this field', it: 'compilare questo campo' },
   decimal: { en: 'write a number like 12.50', it: 'scrivere un numero come 12.50' },
 }
 
+/** Nothing was entered where something must be. */
+const isMissing = ({ code, input }: z.core.$ZodRawIssue): boolean =>
+  (code === 'invalid_type' && (input === undefined || input === null)) ||
+  (code === 'too_small' && input === '')
+
 /** zod's sentences in the person's language, to be given to a parse. */
 export function sentencesIn(language: Language) {
-  return (issue: z.core.$ZodRawIssue) => sentences[language](issue as never)
+  return (issue: z.core.$ZodRawIssue) => (isMissing(issue) ? 'missing' : sentences[language](issue as never))
 }
 
 /** The sentence of an issue, with the words of our own shapes spelled out. */

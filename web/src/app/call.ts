@@ -14,6 +14,7 @@ export interface Reason {
   readonly code: string
   readonly text: string
   readonly at?: string
+  readonly facts?: Readonly<Record<string, unknown>>
 }
 
 /** A question of the server with the answers that it takes. */

@@ -25,6 +25,12 @@ export interface FormProps {
   readonly extra?: ReactNode
 }
 
+/** The words beside a field: where its shape is wrong they need not say which field it is. */
+function atField(reason: NotDone['reasons'][number] | undefined): string | undefined {
+  const problem = reason?.code === 'engine.wrong-shape' ? String(reason.facts?.problem ?? '') : ''
+  return problem ? problem.charAt(0).toUpperCase() + problem.slice(1) : reason?.text
+}
+
 /** A form: Ctrl+S saves, refusals stand at their fields, leaving with unsaved changes asks first. */
 export function Form({ sections, values, isNew, readOnly, onSave, extra }: FormProps) {
   const say = useAppWords()
@@ -45,8 +51,9 @@ export function Form({ sections, values, isNew, readOnly, onSave, extra }: FormP
 
   const set = (more: Values) => setChanges((before) => ({ ...before, ...more }))
   const errorOf = (field: Field) =>
-    refused?.reasons.find((reason) => reason.at === field.name || reason.at?.startsWith(`${field.name}.`))
-      ?.text
+    atField(
+      refused?.reasons.find((reason) => reason.at === field.name || reason.at?.startsWith(`${field.name}.`)),
+    )
   const elsewhere =
     refused?.reasons.filter(
       (reason) => !all.some((field) => reason.at === field.name || reason.at?.startsWith(`${field.name}.`)),
