@@ -209,7 +209,9 @@ async function mountPages(app: FastifyInstance) {
         // Names of built files change with their content; the page itself is asked for anew each time.
         reply.header(
           'cache-control',
-          /(\.html|sw\.js|\.webmanifest)$/.test(path) ? 'no-cache' : 'public, max-age=31536000, immutable',
+          /(\.html|\.json|sw\.js|\.webmanifest)$/.test(path)
+            ? 'no-cache'
+            : 'public, max-age=31536000, immutable',
         )
       },
     })
@@ -217,7 +219,9 @@ async function mountPages(app: FastifyInstance) {
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
     if (isPage && existsSync(webFolder))
-      return reply.header('cache-control', 'no-cache').sendFile('index.html')
+      return reply
+        .header('cache-control', 'no-cache')
+        .sendFile(/^\/my-day(\/|\?|$)/.test(request.url) ? 'my-day.html' : 'index.html')
     return reply
       .status(404)
       .type('application/problem+json')

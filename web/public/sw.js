@@ -24,7 +24,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
   if (url.pathname.startsWith('/assets/') || url.pathname === '/giro.svg') event.respondWith(byName(request))
   else if (request.mode === 'navigate' && !/^\/(api|ask|state)\//.test(url.pathname))
-    event.respondWith(newestElseKept(request, pages, '/'))
+    event.respondWith(newestElseKept(request, pages, /^\/my-day(\/|$)/.test(url.pathname) ? '/my-day' : '/'))
   else if (url.pathname.startsWith('/api/attachments/file/'))
     event.respondWith(newestElseKept(request, files, request.url))
   else if (kept.some((path) => url.pathname.startsWith(path)))

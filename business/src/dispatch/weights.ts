@@ -91,4 +91,6 @@ export const weightChanges = z.object(
 )
 
 export type PlanningWeights = z.output<typeof planningWeights>
-export const usualWeights: PlanningWeights = planningWeights.parse({})
+export const usualWeights = Object.fromEntries(
+  weightsAbout.map(({ name, default: usual }) => [name, usual]),
+) as PlanningWeights

@@ -5,8 +5,9 @@ import {
   lazyRouteComponent,
   Navigate,
 } from '@tanstack/react-router'
-import { Shell, useAreas } from './shell.tsx'
-import { BrokenPage, NotFoundPage } from './trouble-pages.tsx'
+import { useAreas } from './frame.tsx'
+import { Shell } from './shell.tsx'
+import { BrokenPage, NotFoundPage, OtherPages } from './trouble-pages.tsx'
 
 const root = createRootRoute({
   component: Shell,
@@ -32,7 +33,6 @@ const stock = () => import('../items/pages.tsx')
 const loaners = () => import('../loaners/pages.tsx')
 const knowHow = () => import('../know-how/pages.tsx')
 const items = () => import('../service-items/pages.tsx')
-const field = () => import('../field/pages.tsx')
 const tasks = () => import('../dispatch/tasks/tasks-page.tsx')
 const orders = () => import('../service-orders/pages.tsx')
 const projects = () => import('../projects/pages.tsx')
@@ -48,8 +48,9 @@ export const router = createRouter({
     page('/home', () => import('../home/home-page.tsx'), 'HomePage'),
     page('/board', () => import('../dispatch/board-page.tsx'), 'BoardPage'),
     page('/board/what-if', () => import('../dispatch/what-if-page.tsx'), 'WhatIfPage'),
-    page('/my-day', field, 'MyDayPage'),
-    page('/my-day/$id', field, 'MyVisitPage'),
+    // The technicians' pages: `field/main.tsx`.
+    createRoute({ getParentRoute: () => root, path: '/my-day', component: OtherPages }),
+    createRoute({ getParentRoute: () => root, path: '/my-day/$id', component: OtherPages }),
     page('/customers', customers, 'CustomersPage'),
     page('/customers/$id', customers, 'CustomerPage'),
     page('/service-items', items, 'ServiceItemsPage'),

@@ -1,66 +1,25 @@
-import { setMyPreferences } from '@giro/business/access/api.ts'
-import type { Language } from '@giro/business/foundation/texts.ts'
-import {
-  ActionIcon,
-  Avatar,
-  Badge,
-  Kbd,
-  Menu,
-  Modal,
-  SegmentedControl,
-  Table,
-  Text,
-  Tooltip,
-  useMantineColorScheme,
-} from '@mantine/core'
+import { ActionIcon, Badge, Kbd, Modal, Table, Tooltip } from '@mantine/core'
 import { useHotkeys, useLocalStorage } from '@mantine/hooks'
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
-import {
-  IconBell,
-  IconBuilding,
-  IconBuildingPlus,
-  IconKeyboard,
-  IconLayoutSidebar,
-  IconLogout,
-  IconSearch,
-} from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router'
+import { IconLayoutSidebar, IconSearch } from '@tabler/icons-react'
+import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent as KeyPressed, useEffect, useState } from 'react'
-import { chooseCompany } from '../company/companies.ts'
-import { forgetData } from '../field/offline.ts'
 import { Bell } from '../notifications/bell.tsx'
-import { ChoicesDialog } from '../notifications/choices.tsx'
-import { useNotificationWords } from '../notifications/texts.ts'
-import { areas } from './areas.ts'
-import { call } from './call.ts'
-import { initialsOf } from './initials.ts'
-import { useConnected } from './live.tsx'
+import { Frame, useAreas } from './frame.tsx'
+import { PersonMenu } from './person-menu.tsx'
 import { useRecordSearch } from './record-search.ts'
 import { useSession } from './session.tsx'
 import classes from './shell.module.css'
 import { useAppWords } from './texts.ts'
-import { speak, useLanguage } from './words.ts'
 
-/** The areas that this person may enter. */
-export function useAreas() {
-  const { operations, user } = useSession()
-  return areas.filter(
-    (area) => operations.includes(area.operation) && (!area.forResources || user.resourceNo !== null),
-  )
-}
-
-/** The frame of every page: navigation, search, person. */
+/** The frame of the office's pages: navigation, search, person. */
 export function Shell() {
   const say = useAppWords()
-  const { company, database } = useSession()
-  const connected = useConnected()
-  const mine = useAreas()
+  const { database } = useSession()
   const [narrow, setNarrow] = useLocalStorage({ key: 'giro-narrow', defaultValue: false })
   const [sheet, setSheet] = useState(false)
   // A page on the wall has the screen for itself.
   const wall = (useSearch({ strict: false }) as { wall?: boolean }).wall === true
-  const [choices, setChoices] = useState(false)
   const navigate = useNavigate()
   const newOrder = () => navigate({ to: '/orders/new' })
   useGoKeys()
@@ -71,180 +30,53 @@ export function Shell() {
     ['shift+?', () => setSheet(true)],
   ])
   return (
-    <div className={classes.shell} data-narrow={narrow || undefined} data-wall={wall || undefined}>
-      <header className={classes.top}>
-        <ActionIcon aria-label={say('menu')} color="gray" visibleFrom="sm" onClick={() => setNarrow(!narrow)}>
-          <IconLayoutSidebar size={18} stroke={1.6} />
-        </ActionIcon>
-        <Link to="/" className={classes.brand}>
-          <img src="/giro.svg" width={24} height={24} alt="" />
-          Giro
-        </Link>
-        <span className={classes.company}>{company.name}</span>
-        {company.demo && <Badge color="yellow">{say('demo')}</Badge>}
-        {database === 'embedded' && (
-          <Tooltip label={say('embedded-hint')} multiline w={280}>
-            <Badge color="gray" visibleFrom="md">
-              {say('embedded')}
-            </Badge>
-          </Tooltip>
-        )}
-        <button
-          type="button"
-          className={classes.search}
-          onClick={() => spotlight.open()}
-          aria-label={`${say('search')} Ctrl K`}
-        >
-          <IconSearch size={15} />
-          <span>{say('search')}</span>
-          <kbd>Ctrl K</kbd>
-        </button>
-        <Tooltip label={say(connected ? 'connected' : 'no-news')}>
-          <span
-            className={classes.live}
-            data-off={connected ? undefined : true}
-            role="status"
-            aria-label={say(connected ? 'connected' : 'no-news')}
-          />
-        </Tooltip>
-        <Bell />
-        <PersonMenu onShortcuts={() => setSheet(true)} onChoices={() => setChoices(true)} />
-      </header>
-      <nav className={classes.side} aria-label={say('menu')}>
-        {mine.map((area) => (
-          <Link key={area.path} to={area.path} className={classes.link} title={say(area.label)}>
-            <area.icon size={19} stroke={1.6} />
-            {!narrow && say(area.label)}
-          </Link>
-        ))}
-      </nav>
-      <main className={classes.main}>
+    <>
+      <Frame
+        narrow={narrow}
+        wall={wall}
+        beforeName={
+          <ActionIcon
+            aria-label={say('menu')}
+            color="gray"
+            visibleFrom="sm"
+            onClick={() => setNarrow(!narrow)}
+          >
+            <IconLayoutSidebar size={18} stroke={1.6} />
+          </ActionIcon>
+        }
+        afterName={
+          <>
+            {database === 'embedded' && (
+              <Tooltip label={say('embedded-hint')} multiline w={280}>
+                <Badge color="gray" visibleFrom="md">
+                  {say('embedded')}
+                </Badge>
+              </Tooltip>
+            )}
+            <button
+              type="button"
+              className={classes.search}
+              onClick={() => spotlight.open()}
+              aria-label={`${say('search')} Ctrl K`}
+            >
+              <IconSearch size={15} />
+              <span>{say('search')}</span>
+              <kbd>Ctrl K</kbd>
+            </button>
+          </>
+        }
+        tools={
+          <>
+            <Bell />
+            <PersonMenu onShortcuts={() => setSheet(true)} />
+          </>
+        }
+      >
         <Outlet />
-      </main>
-      <nav className={classes.bottom} aria-label={say('menu')}>
-        {mine.slice(0, 5).map((area) => (
-          <Link key={area.path} to={area.path} className={classes.link}>
-            <area.icon size={19} stroke={1.6} />
-            {say(area.label)}
-          </Link>
-        ))}
-      </nav>
+      </Frame>
       <Palette />
       <ShortcutsSheet opened={sheet} onClose={() => setSheet(false)} />
-      <ChoicesDialog opened={choices} onClose={() => setChoices(false)} />
-    </div>
-  )
-}
-
-function PersonMenu({ onShortcuts, onChoices }: { onShortcuts: () => void; onChoices: () => void }) {
-  const say = useAppWords()
-  const sayNotice = useNotificationWords()
-  const { user, roles, company, companies, mayFound } = useSession()
-  const language = useLanguage()
-  const client = useQueryClient()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const choose = (preference: { language?: Language; colourScheme?: 'auto' | 'light' | 'dark' }) => {
-    if (preference.language) speak(preference.language)
-    if (preference.colourScheme) setColorScheme(preference.colourScheme)
-    // Answers carry words in the person's language, so all of them are asked anew.
-    void call(setMyPreferences, preference).then(() => client.invalidateQueries())
-  }
-  const signOut = async () => {
-    await forgetData()
-    await fetch('/api/auth/sign-out', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    })
-    location.assign('/')
-  }
-  return (
-    <Menu width={230} position="bottom-end" closeOnItemClick={false}>
-      <Menu.Target>
-        <ActionIcon
-          size={30}
-          radius="xl"
-          variant="transparent"
-          aria-label={`${initialsOf(user.name)} ${user.name}`}
-        >
-          <Avatar size={30} radius="xl" name={user.name} color="initials" alt="" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm" fw={600} c="var(--giro-ink)">
-            {user.name}
-          </Text>
-          {roles.map((role) => say(`role.${role}` as 'role.manager')).join(', ')}
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>{say('language')}</Menu.Label>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          mx="xs"
-          value={language}
-          onChange={(value) => choose({ language: value as Language })}
-          data={[
-            { value: 'it', label: 'Italiano' },
-            { value: 'en', label: 'English' },
-          ]}
-        />
-        <Menu.Label>{say('colours')}</Menu.Label>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          mx="xs"
-          mb="xs"
-          value={colorScheme}
-          onChange={(value) => choose({ colourScheme: value as 'auto' })}
-          data={(['light', 'dark', 'auto'] as const).map((value) => ({
-            value,
-            label: value === 'auto' ? 'Auto' : say(value),
-          }))}
-        />
-        <Menu.Divider />
-        <Menu.Item closeMenuOnClick leftSection={<IconBell size={16} />} onClick={onChoices}>
-          {sayNotice('choices')}
-        </Menu.Item>
-        <Menu.Item closeMenuOnClick leftSection={<IconKeyboard size={16} />} onClick={onShortcuts}>
-          {say('shortcuts')}
-        </Menu.Item>
-        {companies.length > 1 && (
-          <>
-            <Menu.Divider />
-            <Menu.Label>{say('companies')}</Menu.Label>
-            {companies.map(({ schema, name }) => (
-              <Menu.Item
-                key={schema}
-                leftSection={<IconBuilding size={16} />}
-                fw={schema === company.schema ? 600 : undefined}
-                aria-current={schema === company.schema || undefined}
-                onClick={() => {
-                  chooseCompany(schema)
-                  location.assign('/')
-                }}
-              >
-                {name}
-              </Menu.Item>
-            ))}
-          </>
-        )}
-        {mayFound && (
-          <Menu.Item
-            closeMenuOnClick
-            component={Link}
-            to="/own-company"
-            leftSection={<IconBuildingPlus size={16} />}
-          >
-            {say('own-company')}
-          </Menu.Item>
-        )}
-        <Menu.Item closeMenuOnClick leftSection={<IconLogout size={16} />} onClick={signOut}>
-          {say('sign-out')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    </>
   )
 }
 

@@ -1,7 +1,6 @@
 import { words } from './words.ts'
 
 export const useAppWords = words(
-  'app',
   {
     'not-done': 'Not done',
     question: 'Please confirm',

@@ -1,5 +1,5 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
-import type { ErrorComponentProps } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useAppWords } from './texts.ts'
 
 export function NotFoundPage() {
@@ -12,7 +12,7 @@ export function NotFoundPage() {
   )
 }
 
-export function BrokenPage({ error }: ErrorComponentProps) {
+export function BrokenPage({ error }: { error: unknown }) {
   const say = useAppWords()
   return (
     <Stack align="center" p={64} role="alert">
@@ -24,4 +24,10 @@ export function BrokenPage({ error }: ErrorComponentProps) {
       <Button onClick={() => location.reload()}>{say('reload')}</Button>
     </Stack>
   )
+}
+
+/** An address of the pages that are built apart, the office's or the technicians': the server has them. */
+export function OtherPages() {
+  useEffect(() => location.reload(), [])
+  return null
 }

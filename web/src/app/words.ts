@@ -1,42 +1,33 @@
 import { fillText, type Language, type SameCodes, type Texts } from '@giro/business/foundation/texts.ts'
-import i18next from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 
-/** Starts with both languages; folders add their own words as they are loaded. */
-await i18next.use(initReactI18next).init({
-  lng: 'it',
-  fallbackLng: 'en',
-  resources: { it: {}, en: {} },
-  interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
-  keySeparator: false,
-  nsSeparator: false,
-  returnEmptyString: false,
-})
+let spoken: Language = 'it'
+const listeners = new Set<() => void>()
+
+function listen(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /**
  * Words of a folder in both languages; a missing Italian line does not compile. Gives the hook that its pages use:
- * `const say = useWords(); say('title', { name })`.
+ * `const say = useWords(); say('title', { name })`. What it gives is the same function until the language changes.
  */
-export function words<English extends Texts>(folder: string, english: English, italian: SameCodes<English>) {
-  i18next.addResourceBundle('en', folder, english)
-  i18next.addResourceBundle('it', folder, italian)
-  return function useWords(): (
-    code: keyof English & string,
-    blanks?: Record<string, string | number>,
-  ) => string {
-    const { i18n } = useTranslation()
-    const texts: Texts = i18n.language === 'en' ? english : italian
-    return (code, blanks) => fillText(texts[code] ?? code, blanks)
-  }
+export function words<English extends Texts>(english: English, italian: SameCodes<English>) {
+  const saying = (texts: Texts) => (code: keyof English & string, blanks?: Record<string, string | number>) =>
+    fillText(texts[code] ?? code, blanks)
+  const sayings = { en: saying(english), it: saying(italian) }
+  return () => sayings[useLanguage()]
 }
 
 /** Switches every page at once. */
 export function speak(language: Language): void {
+  spoken = language
   document.documentElement.lang = language
-  void i18next.changeLanguage(language)
+  for (const listener of listeners) listener()
 }
 
 /** The language the pages speak now. */
 export function useLanguage(): Language {
-  return useTranslation().i18n.language === 'en' ? 'en' : 'it'
+  return useSyncExternalStore(listen, () => spoken)
 }

@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useTemplateWords = words(
-  'checklist-templates',
   {
     points: 'Points',
     uses: 'Lines that get it by themselves',

@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useChecklistWords = words(
-  'checklists',
   {
     checklist: 'Checklist',
     progress: '{done} of {all} answered',

@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useOwnCompanyWords = words(
-  'own-company',
   {
     title: 'Start your own company',
     lead: 'Five questions; everything can be changed later.',

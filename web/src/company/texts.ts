@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useSetupWords = words(
-  'company',
   {
     setup: 'Set-up',
     company: 'Company',

@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useCustomerWords = words(
-  'customers',
   {
     customers: 'Customers',
     customerNo: 'No.',

@@ -2,7 +2,6 @@ import { words } from '../app/words.ts'
 
 /** Words of publishing, of what happens during the day, and of plans side by side. */
 export const usePlansWords = words(
-  'dispatch-plans',
   {
     'travel-short-estimated': 'estimated',
     'travel-short-routed': 'by road',

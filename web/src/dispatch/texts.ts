@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useBoardWords = words(
-  'dispatch',
   {
     helper: 'Helper',
     helpers: 'Helpers',

@@ -2,7 +2,6 @@ import { words } from '../app/words.ts'
 
 /** Names of the terms and weights, and what each weight does. */
 export const useWeightWords = words(
-  'dispatch-weights',
   {
     hint: 'The planner looks for the plan with the least sum. Amounts are in the company’s currency; one minute of a technician is worth 0.60.',
     reset: 'Reset to defaults',

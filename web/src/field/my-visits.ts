@@ -1,5 +1,4 @@
 import { readMyVisits } from '@giro/business/dispatch/reports/api.ts'
-import { dayOf } from '@giro/business/foundation/day.ts'
 import type { OutputOf } from '@giro/business/foundation/operation.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -13,7 +12,8 @@ export type MyVisit = OutputOf<typeof readMyVisits>['visits'][number]
 /** Today by the company's clock. */
 export function useToday(): string {
   const { company } = useSession()
-  return dayOf(new Date().toISOString(), company.timeZone)
+  // Sweden writes dates as Giro keeps them.
+  return new Intl.DateTimeFormat('sv', { timeZone: company.timeZone, dateStyle: 'short' }).format(new Date())
 }
 
 /**

@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useFieldWords = words(
-  'field',
   {
     'my-day': 'My day',
     'customer-report': 'Service report for the customer',

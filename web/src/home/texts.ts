@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useHomeWords = words(
-  'home',
   {
     home: 'Home',
     'good-morning': 'Good morning, {name}',

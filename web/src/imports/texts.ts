@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useImportWords = words(
-  'imports',
   {
     title: 'Import from a file',
     'entity.customer': 'Customers',

@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useStockWords = words(
-  'items',
   {
     items: 'Items',
     itemNo: 'No.',

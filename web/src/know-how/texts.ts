@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useKnowHowWords = words(
-  'know-how',
   {
     'know-how': 'Know-how',
     troubleshooting: 'Troubleshooting',

@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useLoanerWords = words(
-  'loaners',
   {
     loaners: 'Loaners',
     loaner: 'Loaner',

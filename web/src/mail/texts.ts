@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useMailWords = words(
-  'mail',
   {
     mails: 'E-mail',
     mail: 'E-mail {no}',

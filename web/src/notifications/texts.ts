@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useNotificationWords = words(
-  'notifications',
   {
     notifications: 'Notifications',
     unread: '{count} unread notifications',

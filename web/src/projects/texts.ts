@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useProjectWords = words(
-  'projects',
   {
     projects: 'Projects',
     project: 'Project',

@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useRecurringWords = words(
-  'recurring-visits',
   {
     title: 'Recurring visits',
     flow: 'Flow',

@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useRequestWords = words(
-  'requests',
   {
     requests: 'Requests',
     request: 'Request {no}',

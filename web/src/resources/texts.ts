@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useResourceWords = words(
-  'resources',
   {
     resources: 'Resources',
     groups: 'Groups',

@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useItemWords = words(
-  'service-items',
   {
     items: 'Service items',
     groups: 'Service item groups',

@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useOrderWords = words(
-  'service-orders',
   {
     allocation: 'Allocation',
     'allocation.partial': 'None or in part',

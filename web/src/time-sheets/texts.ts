@@ -1,7 +1,6 @@
 import { words } from '../app/words.ts'
 
 export const useTimeSheetWords = words(
-  'time-sheets',
   {
     title: 'Time sheets',
     'title-of': 'Time sheet of {name}',

@@ -1,7 +1,6 @@
 import { words } from '../../app/words.ts'
 
 export const useAllocationWords = words(
-  'dispatch.allocations',
   {
     title: 'Resource allocations',
     'hours-allocated': '{hours} h allocated, entries: {count}',

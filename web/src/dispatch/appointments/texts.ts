@@ -1,7 +1,6 @@
 import { words } from '../../app/words.ts'
 
 export const useAppointmentWords = words(
-  'appointments',
   {
     appointment: 'Appointment',
     propose: 'Propose an appointment',

@@ -1,7 +1,6 @@
 import { words } from '../../app/words.ts'
 
 export const useEmergencyWords = words(
-  'dispatch-emergency',
   {
     title: 'Emergency: {customer}',
     intro: 'How it can be fitted in. Each way is one step, taken back with one undo.',

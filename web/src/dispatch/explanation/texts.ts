@@ -1,7 +1,6 @@
 import { words } from '../../app/words.ts'
 
 export const useExplanationWords = words(
-  'explanation',
   {
     why: 'Why here?',
     'why-not': 'Why not planned?',

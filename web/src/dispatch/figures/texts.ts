@@ -1,7 +1,6 @@
 import { words } from '../../app/words.ts'
 
 export const useFigureWords = words(
-  'dispatch.figures',
   {
     figures: 'Figures',
     from: 'From',

@@ -1,7 +1,6 @@
 import { words } from '../../app/words.ts'
 
 export const useHandOverWords = words(
-  'dispatch-hand-over',
   {
     title: 'Hand-over: what has changed',
     button: 'Hand-over',

@@ -1,7 +1,6 @@
 import { words } from '../../app/words.ts'
 
 export const useLookWords = words(
-  'dispatch-look',
   {
     filter: 'Filter',
     'filter-on': 'Filter ({count})',

@@ -1,7 +1,6 @@
 import { words } from '../../app/words.ts'
 
 export const useQualityWords = words(
-  'plan-quality',
   {
     title: 'Quality of the plan',
     open: 'Quality of the plan',

@@ -1,7 +1,6 @@
 import { words } from '../../app/words.ts'
 
 export const useTaskWords = words(
-  'dispatch.tasks',
   {
     tasks: 'Service tasks',
     worksheet: 'Service item worksheet',
