@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { houseActor } from '@giro/business/companies.ts'
-import { moveVisits } from '@giro/business/dispatch/api.ts'
+import { moveVisits, readDispatchSetup, updateDispatchSetup } from '@giro/business/dispatch/api.ts'
 import { performTyped } from '@giro/business/engine/perform.ts'
 import { momentOf } from '@giro/business/foundation/day.ts'
 import type { Browser, Page } from 'playwright-core'
@@ -72,6 +72,29 @@ test('the day is a list in order; a tap says that one is on the way', { timeout:
     .poll(async () => (await company().selectFrom('visitReport').select('visitNo').execute()).length)
     .toBe(1)
   visitNo = (await company().selectFrom('visitReport').select('visitNo').executeTakeFirstOrThrow()).visitNo
+})
+
+test('who shares their position sees that the office sees it, and stops with one tap', {
+  timeout: 120_000,
+}, async () => {
+  const call = { actor: houseActor('demo', 'it'), via: 'test' as const }
+  const { version } = await performTyped(server.engine, readDispatchSetup, {}, call)
+  await performTyped(server.engine, updateDispatchSetup, { version, positionSharing: true }, call)
+  await page.context().grantPermissions(['geolocation'])
+  await page.context().setGeolocation({ latitude: 46.0689, longitude: 11.1212, accuracy: 9 })
+  await page.reload()
+  const share = page.getByLabel('Mostrare all’ufficio dove sono')
+  await page.getByLabel('Giorno', { exact: true }).fill(server.day)
+  expect(await share.isChecked()).toBe(false)
+  await share.click()
+  await page.getByText('L’ufficio vede dove sei').waitFor()
+  expect(
+    await company().selectFrom('technicianPosition').select(['visitNo', 'latitude', 'longitude']).execute(),
+  ).toEqual([{ visitNo, latitude: 46.0689, longitude: 11.1212 }])
+  await keepPicture(page, 'position-shared')
+  await page.getByRole('button', { name: 'Smetti' }).click()
+  await page.getByText('L’ufficio vede dove sei').waitFor({ state: 'detached' })
+  expect(await company().selectFrom('technicianPosition').select('visitNo').execute()).toEqual([])
 })
 
 test('the checklist goes along: measured against its limits, also without network; a failed point becomes an order', {

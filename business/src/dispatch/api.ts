@@ -448,6 +448,10 @@ const setupFields = {
   offerDays: z.int().min(1).max(15),
   /** Minutes for which a slot is kept while the customer is asked. */
   holdMinutes: z.int().min(1).max(120),
+  /** Whether technicians may share where they are while they drive to a visit. */
+  positionSharing: z.boolean(),
+  /** Minutes after which a shared place is forgotten. */
+  positionRetentionMinutes: z.int().min(5).max(240),
   mapTileUrl: z.union([
     z.literal(''),
     z.string().regex(/^https?:\/\/.*\{z\}.*\{x\}.*\{y\}.*|^https?:\/\/.*\{z\}.*\{y\}.*\{x\}.*/),

@@ -41,6 +41,13 @@ import {
   recordConsentCommand,
   startWhatIfCommand,
 } from './planning/what-if.command.ts'
+import {
+  forgetPositionsJob,
+  readMyPositionQuery,
+  readPositionsQuery,
+  sharePositionCommand,
+  tellPositionCommand,
+} from './positions/positions.handlers.ts'
 import { printBoardQuery } from './print/print-board.query.ts'
 import { readProjectWorkQuery } from './projects/read-project-work.query.ts'
 import { publishVisitsCommand, unpublishVisitsCommand } from './publishing/publish.command.ts'
@@ -151,6 +158,10 @@ export const dispatch: Module = {
     readCalendarFeedQuery,
     openCalendarFeedCommand,
     closeCalendarFeedCommand,
+    readMyPositionQuery,
+    sharePositionCommand,
+    tellPositionCommand,
+    readPositionsQuery,
     readFiguresQuery,
     printBoardQuery,
     readHandOverQuery,
@@ -158,7 +169,7 @@ export const dispatch: Module = {
     tickShiftNoteCommand,
   ],
   reactions,
-  jobs: [planDayJob],
+  jobs: [planDayJob, forgetPositionsJob],
   texts: { en, it },
   constraints: {
     visit_double_booking: { code: 'dispatch.double-booking' },

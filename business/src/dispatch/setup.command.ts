@@ -3,6 +3,7 @@ import { givenOf } from '../foundation/given.ts'
 import { changedMeanwhile } from '../foundation/verdict.ts'
 import { readDispatchSetup, updateDispatchSetup } from './api.ts'
 import { loadDispatchSetup } from './day.store.ts'
+import { forgetPosition } from './positions/positions.store.ts'
 import { planningWeights } from './weights.ts'
 
 export const readSetupQuery = handle(readDispatchSetup, async (_, reading) => {
@@ -32,6 +33,7 @@ export const updateSetupCommand = handle(
       ...(weights && { weights }),
       ...(offerWindows && { offerWindows }),
     })
+    if (given.positionSharing === false) await forgetPosition(act, 'everybody')
     await act.publish('dispatch.setup-changed', 'setup')
     return { version: version + 1 }
   },

@@ -45,6 +45,8 @@ export interface DispatchTables {
     mapAttribution: Generated<string>
     replanSeconds: Generated<number>
     promiseToleranceMinutes: Generated<number>
+    positionSharing: Generated<boolean>
+    positionRetentionMinutes: Generated<number>
     version: Generated<number>
   }
   visit: {
@@ -158,6 +160,16 @@ export interface DispatchTables {
     expiresAt: Instant
     signedAt: Instant | null
   }
+  /** Where a technician was seen last on the way to a visit; the place before is written over. */
+  technicianPosition: {
+    resourceNo: string
+    visitNo: string
+    latitude: number
+    longitude: number
+    accuracyMetres: number
+    at: Instant
+  }
+  positionSharing: { resourceNo: string; since: Instant }
   calendarFeed: { resourceNo: string; tokenHash: string; openedAt: Instant; openedBy: string }
   visitReport: {
     reportId: string

@@ -256,4 +256,9 @@ export const en = {
   'dispatch.not-your-calendar': 'You can open your own calendar only.',
   'dispatch.nothing-to-print': 'There are no visits on {day} to print.',
   'dispatch.helper-not-reallocated': 'A helper is not reallocated. Cancel this entry and add another helper.',
+  'dispatch.position-nobody': 'Only technicians share where they are: their sign-in belongs to a resource.',
+  'dispatch.position-not-allowed':
+    'The company does not take positions. Whoever keeps the set-up can allow it (Set-up, Dispatch board).',
+  'dispatch.position-not-shared': 'Your position is not shared. Switch it on in My day first.',
+  'dispatch.position-not-on-the-way': 'You are not on the way to {visitNo}: no position is taken.',
 } as const

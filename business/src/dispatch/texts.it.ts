@@ -269,4 +269,11 @@ export const it: SameCodes<typeof en> = {
   'dispatch.nothing-to-print': 'Il {day} non ci sono visite da stampare.',
   'dispatch.helper-not-reallocated':
     'Un aiutante non si riassegna. Eliminare questa assegnazione e aggiungere un altro aiutante.',
+  'dispatch.position-nobody':
+    'Solo i tecnici condividono dove si trovano: la loro utenza appartiene a una risorsa.',
+  'dispatch.position-not-allowed':
+    "L'azienda non rileva posizioni. Chi cura le impostazioni può consentirlo (Impostazioni, Quadro attività).",
+  'dispatch.position-not-shared': 'La posizione non è condivisa. Attivarla prima in La mia giornata.',
+  'dispatch.position-not-on-the-way':
+    'Non si è in viaggio verso {visitNo}: nessuna posizione viene rilevata.',
 }

@@ -135,18 +135,21 @@ async function runCommand(handled: Handled, input: unknown, call: Call, act: Act
       userId: act.user.userId,
       userName: act.user.name,
       operation: handled.operation.name,
-      input: JSON.stringify(input, withoutSecrets),
+      input: JSON.stringify(input, withoutSecrets(handled.operation.unaudited)),
       via: call.via,
     })
     .execute()
   return output
 }
 
-/** Passwords never reach the audit, and of files only their size. */
-function withoutSecrets(field: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value
-  if (/base64$/i.test(field)) return `${Math.floor((value.length * 3) / 4)} bytes`
-  return /password|secret/i.test(field) ? '•••' : value
+/** Passwords never reach the audit, nor what the declaration keeps out of it, and of files only their size. */
+function withoutSecrets(unaudited: readonly string[] = []) {
+  return (field: string, value: unknown): unknown => {
+    if (unaudited.includes(field)) return undefined
+    if (typeof value !== 'string') return value
+    if (/base64$/i.test(field)) return `${Math.floor((value.length * 3) / 4)} bytes`
+    return /password|secret/i.test(field) ? '•••' : value
+  }
 }
 
 /** The answer in the declared shape: what the declaration does not name never leaves the house. */

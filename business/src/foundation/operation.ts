@@ -19,6 +19,8 @@ interface Declaration<Input extends z.ZodObject, Output extends z.ZodType> {
   readonly output: Output
   /** Carries a file: the server takes up to 28 MB instead of 8. */
   readonly largeInput?: boolean
+  /** Fields of the input that the audit must not keep: where a person is. */
+  readonly unaudited?: readonly (keyof z.input<Input> & string)[]
 }
 
 /** Something that changes the company: POST, one transaction, audited, safe to retry with the same key. */

@@ -37,6 +37,7 @@ const besideTheBoard: ReadonlySet<string> = new Set([
   'dispatch.listVisitReports',
   'dispatch.readFigures',
   'dispatch.readHandOver',
+  'dispatch.readMyPosition',
 ])
 
 /** Keeps the page fresh: whatever a module tells makes its answers be asked anew. */
@@ -56,6 +57,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     source.onmessage = ({ data }) => {
       const event = JSON.parse(data) as LiveEvent
       heard.dispatchEvent(new CustomEvent('event', { detail: event }))
+      // Comes every half minute from everybody on the way, and moves nothing but the people on the map.
+      if (event.name === 'dispatch.position-changed') {
+        void client.invalidateQueries({ queryKey: ['dispatch', 'dispatch.readPositions'] })
+        return
+      }
       // The board and its plans refresh themselves, once for a burst of events.
       if (moduleOf(event.name) !== 'dispatch')
         void client.invalidateQueries({ queryKey: [moduleOf(event.name)] })

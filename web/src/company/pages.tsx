@@ -216,6 +216,7 @@ function useFields() {
       max,
       span,
     }),
+    flag: (name: string, span = 4) => ({ name, label: say(name as 'name'), kind: 'flag' as const, span }),
     choice: (name: string, prefix: string, values: readonly string[], span = 4) => ({
       name,
       label: say(name as 'name'),
@@ -295,7 +296,7 @@ function ServicePage() {
 }
 
 function DispatchPage() {
-  const { say, text, number } = useFields()
+  const { say, text, number, flag } = useFields()
   const may = useMay(updateDispatchSetup)
   return (
     <Record
@@ -327,6 +328,11 @@ function DispatchPage() {
             text('mapTileUrl', 8),
             text('mapAttribution', 4),
           ],
+        },
+        {
+          title: say('positions'),
+          text: say('positions-help'),
+          fields: [flag('positionSharing'), number('positionRetentionMinutes', 5, 240)],
         },
         {
           title: say('weights'),
@@ -378,7 +384,7 @@ function TravelPage() {
 }
 
 function useCodePages(kind: string): MasterPages {
-  const { say, text, number, choice } = useFields()
+  const { say, text, number, choice, flag } = useFields()
   const key = (name: string) => ({
     name,
     label: say('code'),
@@ -398,7 +404,6 @@ function useCodePages(kind: string): MasterPages {
     actions: <Kinds />,
     crumb: { to: '/setup/company', label: say('setup') },
   }
-  const flag = (name: string) => ({ name, label: say(name as 'name'), kind: 'flag' as const, span: 4 })
   if (kind === 'statuses')
     return {
       ...common,

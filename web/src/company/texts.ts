@@ -65,6 +65,11 @@ export const useSetupWords = words(
     planningSeconds: 'Seconds for a plan',
     replanSeconds: 'Seconds for a plan after an event',
     promiseToleranceMinutes: 'A published start may move by (min)',
+    positions: 'Positions of technicians',
+    'positions-help':
+      'Off unless the company allows it, and then only for technicians who say yes for themselves. The office sees the last place of those who are on the way to a visit; arriving removes it. Where the law asks for an agreement with the workers or their information, have it before switching this on.',
+    positionSharing: 'Technicians may share where they are on the way',
+    positionRetentionMinutes: 'A place is forgotten after (min)',
     minimumRestMinutes: 'Least rest between shifts (min)',
     longestVisitMinutes: 'Longest work without a break (min)',
     longestDayMinutes: 'Most work of one order a day (min)',
@@ -403,6 +408,11 @@ export const useSetupWords = words(
     planningSeconds: 'Secondi per un piano',
     replanSeconds: 'Secondi per un piano dopo un imprevisto',
     promiseToleranceMinutes: 'Un inizio pubblicato può spostarsi di (min)',
+    positions: 'Posizione dei tecnici',
+    'positions-help':
+      'Spenta finché l’azienda non la consente, e anche allora solo per i tecnici che la attivano da sé. L’ufficio vede l’ultimo luogo di chi è in viaggio verso una visita; con l’arrivo sparisce. Prima di consentirla servono l’accordo sindacale o l’autorizzazione e l’informativa ai lavoratori, dove la legge li chiede (art. 4 Statuto dei lavoratori).',
+    positionSharing: 'I tecnici possono condividere dove sono in viaggio',
+    positionRetentionMinutes: 'Un luogo si dimentica dopo (min)',
     minimumRestMinutes: 'Riposo minimo tra i turni (min)',
     longestVisitMinutes: 'Lavoro più lungo senza pausa (min)',
     longestDayMinutes: 'Lavoro massimo di un ordine al giorno (min)',

@@ -44,7 +44,7 @@ export function useBoardNews(): () => Promise<void> {
   useLiveEvents(
     useCallback(
       (event: LiveEvent) => {
-        if (!event.name.startsWith('dispatch.')) return
+        if (!event.name.startsWith('dispatch.') || event.name === 'dispatch.position-changed') return
         const { visitNos } = event.data
         if (event.name === 'dispatch.visits-placed' && Array.isArray(visitNos))
           for (const visitNo of visitNos as string[]) moved.current.add(visitNo)

@@ -61,6 +61,7 @@ import { useLookWords } from './look/texts.ts'
 import { WallBar } from './look/wall-bar.tsx'
 import { mapOf } from './map-model.ts'
 import { type Move, movesTo, type Put, together } from './moves.ts'
+import { usePeopleOnTheWay } from './people-on-the-way.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { usePlansWords } from './plans-texts.ts'
 import { PrintButton } from './print-button.tsx'
@@ -209,6 +210,7 @@ function BoardView({
   const unplanned = useMemo(() => unplannedOf(board, plan, words), [board, plan, words])
   const colours = useMemo(() => technicianColours(board), [board])
   const map = useMemo(() => mapOf(board, bars, unplanned, colours), [board, bars, unplanned, colours])
+  const people = usePeopleOnTheWay(board, colours)
   const hours = useMemo(
     () =>
       shownHours(
@@ -608,6 +610,7 @@ function BoardView({
                   <Suspense>
                     <RouteMap
                       {...map}
+                      people={people}
                       selected={selected}
                       hovered={hovered}
                       focusRoute={focusRow}

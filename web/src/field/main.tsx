@@ -7,6 +7,7 @@ import { Frame } from '../app/frame.tsx'
 import { start } from '../app/start.tsx'
 import { BrokenPage, OtherPages } from '../app/trouble-pages.tsx'
 import { MyDayPage } from './my-day-page.tsx'
+import { PositionTeller } from './position.tsx'
 
 // What is not needed to see the day comes after it.
 const Tools = lazy(() => import('./tools.tsx'))
@@ -22,6 +23,7 @@ function FieldPages() {
       }
     >
       <ErrorBoundary FallbackComponent={BrokenPage}>
+        <PositionTeller />
         <Suspense>
           <Switch>
             <Route path="/my-day" component={MyDayPage} />

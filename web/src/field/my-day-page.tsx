@@ -7,6 +7,7 @@ import { Page } from '../ui/page.tsx'
 import { CalendarFeed } from './calendar-feed.tsx'
 import { type MyVisit, stateWith, useMyVisits, useToday } from './my-visits.ts'
 import { workWithoutNetwork } from './offline.ts'
+import { PositionChoice } from './position.tsx'
 import { useReports } from './reports.tsx'
 import { StateButtons } from './state-buttons.tsx'
 import { useFieldWords } from './texts.ts'
@@ -62,6 +63,7 @@ export function MyDayPage() {
             leads={visit.placement?.resourceNo === data.resourceNo}
           />
         ))}
+        {data?.resourceNo != null && data.keptAt === null && <PositionChoice />}
         {data?.resourceNo != null && data.keptAt === null && <CalendarFeed resourceNo={data.resourceNo} />}
       </Stack>
     </Page>

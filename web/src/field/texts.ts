@@ -6,6 +6,13 @@ export const useFieldWords = words(
     'customer-report': 'Service report for the customer',
     'show-report': 'Show',
     'send-report': 'Send by e-mail …',
+    position: 'Position',
+    'position-share': 'Show the office where I am while I drive to a visit',
+    'position-help':
+      'Only from “on my way” until “arrived”. Only the last place is kept, at most {minutes} minutes; no track is recorded. Off at any moment.',
+    'position-seen': 'The office sees where you are, last at {time}.',
+    'position-not-seen': 'You share your position; none was sent yet.',
+    'position-stop': 'Stop',
     calendar: 'Calendar',
     'calendar-help':
       'A secret address for the calendar of a phone or computer. It shows the visits that were published, without prices. Whoever has the address can read it.',
@@ -134,6 +141,13 @@ export const useFieldWords = words(
     'customer-report': 'Rapporto di intervento per il cliente',
     'show-report': 'Mostra',
     'send-report': 'Invia per e-mail …',
+    position: 'Posizione',
+    'position-share': 'Mostrare all’ufficio dove sono mentre vado da una visita',
+    'position-help':
+      'Solo da «Parto ora» ad «Arrivato». Si conserva solo l’ultimo luogo, per {minutes} minuti al massimo; nessun percorso viene registrato. Si spegne in ogni momento.',
+    'position-seen': 'L’ufficio vede dove sei, alle {time} l’ultima volta.',
+    'position-not-seen': 'La posizione è condivisa; non è stata ancora inviata.',
+    'position-stop': 'Smetti',
     calendar: 'Calendario',
     'calendar-help':
       'Un indirizzo segreto per il calendario di un telefono o computer. Mostra le visite pubblicate, senza prezzi. Chi ha l’indirizzo può leggerlo.',

@@ -1,4 +1,4 @@
-import { Alert, Button, Grid as Columns12, Group } from '@mantine/core'
+import { Alert, Button, Grid as Columns12, Group, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useBlocker } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
@@ -12,6 +12,8 @@ export type Values = Readonly<Record<string, unknown>>
 /** Fields under a heading. */
 export interface Section {
   readonly title: string
+  /** What the fields mean together. */
+  readonly text?: string
   readonly fields: readonly Field[]
 }
 
@@ -90,6 +92,11 @@ export function Form({ sections, values, isNew, readOnly, onSave, extra }: FormP
       <Choosing value={chosen}>
         {sections.map((section, index) => (
           <Panel key={section.title} title={section.title}>
+            {section.text && (
+              <Text size="xs" c="dimmed" mb="sm">
+                {section.text}
+              </Text>
+            )}
             <Columns12 gap="sm">
               {section.fields.map((field, at) => (
                 <Columns12.Col key={field.name} span={{ base: 12, sm: field.span ?? 6 }}>

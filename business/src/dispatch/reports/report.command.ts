@@ -3,9 +3,12 @@ import { handle } from '../../engine/module.ts'
 import type { Instant } from '../../foundation/day.ts'
 import { worksInOffice } from '../../foundation/roles.ts'
 import { absent, refuse } from '../../foundation/verdict.ts'
+import { forgetPosition } from '../positions/positions.store.ts'
 import { reportVisit } from './api.ts'
 import { applyReport, type Said } from './apply-report.store.ts'
 import { timesOf } from './times.ts'
+
+const journeyEnds: ReadonlySet<string> = new Set(['arrived', 'done', 'not-done'])
 
 export const reportVisitCommand = handle(reportVisit, async ({ reportId, visitNo, at, content }, act) => {
   const before = await act.tx
@@ -40,6 +43,7 @@ export const reportVisitCommand = handle(reportVisit, async ({ reportId, visitNo
     })
     .execute()
   await writeTimes(act, visitNo)
+  if (journeyEnds.has(kind)) await forgetPosition(act, { visitNo })
   await act.remember('dispatch.visit-report', reportId, null, { visitNo, kind, at: moment, outcome })
   await act.publish('dispatch.visit-reported', visitNo, { orderNo, kind, outcome })
   await act.publish('dispatch.visits-changed', orderNo)

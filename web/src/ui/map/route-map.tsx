@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { startLasso } from '../lasso.ts'
 import { addOutlines, baseStyle, canDrawMaps, maplibregl, type Tiles } from './base-map.ts'
 import classes from './route-map.module.css'
+import { type MapPerson, usePeople } from './use-people.ts'
 
 /** A stop on the map. */
 export interface MapStop {
@@ -43,6 +44,7 @@ export interface RouteMapProps {
     readonly title: string
   }[]
   readonly labels: readonly MapLabel[]
+  readonly people: readonly MapPerson[]
   readonly selected: ReadonlySet<string>
   readonly hovered: string | null
   /** Only this route in full strength; null: all. */
@@ -64,6 +66,7 @@ export default function RouteMap(props: RouteMapProps) {
     routes,
     starts,
     labels,
+    people,
     selected,
     hovered,
     focusRoute,
@@ -186,6 +189,7 @@ export default function RouteMap(props: RouteMapProps) {
   }, [ready, content, stops])
 
   useLabels(map, ready, labels, stops, selected)
+  usePeople(map, ready, people)
 
   if (!drawable)
     return (
