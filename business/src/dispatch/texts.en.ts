@@ -123,6 +123,7 @@ export const en = {
   'dispatch.relax.other-shift-required': 'if no other technician were required: {name}',
   'dispatch.relax.other-shift-excluded': 'if {name} were not excluded',
   'dispatch.relax.other-shift-pin': 'if the visit were not pinned: {name}',
+  'dispatch.absence.busy': 'busy in their own calendar',
   'dispatch.absence.sick': 'sick',
   'dispatch.absence.leave': 'on leave',
   'dispatch.absence.training': 'in training',

@@ -130,6 +130,7 @@ export const it: SameCodes<typeof en> = {
   'dispatch.relax.other-shift-required': 'se non fosse richiesto un altro tecnico: {name}',
   'dispatch.relax.other-shift-excluded': 'se {name} non fosse escluso',
   'dispatch.relax.other-shift-pin': 'se la visita non fosse bloccata: {name}',
+  'dispatch.absence.busy': 'impegnato nel proprio calendario',
   'dispatch.absence.sick': 'malattia',
   'dispatch.absence.leave': 'ferie',
   'dispatch.absence.training': 'formazione',

@@ -73,6 +73,8 @@ export const reactions = {
     followRepairStatus(act, data as unknown as StatusNews),
   'resources.absence-added': ({ subject }: Happened, act: Act) =>
     act.publish('dispatch.hours-changed', subject),
+  'resources.busy-times-changed': ({ subject }: Happened, act: Act) =>
+    act.publish('dispatch.hours-changed', subject),
   'resources.absence-deleted': ({ subject }: Happened, act: Act) =>
     act.publish('dispatch.hours-changed', subject),
   'resources.hours-changed': ({ subject }: Happened, act: Act) =>

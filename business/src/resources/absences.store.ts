@@ -7,7 +7,7 @@ import type { Absence } from './working-day.ts'
 export async function recordAbsence(
   act: Act,
   resourceNo: string,
-  { from, to, kind }: Absence,
+  { from, to, kind }: Absence & { readonly kind: Exclude<Absence['kind'], 'busy'> },
   note = '',
 ): Promise<number> {
   const known = await act.tx

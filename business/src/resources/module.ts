@@ -1,5 +1,12 @@
 import type { Module } from '../engine/module.ts'
 import {
+  readBusyCalendarQuery,
+  readCalendarsJob,
+  removeBusyCalendarCommand,
+  setBusyCalendarCommand,
+  takeBusyTimesCommand,
+} from './busy-calendar/busy-calendar.handlers.ts'
+import {
   listCapacityEntriesQuery,
   setCapacityCommand,
   setCapacityHoursCommand,
@@ -41,7 +48,12 @@ export const resources: Module = {
     setCapacityCommand,
     setCapacityHoursCommand,
     listCapacityEntriesQuery,
+    readBusyCalendarQuery,
+    setBusyCalendarCommand,
+    removeBusyCalendarCommand,
+    takeBusyTimesCommand,
   ],
+  jobs: [readCalendarsJob],
   texts: { en, it },
   constraints: {
     absence_overlap: { code: 'resources.absence-overlap', at: 'from' },

@@ -2,7 +2,15 @@ import { loadSetup } from '../company/public.store.ts'
 import type { Reading } from '../engine/act.ts'
 import { anyOf } from '../engine/any-of.ts'
 import { addDays, type Day, daysFromTo, endOfDay, startOfDay } from '../foundation/day.ts'
-import { type NoShift, type Shift, type ShiftException, type TemplateDay, workingDay } from './working-day.ts'
+import { without } from './busy-calendar/busy-times.ts'
+import {
+  type Absence,
+  type NoShift,
+  type Shift,
+  type ShiftException,
+  type TemplateDay,
+  workingDay,
+} from './working-day.ts'
 
 /** A resource's day as planning needs it. */
 export interface ResourceDay {
@@ -38,6 +46,8 @@ export async function loadWorkingDays(
     resourceNos?: readonly string[]
     /** Ignored: the days as they would be without absences. */
     absences?: 'taken-off' | 'ignored'
+    /** Ignored: work in spite of what the resource's own calendar says. */
+    busyTimes?: 'taken-off' | 'ignored'
   },
 ): Promise<ResourceDay[]> {
   const { fromDay, toDay } = scope
@@ -70,15 +80,32 @@ export async function loadWorkingDays(
     .where('fromAt', '<', endOfDay(addDays(toDay, 1), timeZone))
     .where('toAt', '>', startOfDay(fromDay, timeZone))
     .execute()
+  const busy =
+    scope.busyTimes === 'ignored'
+      ? []
+      : await tx
+          .selectFrom('busyTime')
+          .select(['resourceNo', 'fromAt as from', 'toAt as to'])
+          .where('fromAt', '<', endOfDay(addDays(toDay, 1), timeZone))
+          .where('toAt', '>', startOfDay(fromDay, timeZone))
+          .execute()
+  const busyOf = Map.groupBy(scope.absences === 'ignored' ? [] : busy, (one) => one.resourceNo)
   const absencesOf = Map.groupBy(scope.absences === 'ignored' ? [] : absences, (one) => one.resourceNo)
+  // A day on leave stays that, whatever the calendar says of it.
+  const awayOf = (resourceNo: string): Absence[] => {
+    const own = absencesOf.get(resourceNo) ?? []
+    const more = without(busyOf.get(resourceNo) ?? [], own)
+    return [...own, ...more.map((time) => ({ ...time, kind: 'busy' as const }))]
+  }
   const calendar = await loadCalendar(tx)
   const days = daysFromTo(fromDay, toDay)
   return resources.flatMap(({ resourceNo, blocked, templateCode }) => {
     const template: readonly TemplateDay[] | null =
       templateCode === null ? null : (templates.get(templateCode) ?? [])
+    const away = awayOf(resourceNo)
     return days.map((day) => {
       const exception = exceptions.get(`${resourceNo} ${day}`) ?? null
-      const facts = { blocked, template, exception, calendar, absences: absencesOf.get(resourceNo) ?? [] }
+      const facts = { blocked, template, exception, calendar, absences: away }
       return { resourceNo, day, shift: workingDay(facts, day, timeZone), exception: exception !== null }
     })
   })

@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Day, Instant } from '../foundation/day.ts'
+import type { CalendarFailure } from './busy-calendar/api.ts'
 
 interface WorkingTimeColumns {
   breakMinutes: number
@@ -79,6 +80,17 @@ export interface ResourceTables {
     byUser: string
     byName: string
   }
+  /** Where a resource's other appointments are published, and how looking at it went. */
+  busyCalendar: {
+    resourceNo: string
+    address: string
+    setBy: string
+    checkedAt: Instant | null
+    failedAt: Instant | null
+    failure: '' | CalendarFailure
+  }
+  /** When a resource's calendar says it is busy; `toAt` excluded. */
+  busyTime: { resourceNo: string; fromAt: Instant; toAt: Instant }
   absence: {
     absenceNo: GeneratedAlways<number>
     resourceNo: string

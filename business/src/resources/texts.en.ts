@@ -57,4 +57,13 @@ export const en = {
   'resources.no-such-template': 'There is no such work-hour template. Choose one from the list.',
   'resources.no-such-skill': 'One of the skills does not exist. Choose from the list.',
   'resources.no-such-zone': 'One of the zones does not exist. Choose from the list.',
+  'resources.not-your-calendar': 'You can set your own calendar only.',
+  'resources.calendar.unreachable': 'Nobody answers at that address.',
+  'resources.calendar.refused':
+    'The address is refused. Publish the calendar anew and enter the new address.',
+  'resources.calendar.not-a-calendar':
+    'There is no calendar at that address. Enter the address that ends in .ics.',
+  'resources.calendar.too-large': 'The calendar is too large. Publish busy times only, or fewer months.',
+  'resources.calendar.not-allowed':
+    'The address lies inside the network of the server. The administrator can allow that (GIRO_LOCAL_CALENDARS).',
 } as const

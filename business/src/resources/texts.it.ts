@@ -56,4 +56,13 @@ export const it: SameCodes<typeof en> = {
   'resources.no-such-template': 'Questo modello ore di lavoro non esiste. Sceglierne uno dall’elenco.',
   'resources.no-such-skill': 'Una delle competenze non esiste. Scegliere dall’elenco.',
   'resources.no-such-zone': 'Una delle zone non esiste. Scegliere dall’elenco.',
+  'resources.not-your-calendar': 'Si può impostare solo il proprio calendario.',
+  'resources.calendar.unreachable': 'A quell’indirizzo non risponde nessuno.',
+  'resources.calendar.refused':
+    'L’indirizzo viene rifiutato. Pubblicare di nuovo il calendario e inserire il nuovo indirizzo.',
+  'resources.calendar.not-a-calendar':
+    'A quell’indirizzo non c’è un calendario. Inserire l’indirizzo che finisce in .ics.',
+  'resources.calendar.too-large': 'Il calendario è troppo grande. Pubblicare solo gli impegni, o meno mesi.',
+  'resources.calendar.not-allowed':
+    'L’indirizzo è nella rete del server. L’amministratore può consentirlo (GIRO_LOCAL_CALENDARS).',
 }

@@ -23,7 +23,8 @@ export interface ShiftException extends Omit<TemplateDay, 'weekday' | 'startTime
 export interface Absence {
   readonly from: Instant
   readonly to: Instant
-  readonly kind: 'sick' | 'leave' | 'training' | 'other'
+  /** Busy: as the resource's own calendar says. */
+  readonly kind: 'sick' | 'leave' | 'training' | 'other' | 'busy'
 }
 
 /** A working day: open included, close excluded. The break starts within its two moments, both included. */

@@ -35,6 +35,8 @@ export async function loadCapacity(
     toDay: addDays(week, 6),
     resourceNos,
     absences,
+    // Hours of work all the same: a calendar does not say that somebody is away.
+    busyTimes: 'ignored',
   })
   return new Map(
     [...Map.groupBy(days, (one) => one.resourceNo)].map(([no, own]) => [

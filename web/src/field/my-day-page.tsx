@@ -3,6 +3,7 @@ import { IconChevronRight, IconCloudOff, IconCloudUpload } from '@tabler/icons-r
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useFormats } from '../app/formats.ts'
+import { BusyCalendar } from '../resources/busy-calendar.tsx'
 import { Page } from '../ui/page.tsx'
 import { CalendarFeed } from './calendar-feed.tsx'
 import { type MyVisit, stateWith, useMyVisits, useToday } from './my-visits.ts'
@@ -63,8 +64,13 @@ export function MyDayPage() {
             leads={visit.placement?.resourceNo === data.resourceNo}
           />
         ))}
-        {data?.resourceNo != null && data.keptAt === null && <PositionChoice />}
-        {data?.resourceNo != null && data.keptAt === null && <CalendarFeed resourceNo={data.resourceNo} />}
+        {data?.resourceNo != null && data.keptAt === null && (
+          <>
+            <PositionChoice />
+            <CalendarFeed resourceNo={data.resourceNo} />
+            <BusyCalendar resourceNo={data.resourceNo} />
+          </>
+        )}
       </Stack>
     </Page>
   )

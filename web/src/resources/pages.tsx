@@ -11,6 +11,7 @@ import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
 import { SkillsField } from '../ui/skills-field.tsx'
 import { weekdays } from '../ui/weekdays.ts'
 import { Absences } from './absences.tsx'
+import { BusyCalendar } from './busy-calendar.tsx'
 import { useResourceWords } from './texts.ts'
 
 export { CapacityPage } from './capacity-page.tsx'
@@ -222,6 +223,7 @@ function useResourcePages(): MasterPages {
       <>
         <Absences resourceNo={String(row.resourceNo)} />
         <CalendarFeed resourceNo={String(row.resourceNo)} />
+        <BusyCalendar resourceNo={String(row.resourceNo)} />
       </>
     ),
   }
