@@ -33,7 +33,7 @@ import { useNotificationWords } from '../notifications/texts.ts'
 import { RowsField } from '../ui/fields.tsx'
 import { Form, type Section } from '../ui/form.tsx'
 import { MasterCard, MasterList, type MasterPages } from '../ui/master.tsx'
-import { Columns, Page, Panel } from '../ui/page.tsx'
+import { Columns, Page, Panel, Sideways } from '../ui/page.tsx'
 import { weekdays } from '../ui/weekdays.ts'
 import { CustomizedCalendarPage } from './calendar-page.tsx'
 import { codeTableKinds, useCodeTable } from './code-tables.tsx'
@@ -784,36 +784,38 @@ function ActivityPage() {
     <Page title={say('activity')} actions={<Kinds />}>
       <Columns>
         <Panel>
-          <Table fz="xs">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{say('when')}</Table.Th>
-                <Table.Th>{say('who')}</Table.Th>
-                <Table.Th>{say('what')}</Table.Th>
-                <Table.Th />
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data?.rows.map((row) => (
-                <Table.Tr key={row.activityNo}>
-                  <Table.Td>{formats.stamp(row.at)}</Table.Td>
-                  <Table.Td>{row.userName}</Table.Td>
-                  <Table.Td>{row.operation}</Table.Td>
-                  <Table.Td
-                    c="dimmed"
-                    style={{
-                      maxWidth: 420,
-                      overflow: 'hidden',
-                      textOverflow: 'ellipsis',
-                      whiteSpace: 'nowrap',
-                    }}
-                  >
-                    {JSON.stringify(row.input)}
-                  </Table.Td>
+          <Sideways>
+            <Table fz="xs">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{say('when')}</Table.Th>
+                  <Table.Th>{say('who')}</Table.Th>
+                  <Table.Th>{say('what')}</Table.Th>
+                  <Table.Td />
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+              </Table.Thead>
+              <Table.Tbody>
+                {data?.rows.map((row) => (
+                  <Table.Tr key={row.activityNo}>
+                    <Table.Td>{formats.stamp(row.at)}</Table.Td>
+                    <Table.Td>{row.userName}</Table.Td>
+                    <Table.Td>{row.operation}</Table.Td>
+                    <Table.Td
+                      c="dimmed"
+                      style={{
+                        maxWidth: 420,
+                        overflow: 'hidden',
+                        textOverflow: 'ellipsis',
+                        whiteSpace: 'nowrap',
+                      }}
+                    >
+                      {JSON.stringify(row.input)}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Sideways>
         </Panel>
       </Columns>
     </Page>

@@ -50,7 +50,7 @@ export function PeoplePage({ kinds }: { kinds: ReactNode }) {
                 <Table.Th>{say('email')}</Table.Th>
                 <Table.Th>{say('roles')}</Table.Th>
                 <Table.Th>{say('resource')}</Table.Th>
-                <Table.Th />
+                <Table.Td />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

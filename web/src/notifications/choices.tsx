@@ -34,7 +34,7 @@ function Choices({ present, onDone }: { present: OutputOf<typeof readChoices>; o
       <Table fz="sm">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th />
+            <Table.Td />
             <Table.Th>{say('in-app')}</Table.Th>
             <Table.Th>{say('by-mail')}</Table.Th>
           </Table.Tr>

@@ -10,7 +10,7 @@ import { useDoes } from '../app/ask.tsx'
 import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay, useSession } from '../app/session.tsx'
-import { Columns, Page, Panel } from '../ui/page.tsx'
+import { Columns, Page, Panel, Sideways } from '../ui/page.tsx'
 import { PeriodChooser } from '../ui/period-chooser.tsx'
 import classes from './flow.module.css'
 import { useRecurringWords } from './texts.ts'
@@ -118,33 +118,35 @@ function Chart({ flow: { days } }: { flow: Flow }) {
   const high = (hours: number) => `${(hours / most) * 100}%`
   return (
     <>
-      <div className={classes.chart} role="img" aria-label={say('chart')}>
-        {days.map((day) => (
-          <div
-            key={day.day}
-            className={classes.column}
-            title={say('day-figures', {
-              day: formats.calendarDay(day.day),
-              settled: formats.number(day.settled),
-              movable: formats.number(day.movable),
-              capacity: formats.number(day.capacity),
-            })}
-          >
-            <div className={classes.bars}>
-              <span className={classes.capacity} style={{ height: high(day.capacity) }} />
-              <span className={classes.settled} style={{ height: high(day.settled) }} />
-              <span
-                className={classes.movable}
-                style={{ height: high(day.movable), bottom: high(day.settled) }}
-              />
-              {day.settled + day.levelled > 0 && (
-                <span className={classes.levelled} style={{ bottom: high(day.settled + day.levelled) }} />
-              )}
+      <Sideways>
+        <div className={classes.chart} role="img" aria-label={say('chart')}>
+          {days.map((day) => (
+            <div
+              key={day.day}
+              className={classes.column}
+              title={say('day-figures', {
+                day: formats.calendarDay(day.day),
+                settled: formats.number(day.settled),
+                movable: formats.number(day.movable),
+                capacity: formats.number(day.capacity),
+              })}
+            >
+              <div className={classes.bars}>
+                <span className={classes.capacity} style={{ height: high(day.capacity) }} />
+                <span className={classes.settled} style={{ height: high(day.settled) }} />
+                <span
+                  className={classes.movable}
+                  style={{ height: high(day.movable), bottom: high(day.settled) }}
+                />
+                {day.settled + day.levelled > 0 && (
+                  <span className={classes.levelled} style={{ bottom: high(day.settled + day.levelled) }} />
+                )}
+              </div>
+              <span className={classes.label}>{Number(day.day.slice(8))}</span>
             </div>
-            <span className={classes.label}>{Number(day.day.slice(8))}</span>
-          </div>
-        ))}
-      </div>
+          ))}
+        </div>
+      </Sideways>
       <Group gap="md" mt={6}>
         {(['capacity', 'settled', 'movable', 'levelled'] as const).map((kind) => (
           <Text key={kind} size="xs" c="dimmed">
@@ -168,7 +170,7 @@ function Items({ flow: { items }, may }: { flow: Flow; may: boolean }) {
     )
   const inOrder = [...items].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   return (
-    <div style={{ overflowX: 'auto' }}>
+    <Sideways>
       <Table fz="sm" miw={720} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
@@ -222,6 +224,6 @@ function Items({ flow: { items }, may }: { flow: Flow; may: boolean }) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Sideways>
   )
 }

@@ -434,6 +434,7 @@ function useKindPages(kind: string): MasterPages | null {
                     label={say('colour')}
                     value={String(value ?? '#4c6ef5')}
                     onChange={onChange}
+                    eyeDropperButtonProps={{ 'aria-label': say('colour-pick') }}
                   />
                 ),
               },

@@ -16,7 +16,7 @@ import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay } from '../app/session.tsx'
 import { Lookup } from '../ui/fields.tsx'
-import { Panel } from '../ui/page.tsx'
+import { Panel, Sideways } from '../ui/page.tsx'
 import { useItemWords } from './texts.ts'
 
 /** How a service item is built now, as a tree, and what was replaced. */
@@ -37,14 +37,14 @@ export function ComponentsPanel({ serviceItemNo }: { serviceItemNo: string }) {
         </Text>
       )}
       {data && data.tree.length > 0 && (
-        <div style={{ overflowX: 'auto' }}>
+        <Sideways>
           <Table fz="sm" miw={560} verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{say('component')}</Table.Th>
                 <Table.Th>{say('serialNo')}</Table.Th>
                 <Table.Th>{say('dateInstalled')}</Table.Th>
-                <Table.Th />
+                <Table.Td />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -103,7 +103,7 @@ export function ComponentsPanel({ serviceItemNo }: { serviceItemNo: string }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </Sideways>
       )}
       {may && (
         <Group mt="sm" align="end">

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
-import { Columns, Page, Panel } from '../ui/page.tsx'
+import { Columns, Page, Panel, Sideways } from '../ui/page.tsx'
 import { useItemWords } from './texts.ts'
 
 const kinds = ['out-of-warranty', 'resource-usage', 'service-profit'] as const
@@ -136,7 +136,7 @@ function Figures({ rows, columns }: { rows: readonly FigureRow[] | undefined; co
     return column === 'quantity' ? formats.number(value) : formats.money(value)
   }
   return (
-    <div style={{ overflowX: 'auto' }}>
+    <Sideways>
       <Table fz="sm" miw={560}>
         <Table.Thead>
           <Table.Tr>
@@ -167,6 +167,6 @@ function Figures({ rows, columns }: { rows: readonly FigureRow[] | undefined; co
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Sideways>
   )
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useSession } from '../app/session.tsx'
-import { Panel } from '../ui/page.tsx'
+import { Panel, Sideways } from '../ui/page.tsx'
 import { useItemWords } from './texts.ts'
 
 /** Income, cost and profit of a service item by kind of entry. */
@@ -17,11 +17,11 @@ export function StatisticsPanel({ serviceItemNo }: { serviceItemNo: string }) {
   const money = (text: string) => formats.money(Number(text))
   return (
     <Panel title={say('statistics')}>
-      <div style={{ overflowX: 'auto' }}>
+      <Sideways>
         <Table fz="xs" miw={560} verticalSpacing={3}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th />
+              <Table.Td />
               {(['invoiced', 'usage', 'cost', 'quantity', 'profit', 'profitPct'] as const).map((name) => (
                 <Table.Th key={name} ta="right">
                   {say(`statistics.${name}`)}
@@ -43,7 +43,7 @@ export function StatisticsPanel({ serviceItemNo }: { serviceItemNo: string }) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </Sideways>
     </Panel>
   )
 }
@@ -122,7 +122,7 @@ export function TrendscapePanel({ serviceItemNo }: { serviceItemNo: string }) {
           <Text size="xs" c="dimmed" mb="xs">
             {say('trendscape-legend')}
           </Text>
-          <div style={{ overflowX: 'auto' }}>
+          <Sideways>
             <Table fz="xs" miw={520} verticalSpacing={2}>
               <Table.Thead>
                 <Table.Tr>
@@ -153,7 +153,7 @@ export function TrendscapePanel({ serviceItemNo }: { serviceItemNo: string }) {
                 ))}
               </Table.Tbody>
             </Table>
-          </div>
+          </Sideways>
         </>
       )}
     </Panel>

@@ -43,7 +43,7 @@ import { type Field, FieldInput } from '../ui/fields.tsx'
 import { Form, type Section } from '../ui/form.tsx'
 import { History } from '../ui/master.tsx'
 import { Attachments, Comments } from '../ui/notes.tsx'
-import { Columns, Page, Panel } from '../ui/page.tsx'
+import { Columns, Page, Panel, Sideways } from '../ui/page.tsx'
 import { CustomerAddress } from './customer-address.tsx'
 import { LineDetails } from './line-details.tsx'
 import { afterText, LinePlanning, planningOf, planningValues } from './line-planning.tsx'
@@ -298,7 +298,7 @@ function Lines({ order }: { order: Order }) {
   const { does: setRepair } = useDoes(setRepairStatus)
   return (
     <Panel title={say('lines')}>
-      <div style={{ overflowX: 'auto' }}>
+      <Sideways>
         <Table fz="sm" highlightOnHover miw={640}>
           <Table.Thead>
             <Table.Tr>
@@ -309,7 +309,7 @@ function Lines({ order }: { order: Order }) {
               <Table.Th>{say('minutes')}</Table.Th>
               <Table.Th>{say('promised')}</Table.Th>
               <Table.Th>{say('skills')}</Table.Th>
-              <Table.Th />
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -380,7 +380,7 @@ function Lines({ order }: { order: Order }) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </Sideways>
       {may && (
         <Button mt="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => setOpen('new')}>
           {say('add')}

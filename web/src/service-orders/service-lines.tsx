@@ -37,7 +37,7 @@ import { useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay } from '../app/session.tsx'
 import { Lookup } from '../ui/fields.tsx'
-import { Panel } from '../ui/page.tsx'
+import { Panel, Sideways } from '../ui/page.tsx'
 import { useOrderWords } from './texts.ts'
 
 type Order = OutputOf<typeof readOrder>
@@ -80,7 +80,7 @@ export function ServiceLinesPanel({
   return (
     <Panel title={say('service-lines')}>
       {rows.length > 0 && (
-        <div style={{ overflowX: 'auto' }}>
+        <Sideways>
           <Table fz="sm" highlightOnHover miw={680} verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
@@ -90,7 +90,7 @@ export function ServiceLinesPanel({
                 <Table.Th ta="right">{say('unitPrice')}</Table.Th>
                 <Table.Th ta="right">{say('discount')}</Table.Th>
                 <Table.Th ta="right">{say('amount')}</Table.Th>
-                <Table.Th />
+                <Table.Td />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -172,7 +172,7 @@ export function ServiceLinesPanel({
               </Table.Tr>
             </Table.Tbody>
           </Table>
-        </div>
+        </Sideways>
       )}
       {may && (
         <Group mt="xs" gap="xs">

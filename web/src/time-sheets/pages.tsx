@@ -8,7 +8,7 @@ import { useDoes } from '../app/ask.tsx'
 import { call, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMay, useSession } from '../app/session.tsx'
-import { Columns, Page, Panel } from '../ui/page.tsx'
+import { Columns, Page, Panel, Sideways } from '../ui/page.tsx'
 import { PeriodChooser } from '../ui/period-chooser.tsx'
 import { DayBar } from './day-bar.tsx'
 import { SheetTable } from './sheet-table.tsx'
@@ -88,7 +88,7 @@ function Everybody() {
               {say('no-people')}
             </Text>
           )}
-          <div style={{ overflowX: 'auto' }}>
+          <Sideways>
             <Table fz="sm" miw={820} verticalSpacing={6} highlightOnHover>
               <Table.Thead>
                 <Table.Tr>
@@ -100,7 +100,7 @@ function Everybody() {
                   ))}
                   <Table.Th ta="right">{say('total')}</Table.Th>
                   <Table.Th>{say('status')}</Table.Th>
-                  <Table.Th />
+                  <Table.Td />
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -109,7 +109,7 @@ function Everybody() {
                 ))}
               </Table.Tbody>
             </Table>
-          </div>
+          </Sideways>
         </Panel>
       </Columns>
     </Page>

@@ -18,7 +18,7 @@ import { useRef, useState } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { useFormats } from '../app/formats.ts'
 import { useMay } from '../app/session.tsx'
-import { Panel } from '../ui/page.tsx'
+import { Panel, Sideways } from '../ui/page.tsx'
 import { DayBar } from './day-bar.tsx'
 import { LineForm } from './line-form.tsx'
 import { statusColours } from './status.ts'
@@ -121,7 +121,7 @@ export function SheetTable({ sheet }: { sheet: Sheet }) {
           {say('empty-title')}. {say('empty-hint')}
         </Text>
       )}
-      <div style={{ overflowX: 'auto' }}>
+      <Sideways>
         <Table fz="sm" miw={820} verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -133,7 +133,7 @@ export function SheetTable({ sheet }: { sheet: Sheet }) {
               ))}
               <Table.Th ta="right">{say('total')}</Table.Th>
               <Table.Th>{say('status')}</Table.Th>
-              <Table.Th />
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -237,7 +237,7 @@ export function SheetTable({ sheet }: { sheet: Sheet }) {
             </Table.Tr>
           </Table.Tbody>
         </Table>
-      </div>
+      </Sideways>
       <Modal
         opened={open !== null}
         onClose={() => setOpen(null)}

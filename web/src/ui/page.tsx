@@ -51,3 +51,13 @@ export function Panel({ title, children }: { title?: ReactNode; children: ReactN
     </section>
   )
 }
+
+/** What may be wider than the page, a table for one: it moves sideways by itself, at the keyboard too. */
+export function Sideways({ children }: { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by those who have no mouse.
+    <div className={classes.sideways} tabIndex={0}>
+      {children}
+    </div>
+  )
+}

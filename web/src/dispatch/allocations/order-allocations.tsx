@@ -12,7 +12,7 @@ import { useDoes } from '../../app/ask.tsx'
 import { useAsked } from '../../app/call.ts'
 import { useFormats } from '../../app/formats.ts'
 import { useMay } from '../../app/session.tsx'
-import { Panel } from '../../ui/page.tsx'
+import { Panel, Sideways } from '../../ui/page.tsx'
 import { AllocateDialog, CancelDialog, type Entry, HelperDialog, ReallocateDialog } from './entry-dialogs.tsx'
 import { useAllocationWords } from './texts.ts'
 
@@ -77,7 +77,7 @@ export function OrderAllocations({ orderNo, lines }: Props) {
         </Text>
         {data.reallocationNeeded && <Badge color="orange">{say('reallocation-needed')}</Badge>}
       </Group>
-      <div style={{ overflowX: 'auto' }}>
+      <Sideways>
         <Table fz="sm" miw={620}>
           <Table.Thead>
             <Table.Tr>
@@ -88,7 +88,7 @@ export function OrderAllocations({ orderNo, lines }: Props) {
               <Table.Th ta="right">{say('hours')}</Table.Th>
               <Table.Th>{say('time')}</Table.Th>
               <Table.Th>{say('reason')}</Table.Th>
-              <Table.Th />
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -152,7 +152,7 @@ export function OrderAllocations({ orderNo, lines }: Props) {
                 ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </Sideways>
       {data.entries.some(isClosed) && (
         <Checkbox
           mt="xs"

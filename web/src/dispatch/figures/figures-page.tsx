@@ -7,7 +7,7 @@ import { useAsked } from '../../app/call.ts'
 import { useFormats } from '../../app/formats.ts'
 import { useSession } from '../../app/session.tsx'
 import { GroupFilter } from '../../resources/group-filter.tsx'
-import { Columns, Page, Panel } from '../../ui/page.tsx'
+import { Columns, Page, Panel, Sideways } from '../../ui/page.tsx'
 import { useFigureWords } from './texts.ts'
 
 type Answer = OutputOf<typeof readFigures>
@@ -116,7 +116,7 @@ function FiguresTable({ head, rows }: { head: string; rows: readonly FigureRow[]
   const formats = useFormats()
   const most = Math.max(1, ...rows.filter((row) => !row.isSum).map((row) => row.figures.visitsDone))
   return (
-    <div style={{ overflowX: 'auto' }}>
+    <Sideways>
       <Table fz="sm" miw={860} verticalSpacing={5}>
         <Table.Thead>
           <Table.Tr>
@@ -169,7 +169,7 @@ function FiguresTable({ head, rows }: { head: string; rows: readonly FigureRow[]
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Sideways>
   )
 }
 
