@@ -238,6 +238,25 @@ describe('by hand', () => {
     expect((await visitOf(orderNo)).placement).toEqual(where)
   })
 
+  test('a stale board is told how the visit stands now, who moved it last, and the version to insist with', async () => {
+    const visitNo = `${await anOrder('trento')}-1`
+    const { version } = await visitOf(visitNo.slice(0, -2))
+    const at = (start: string) => ({
+      moves: [{ visitNo, to: { resourceNo: 'ROSSI', day: tuesday, start: start as never } }],
+      seen: { [visitNo]: version },
+    })
+    const giulia = business.person('Giulia', 'dispatcher')
+    await giulia.does(moveVisits, at('2026-10-13T12:00:00Z'))
+    const answer = await business
+      .person('Anna', 'dispatcher', 'it')
+      .tries(moveVisits, at('2026-10-13T09:00:00Z'))
+    expect(answer).toMatchObject({ is: 'changed-meanwhile' })
+    const [refusal] = answer.is === 'done' || answer.is === 'asks' ? [] : answer.refusals
+    expect(refusal!.facts).toMatchObject({ visitNo, version: version + 1 })
+    expect(refusal!.facts!.place).toMatch(/^.*, mar 13\/10.* 14:00 · spostata per ultimo da Giulia, /)
+    await anna().does(moveVisits, { ...at('2026-10-13T09:00:00Z'), seen: { [visitNo]: version + 1 } })
+  })
+
   test('a stale board, a day off, a place nobody knows and an unknown visit are refused, and nothing is written', async () => {
     const orderNo = await anOrder('trento')
     const visitNo = `${orderNo}-1`

@@ -32,6 +32,13 @@ afterAll(async () => {
 const trayCards = () => page.locator('[data-visit]')
 const total = async () =>
   Number(await page.locator('section header .mantine-Badge-label').first().innerText())
+const stateOf = (visitNo: string) =>
+  server.engine.database
+    .company('demo')
+    .selectFrom('visit')
+    .select(['version', 'resourceNo'])
+    .where('visitNo', '=', visitNo)
+    .executeTakeFirst()
 const settled = () => page.waitForTimeout(700)
 const picture = (name: string) => keepPicture(page, name)
 
@@ -148,6 +155,54 @@ describe('the board, in Italian, in Chromium', () => {
     )
     console.log(`another dispatcher saw the change after ${Date.now() - started} ms`)
     await other.context().close()
+  })
+
+  test('who moves what another has just changed sees both versions, and says which it is to be', async () => {
+    const late = await signedIn(browser, server, 'paolo')
+    // No news reach this page: it shows the board as it was.
+    await late.route('**/api/live*', (route) => route.abort())
+    await late.goto(`${server.address}/board`)
+    const bar = late.locator('[data-bar]').nth(1)
+    const visitNo = (await bar.getAttribute('data-bar'))!
+    const shown = (await stateOf(visitNo))!
+    await server.engine.database
+      .company('demo')
+      .updateTable('visit')
+      .set({ version: shown.version + 1 })
+      .where('visitNo', '=', visitNo)
+      .execute()
+    const dialog = late.getByRole('dialog', { name: 'Cambiata nel frattempo' })
+    await bar.focus()
+    await late.keyboard.press('m')
+    await late.keyboard.press('Delete')
+    await dialog.getByText('da pianificare').waitFor()
+    expect(await seriousFindings(late)).toEqual([])
+    await keepPicture(late, 'two-versions')
+    await dialog.getByRole('button', { name: 'Lasciare così' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await stateOf(visitNo))!.resourceNo).toBe(shown.resourceNo)
+
+    await late.reload()
+    await late.locator(`[data-bar="${visitNo}"]`).waitFor()
+    await server.engine.database
+      .company('demo')
+      .updateTable('visit')
+      .set({ version: shown.version + 2 })
+      .where('visitNo', '=', visitNo)
+      .execute()
+    await late.locator(`[data-bar="${visitNo}"]`).focus()
+    await late.keyboard.press('m')
+    await late.keyboard.press('Delete')
+    await dialog.getByRole('button', { name: 'Spostare lo stesso' }).click()
+    await late.waitForFunction((no) => !document.querySelector(`[data-bar="${no}"]`), visitNo)
+    await late
+      .getByRole('button', { name: /^Annulla/ })
+      .first()
+      .waitFor()
+    await late.keyboard.press('Escape')
+    await late.keyboard.press('Control+z')
+    await late.locator(`[data-bar="${visitNo}"]`).waitFor()
+    await late.context().close()
   })
 
   test('a rectangle chooses visits on the board; they are dropped together and taken back together', async () => {

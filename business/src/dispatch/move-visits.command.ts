@@ -1,6 +1,6 @@
 import type { Reading } from '../engine/act.ts'
 import { handle } from '../engine/module.ts'
-import { changedMeanwhile, refuse } from '../foundation/verdict.ts'
+import { Refused, refuse } from '../foundation/verdict.ts'
 import { moveVisits, pinVisits, previewMove } from './api.ts'
 import { withHelpers } from './board.query.ts'
 import { type WantedMove, type WorkedOut, workOutMoves } from './by-hand.store.ts'
@@ -8,6 +8,7 @@ import { isMovableState } from './day.ts'
 import { faultsOf } from './fault-words.ts'
 import { loadStates, lockDays, placeVisits, samePlace, type VisitChange } from './place-visits.store.ts'
 import { recordStep } from './steps.store.ts'
+import { momentWords, say } from './words.ts'
 
 export const previewMoveQuery = handle(previewMove, async ({ moves }, reading) => {
   const worked = await workOutMoves(reading, moves as WantedMove[])
@@ -75,16 +76,61 @@ async function refuseUnknownTechnicians(act: Reading, resourceNos: readonly stri
   if (unknown) refuse('dispatch.no-such-resource', { resourceNo: unknown }, 'moves')
 }
 
+/** Refuses what somebody has changed since it was seen, with both versions: theirs in words, and its version to insist. */
 async function refuseMovedSince(act: Reading, seen: Readonly<Record<string, number>>) {
   const visitNos = Object.keys(seen)
   if (visitNos.length === 0) return
   const rows = await act.tx
     .selectFrom('visit')
-    .select(['visitNo', 'version'])
-    .where('visitNo', 'in', visitNos)
+    .innerJoin('serviceOrder', 'serviceOrder.orderNo', 'visit.orderNo')
+    .leftJoin('customer', 'customer.customerNo', 'serviceOrder.customerNo')
+    .leftJoin('resource', 'resource.resourceNo', 'visit.resourceNo')
+    .select([
+      'visit.visitNo',
+      'visit.version',
+      'visit.plannedStart',
+      'resource.name',
+      'customer.name as customer',
+    ])
+    .where('visit.visitNo', 'in', visitNos)
+    .orderBy('visit.visitNo')
     .execute()
-  const other = rows.find((row) => seen[row.visitNo] !== row.version)
-  if (other) changedMeanwhile('dispatch.visit-changed-meanwhile', { visitNo: other.visitNo })
+  const others = rows.filter((row) => seen[row.visitNo] !== row.version)
+  if (others.length === 0) return
+  const moves = await act.tx
+    .selectFrom('visitMove')
+    .select(['visitNo', 'byName', 'at'])
+    .where(
+      'visitNo',
+      'in',
+      others.map((row) => row.visitNo),
+    )
+    .orderBy('moveNo')
+    .execute()
+  const { language } = act.user
+  const when = (moment: string) => momentWords(moment, act.timeZone, language)
+  throw new Refused(
+    others.map(({ visitNo, version, plannedStart, name, customer }) => {
+      const last = moves.findLast((move) => move.visitNo === visitNo)
+      const place =
+        plannedStart === null
+          ? say('dispatch.place.unplanned', {}, language)
+          : say('dispatch.place.planned', { name: name ?? '', when: when(plannedStart) }, language)
+      const moved = last
+        ? say('dispatch.place.last-moved', { by: last.byName, when: when(last.at) }, language)
+        : ''
+      return {
+        code: 'dispatch.visit-changed-meanwhile',
+        facts: {
+          visitNo,
+          version,
+          customer: customer ?? visitNo,
+          place: [place, moved].filter(Boolean).join(' · '),
+        },
+      }
+    }),
+    'changed-meanwhile',
+  )
 }
 
 export const pinVisitsCommand = handle(pinVisits, async ({ visitNos, pin }, act) => {

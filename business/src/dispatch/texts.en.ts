@@ -5,7 +5,10 @@ export const en = {
   'dispatch.visit-absent': 'Visit {visitNo} is gone. Reload the board.',
   'dispatch.visit-under-way': 'Work on visit {visitNo} has begun; it stays where it is.',
   'dispatch.visit-changed-meanwhile':
-    'Somebody else moved visit {visitNo} meanwhile. The board shows where it is now.',
+    'The visit to {customer} has changed meanwhile: {place}. Look at it, then move it again.',
+  'dispatch.place.planned': '{name}, {when}',
+  'dispatch.place.unplanned': 'to be planned',
+  'dispatch.place.last-moved': 'last moved by {by}, {when}',
   'dispatch.not-plannable-position':
     'Enter the position of {customerName} first: nobody can plan a place that is not on the map.',
   'dispatch.not-working': '{name} does not work on {day}. Choose another day or change the hours.',

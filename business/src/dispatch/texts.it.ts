@@ -8,7 +8,10 @@ export const it: SameCodes<typeof en> = {
   'dispatch.visit-absent': 'La visita {visitNo} non c’è più. Ricaricare il quadro.',
   'dispatch.visit-under-way': 'Il lavoro della visita {visitNo} è iniziato: resta dov’è.',
   'dispatch.visit-changed-meanwhile':
-    'Un’altra persona ha spostato nel frattempo la visita {visitNo}. Il quadro mostra dove si trova ora.',
+    'La visita da {customer} è cambiata nel frattempo: {place}. Guardarla, poi spostarla di nuovo.',
+  'dispatch.place.planned': '{name}, {when}',
+  'dispatch.place.unplanned': 'da pianificare',
+  'dispatch.place.last-moved': 'spostata per ultimo da {by}, {when}',
   'dispatch.not-plannable-position':
     'Inserire prima la posizione di {customerName}: un luogo che non è sulla mappa non si può pianificare.',
   'dispatch.not-working': '{name} non lavora il {day}. Scegliere un altro giorno o cambiare l’orario.',

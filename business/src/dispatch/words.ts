@@ -18,7 +18,21 @@ export function clockOf(second: number, origin: number, timeZone: string, langua
     weekday: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   }).format((origin + second) * 1000)
+}
+
+/** `Mon 12/10, 08:30` of a moment in the company's zone. */
+export function momentWords(moment: string, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone,
+    weekday: 'short',
+    day: '2-digit',
+    month: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(moment))
 }
 
 /** Minutes, rounded up: what is missing is never said to be nothing. */

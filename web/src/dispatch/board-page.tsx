@@ -38,11 +38,12 @@ import {
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { useDoes } from '../app/ask.tsx'
+import { tellRefusal, useDoes } from '../app/ask.tsx'
 import { call, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
 import { usePresence } from '../app/live.tsx'
 import { useSession } from '../app/session.tsx'
+import { useAppWords } from '../app/texts.ts'
 import { shownHours } from '../ui/timeline/scale.ts'
 import { Timeline } from '../ui/timeline/timeline.tsx'
 import type { DropPreview, DropTarget } from '../ui/timeline/types.ts'
@@ -69,6 +70,7 @@ import { PublishButton } from './publish-button.tsx'
 import { QualityButton } from './quality/quality-button.tsx'
 import { useBoardWords } from './texts.ts'
 import { Tray } from './tray.tsx'
+import { type Clash, clashOf, TwoVersions } from './two-versions.tsx'
 import { VisitPanel } from './visit-panel.tsx'
 
 const RouteMap = lazy(() => import('../ui/map/route-map.tsx'))
@@ -150,6 +152,7 @@ function BoardView({
   const { days, colours: scheme, map: mapShown, wall } = look
   const board = useMemo(() => boardOf(all, look), [all, look])
   const say = useBoardWords()
+  const sayApp = useAppWords()
   const sayPlans = usePlansWords()
   const sayLook = useLookWords()
   const formats = useFormats()
@@ -252,8 +255,9 @@ function BoardView({
     if (id !== null && !add) setOpened(id)
   }, [])
 
+  const [clash, setClash] = useState<Clash | null>(null)
   const moveAll = useCallback(
-    async (moves: readonly Move[]) => {
+    async (moves: readonly Move[], known: Readonly<Record<string, number>> = {}) => {
       const wanted = moves.filter(({ visitNo, to }) => to !== null || visits.get(visitNo)?.placement)
       if (wanted.length === 0) return
       // Shown at once where it was dropped; the server's answer corrects it.
@@ -264,10 +268,14 @@ function BoardView({
       const seen = Object.fromEntries(
         wanted.flatMap(({ visitNo }) => {
           const visit = visits.get(visitNo)
-          return visit ? [[visitNo, visit.version]] : []
+          return visit ? [[visitNo, known[visitNo] ?? visit.version]] : []
         }),
       )
-      const done = await move({ moves: wanted as never, seen })
+      const done = await move({ moves: wanted as never, seen }, (refused) => {
+        const both = clashOf(refused, wanted)
+        if (both) setClash(both)
+        else tellRefusal(refused, sayApp('not-done'))
+      })
       if (!done) void reload()
       else if (done.output.faults.length > 0)
         notifications.show({
@@ -279,7 +287,7 @@ function BoardView({
             .join('; '),
         })
     },
-    [visits, client, move, reload],
+    [visits, client, move, reload, sayApp],
   )
   const put = useCallback(
     (visitNo: string, to: Put | null) => (visits.has(visitNo) ? moveAll([{ visitNo, to }]) : undefined),
@@ -647,6 +655,15 @@ function BoardView({
           </div>
         )}
       </Timeline>
+      <TwoVersions
+        clash={clash}
+        board={board}
+        onLeave={() => setClash(null)}
+        onInsist={({ moves, changed }) => {
+          setClash(null)
+          void moveAll(moves, Object.fromEntries(changed.map(({ visitNo, version }) => [visitNo, version])))
+        }}
+      />
     </div>
   )
 }
