@@ -1,6 +1,7 @@
 import type { Act, Reading } from '../engine/act.ts'
 import type { Facts } from '../foundation/verdict.ts'
 import type { VisitChange, VisitState } from './place-visits.store.ts'
+import type { StepFact } from './step-facts.store.ts'
 import { say } from './words.ts'
 
 /** What a step is called: a code of this module with its blanks. */
@@ -34,12 +35,19 @@ export function lastStep(reading: Reading, state: 'done' | 'undone') {
     .executeTakeFirst()
 }
 
+/** Places as they were and are, gathered while something is done. */
+export interface Trail {
+  readonly before: VisitState[]
+  readonly after: VisitChange[]
+}
+
 /** Writes a step with the way back; what was undone before cannot be redone any more. The oldest beyond 100 go. */
 export async function recordStep(
   act: Act,
   label: StepLabel,
   before: readonly VisitState[],
   after: readonly VisitChange[],
+  more: { readonly fact?: StepFact; readonly planNo?: string | null } = {},
 ): Promise<void> {
   const { userId } = act.user
   await act.tx.deleteFrom('boardStep').where('userId', '=', userId).where('state', '=', 'undone').execute()
@@ -58,6 +66,8 @@ export async function recordStep(
       label: JSON.stringify(label),
       undo: JSON.stringify(before),
       redo: JSON.stringify(redo),
+      fact: more.fact ? JSON.stringify(more.fact) : null,
+      planNo: more.planNo ?? null,
     })
     .execute()
   const old = await act.tx

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Json } from '../engine/tables.ts'
 import type { Day, Instant } from '../foundation/day.ts'
 import type { Facts } from '../foundation/verdict.ts'
+import type { StepFact } from './step-facts.store.ts'
 
 export type VisitState =
   | 'unplanned'
@@ -215,6 +216,8 @@ export interface DispatchTables {
     label: Json<unknown>
     undo: Json<unknown>
     redo: Json<unknown>
+    fact: Json<StepFact> | null
+    planNo: string | null
     state: Generated<'done' | 'undone' | 'gone'>
   }
 }

@@ -87,7 +87,7 @@ export const it: SameCodes<typeof en> = {
   'dispatch.event.unavailable': '{name} non è disponibile: {count} visite da ricollocare',
   'dispatch.event.late': '{name} è in ritardo: {count} visite posticipate',
   'dispatch.event.back': '{name} è rientrato',
-  'dispatch.event.traffic': 'Traffico: viaggi più lunghi del {percent} %, {count} visite posticipate',
+  'dispatch.event.traffic': 'Traffico: viaggi più lunghi ({percent} %), {count} visite posticipate',
   'dispatch.event.longer': '{customer} richiede {minutes} min in più: {count} visite posticipate',
   'dispatch.event.shorter': '{customer} richiede {minutes} min in meno: {count} visite posticipate',
   'dispatch.event.emergency': 'Urgenza da {customer}',

@@ -33,6 +33,26 @@ export async function recordAbsence(
   return added!.absenceNo
 }
 
+/** Takes an absence back that was recorded with exactly these times; nothing where there is none. */
+export async function withdrawAbsence(
+  act: Act,
+  resourceNo: string,
+  { from, to, kind }: Absence & { readonly kind: Exclude<Absence['kind'], 'busy'> },
+): Promise<void> {
+  const gone = await act.tx
+    .deleteFrom('absence')
+    .where('resourceNo', '=', resourceNo)
+    .where('fromAt', '=', from)
+    .where('toAt', '=', to)
+    .where('kind', '=', kind)
+    .returningAll()
+    .execute()
+  for (const before of gone) {
+    await act.remember('resources.absence', String(before.absenceNo), before, null)
+    await act.publish('resources.absence-deleted', resourceNo, { from, to })
+  }
+}
+
 /**
  * The resource is back at a moment: absences that cover it end then, those that would begin later on the same stretch
  * stay. Returns how many ended.

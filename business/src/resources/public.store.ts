@@ -1,2 +1,2 @@
-export { endAbsences, recordAbsence } from './absences.store.ts'
+export { endAbsences, recordAbsence, withdrawAbsence } from './absences.store.ts'
 export { loadCalendar, loadWorkingDays, type ResourceDay } from './resources.store.ts'

@@ -6,6 +6,7 @@ import { loadDays } from '../day.store.ts'
 import { crewOf, type PlanDays } from '../day.ts'
 import { placeVisits } from '../place-visits.store.ts'
 import { placesOf, routingProblem } from '../planning/routing-problem.ts'
+import type { Trail } from '../steps.store.ts'
 import { travelOfDays } from '../travel-of-days.store.ts'
 import type { Pushed } from './api.ts'
 import { pushedRoutes, pushedVisits, pushedWords } from './knock-on.ts'
@@ -15,6 +16,7 @@ export async function pushFollowers(
   act: Act,
   day: Day,
   resourceNos: readonly string[] | null,
+  trail?: Trail,
 ): Promise<Pushed[]> {
   const days = await loadWithCrews(act, day, resourceNos)
   const places = placesOf(days)
@@ -31,12 +33,12 @@ export async function pushFollowers(
   const routes = pushedRoutes(problem, present, evaluateMove)
   const quality = matrix.quality.kind === 'routed' ? 'routed' : 'estimated'
   const moved = pushedVisits(days, placementsOf(routes, origin, quality))
-  if (moved.length > 0)
-    await placeVisits(
-      act,
-      moved.map(({ visit, placement }) => ({ visitNo: visit.visitNo, placement })),
-      'DELAY',
-    )
+  if (moved.length > 0) {
+    const changes = moved.map(({ visit, placement }) => ({ visitNo: visit.visitNo, placement }))
+    const before = await placeVisits(act, changes, 'DELAY')
+    trail?.before.push(...before)
+    trail?.after.push(...changes)
+  }
   return moved.map(pushedWords).filter((one) => one.from !== one.to)
 }
 

@@ -3,6 +3,7 @@ import { setLineRepairStatus } from '../../service-orders/public.store.ts'
 import type { RepairRole } from '../../service-orders/public.ts'
 import { isMovableState, type Visit } from '../day.ts'
 import { placeVisits, type VisitChange } from '../place-visits.store.ts'
+import type { Trail } from '../steps.store.ts'
 import { closeNotDone } from '../visit-lifecycle.store.ts'
 
 /** The repair status that carries a role; the set-up makes sure that there is one. */
@@ -30,18 +31,19 @@ export async function takeOffThePlan(
   act: Act,
   visits: readonly Visit[],
   reasonCode: string,
+  trail?: Trail,
 ): Promise<string[]> {
   const begun = visits.filter((visit) => visit.state === 'on-site' || visit.state === 'paused')
   const waiting = visits.filter((visit) => isMovableState(visit.state) || visit.state === 'en-route')
   const setOut = waiting.filter((visit) => visit.state === 'en-route').map((visit) => visit.visitNo)
   if (setOut.length > 0)
     await act.tx.updateTable('visit').set({ state: 'planned' }).where('visitNo', 'in', setOut).execute()
-  if (waiting.length > 0)
-    await placeVisits(
-      act,
-      waiting.map((visit): VisitChange => ({ visitNo: visit.visitNo, placement: null })),
-      reasonCode,
-    )
+  if (waiting.length > 0) {
+    const changes = waiting.map((visit): VisitChange => ({ visitNo: visit.visitNo, placement: null }))
+    const before = await placeVisits(act, changes, reasonCode)
+    trail?.before.push(...before)
+    trail?.after.push(...changes)
+  }
   const visitNos = waiting.map((visit) => visit.visitNo)
   if (begun.length > 0) {
     const partlyDone = await statusOfRole(act, 'partly-serviced')
@@ -60,11 +62,13 @@ export async function takeOffThePlan(
 }
 
 /** The visit was not done: somebody was there or on the way. Its lines wait for another one. */
-export async function notDone(act: Act, visit: Visit, reasonCode: string): Promise<void> {
-  if (isMovableState(visit.state)) {
-    if (visit.placement !== null)
-      await placeVisits(act, [{ visitNo: visit.visitNo, placement: null, published: null }], reasonCode)
-  } else await closeNotDone(act, visit.visitNo, reasonCode)
+export async function notDone(act: Act, visit: Visit, reasonCode: string, trail?: Trail): Promise<void> {
+  if (!isMovableState(visit.state)) return closeNotDone(act, visit.visitNo, reasonCode)
+  if (visit.placement === null) return
+  const change = { visitNo: visit.visitNo, placement: null, published: null }
+  const before = await placeVisits(act, [change], reasonCode)
+  trail?.before.push(...before)
+  trail?.after.push(change)
 }
 
 async function openVisitsOf(act: Act, orderNo: string): Promise<string[]> {

@@ -4,6 +4,8 @@ import { dayOf, endOfDay, type Instant } from '../../foundation/day.ts'
 import { refuse } from '../../foundation/verdict.ts'
 import { endAbsences, loadWorkingDays, recordAbsence } from '../../resources/public.store.ts'
 import { loadVisits } from '../day.store.ts'
+import { factorOf, setTraffic } from '../step-facts.store.ts'
+import { recordStep, type Trail } from '../steps.store.ts'
 import { reportTraffic, technicianBack, technicianLate, technicianUnavailable } from './api.ts'
 import { pushFollowers } from './push-followers.store.ts'
 import { replanAfter } from './replan.store.ts'
@@ -30,7 +32,9 @@ export const technicianUnavailableCommand = handle(technicianUnavailable, async 
   const lastDay = dayOf(new Date(Date.parse(to) - 1000).toISOString(), act.timeZone)
   const hit = await visitsWithin(act, resourceNo, from, to)
   const reasonCode = kind === 'sick' ? 'SICK' : 'OTHER'
-  const visitNos = await takeOffThePlan(act, hit, reasonCode)
+  const trail: Trail = { before: [], after: [] }
+  const visitNos = await takeOffThePlan(act, hit, reasonCode, trail)
+  const label = { code: 'dispatch.event.unavailable', facts: { name, count: visitNos.length } }
 
   const { planNo } = await replanAfter(
     act,
@@ -43,7 +47,7 @@ export const technicianUnavailableCommand = handle(technicianUnavailable, async 
               .sort()
               .at(-1)!
           : lastDay,
-      label: { code: 'dispatch.event.unavailable', facts: { name, count: visitNos.length } },
+      label,
       visitNos,
       involved: [resourceNo],
       // Without visits that lost their technician there is nothing to mend.
@@ -51,6 +55,10 @@ export const technicianUnavailableCommand = handle(technicianUnavailable, async 
     },
     input,
   )
+  await recordStep(act, label, trail.before, trail.after, {
+    fact: { is: 'absence', resourceNo, from, to, kind, note },
+    planNo,
+  })
   return { planNo, visitNos }
 })
 
@@ -85,18 +93,24 @@ export const technicianLateCommand = handle(technicianLate, async (input, act) =
   const from = act.now > today.shift.open ? act.now : today.shift.open
   if (until <= from || until >= today.shift.close) refuse('dispatch.late-outside-shift', { name }, 'until')
   await recordAbsence(act, resourceNo, { from, to: until, kind: 'other' })
-  const pushed = await pushFollowers(act, day, [resourceNo])
+  const trail: Trail = { before: [], after: [] }
+  const pushed = await pushFollowers(act, day, [resourceNo], trail)
+  const label = { code: 'dispatch.event.late', facts: { name, count: pushed.length } }
   const { planNo } = await replanAfter(
     act,
     {
       fromDay: day,
       toDay: day,
-      label: { code: 'dispatch.event.late', facts: { name, count: pushed.length } },
+      label,
       visitNos: [],
       involved: [resourceNo],
     },
     input,
   )
+  await recordStep(act, label, trail.before, trail.after, {
+    fact: { is: 'absence', resourceNo, from, to: until, kind: 'other', note: '' },
+    planNo,
+  })
   return { planNo, pushed }
 })
 
@@ -125,29 +139,29 @@ export const technicianBackCommand = handle(technicianBack, async (input, act) =
 export const reportTrafficCommand = handle(reportTraffic, async (input, act) => {
   const { day, factor } = input
   if (day < act.workDate) refuse('dispatch.days-past', {}, 'day')
-  const row = { day, factor: factor.toFixed(2), reportedAt: act.now, reportedBy: act.user.name }
-  if (factor === 1) await act.tx.deleteFrom('traffic').where('day', '=', day).execute()
-  else
-    await act.tx
-      .insertInto('traffic')
-      .values(row)
-      .onConflict((conflict) => conflict.column('day').doUpdateSet(row))
-      .execute()
-  await act.publish('dispatch.traffic-reported', day, { factor })
-  const pushed = await pushFollowers(act, day, null)
+  const before = await factorOf(act, day)
+  const after = factor === 1 ? null : factor.toFixed(2)
+  await setTraffic(act, day, after)
+  const trail: Trail = { before: [], after: [] }
+  const pushed = await pushFollowers(act, day, null, trail)
+  const label = {
+    code: 'dispatch.event.traffic',
+    facts: { percent: Math.round((factor - 1) * 100), count: pushed.length },
+  }
   const { planNo } = await replanAfter(
     act,
     {
       fromDay: day,
       toDay: day,
-      label: {
-        code: 'dispatch.event.traffic',
-        facts: { percent: Math.round((factor - 1) * 100), count: pushed.length },
-      },
+      label,
       visitNos: [],
       involved: [...new Set(pushed.map((one) => one.resourceNo))],
     },
     input,
   )
+  await recordStep(act, label, trail.before, trail.after, {
+    fact: { is: 'traffic', day, before, after },
+    planNo,
+  })
   return { planNo, pushed }
 })

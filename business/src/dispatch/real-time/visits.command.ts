@@ -5,7 +5,9 @@ import { refuse } from '../../foundation/verdict.ts'
 import { promiseLines, setLineRepairStatus } from '../../service-orders/public.store.ts'
 import { loadVisitsByNo } from '../day.store.ts'
 import { crewOf, isMovableState, notPlannable, type Visit } from '../day.ts'
-import { placeVisits } from '../place-visits.store.ts'
+import { loadStates, placeVisits } from '../place-visits.store.ts'
+import { changingLines, type StepFact } from '../step-facts.store.ts'
+import { recordStep, type StepLabel, type Trail } from '../steps.store.ts'
 import {
   changeDuration,
   customerAbsent,
@@ -16,7 +18,7 @@ import {
   planEmergency,
 } from './api.ts'
 import { pushFollowers } from './push-followers.store.ts'
-import { replanAfter } from './replan.store.ts'
+import { replanAfter, type Search } from './replan.store.ts'
 import { notDone, setLines, statusOfRole } from './take-off.store.ts'
 
 /** The visit, locked; one that is over is refused. */
@@ -32,6 +34,11 @@ export const changeDurationCommand = handle(changeDuration, async (input, act) =
   const { visitNo, minutes } = input
   const visit = await visitAtHand(act, visitNo)
   const { placement } = visit
+  const { extraMinutes } = await act.tx
+    .selectFrom('visit')
+    .select('extraMinutes')
+    .where('visitNo', '=', visitNo)
+    .executeTakeFirstOrThrow()
   await act.tx
     .updateTable('visit')
     .set((builder) => ({
@@ -43,27 +50,35 @@ export const changeDurationCommand = handle(changeDuration, async (input, act) =
     .execute()
   await act.remember('dispatch.visit', visitNo, { minutes: visit.minutes }, { minutes })
   await act.publish('dispatch.visits-changed', visit.orderNo)
-  if (placement === null) return { planNo: null, pushed: [] }
-  const pushed = await pushFollowers(act, placement.day, crewOf(placement))
+  const trail: Trail = { before: [], after: [] }
+  const pushed = placement ? await pushFollowers(act, placement.day, crewOf(placement), trail) : []
+  const label = {
+    code: minutes > visit.minutes ? 'dispatch.event.longer' : 'dispatch.event.shorter',
+    facts: {
+      customer: visit.customerName,
+      minutes: Math.abs(minutes - visit.minutes),
+      count: pushed.length,
+    },
+  }
+  const after = extraMinutes + minutes - visit.minutes
+  const fact: StepFact = { is: 'duration', visitNo, before: extraMinutes, after }
+  if (placement === null) {
+    await recordStep(act, label, [], [], { fact })
+    return { planNo: null, pushed }
+  }
   const { planNo } = await replanAfter(
     act,
     {
       fromDay: placement.day,
       toDay: placement.day,
-      label: {
-        code: minutes > visit.minutes ? 'dispatch.event.longer' : 'dispatch.event.shorter',
-        facts: {
-          customer: visit.customerName,
-          minutes: Math.abs(minutes - visit.minutes),
-          count: pushed.length,
-        },
-      },
+      label,
       visitNos: [],
       involved: crewOf(placement),
       fill: minutes < visit.minutes,
     },
     input,
   )
+  await recordStep(act, label, trail.before, trail.after, { fact, planNo })
   return { planNo, pushed }
 })
 
@@ -96,9 +111,7 @@ export const customerAbsentCommand = handle(customerAbsent, async (input, act) =
   const visit = await visitAtHand(act, input.visitNo)
   const { placement } = visit
   if (placement === null) return refuse('dispatch.visit-not-planned', { visitNo: visit.visitNo })
-  await notDone(act, visit, 'CUSTOMER')
-  await setLines(act, visit, 'waiting-for-customer')
-  return freed(
+  return comesToNothing(
     act,
     visit,
     { code: 'dispatch.event.customer-absent', facts: { customer: visit.customerName } },
@@ -110,9 +123,7 @@ export const customerCancelsCommand = handle(customerCancels, async (input, act)
   const visit = await visitAtHand(act, input.visitNo)
   if (!isMovableState(visit.state) && visit.state !== 'en-route')
     refuse('dispatch.visit-under-way', { visitNo: visit.visitNo })
-  await notDone(act, visit, 'CUSTOMER')
-  await setLines(act, visit, 'waiting-for-customer')
-  return freed(
+  return comesToNothing(
     act,
     visit,
     { code: 'dispatch.event.customer-cancels', facts: { customer: visit.customerName } },
@@ -120,13 +131,23 @@ export const customerCancelsCommand = handle(customerCancels, async (input, act)
   )
 })
 
+/**
+ * The visit does not take place, its lines wait for the customer, and the time is offered to others. A step where the
+ * visit had not begun; what has taken place is not undone.
+ */
+async function comesToNothing(act: Act, visit: Visit, label: StepLabel, search: Search) {
+  const trail: Trail = { before: [], after: [] }
+  const fact = await changingLines(act, visit.orderNo, async () => {
+    await notDone(act, visit, 'CUSTOMER', trail)
+    await setLines(act, visit, 'waiting-for-customer')
+  })
+  const { planNo } = await freed(act, visit, label, search)
+  if (isMovableState(visit.state)) await recordStep(act, label, trail.before, trail.after, { fact, planNo })
+  return { planNo }
+}
+
 /** Somebody has time now: the list is offered to them, and the others may be better off too. */
-async function freed(
-  act: Act,
-  { placement }: Visit,
-  label: Parameters<typeof replanAfter>[1]['label'],
-  search: Parameters<typeof replanAfter>[2],
-) {
+async function freed(act: Act, { placement }: Visit, label: StepLabel, search: Search) {
   if (placement === null) return { planNo: null }
   const { planNo } = await replanAfter(
     act,
@@ -153,23 +174,30 @@ export const customerMovesCommand = handle(customerMoves, async (input, act) => 
   const { placement } = visit
   const fits = placement !== null && placement.start >= promised.from && placement.start < promised.to
   // The customer knows of the new time: what was told before counts no more.
-  if (placement !== null || visit.published !== null)
-    await placeVisits(
-      act,
-      [{ visitNo: visit.visitNo, placement: fits ? placement : null, published: null }],
-      'CUSTOMER',
-    )
+  const change = { visitNo: visit.visitNo, placement: fits ? placement : null, published: null }
+  const before =
+    placement !== null || visit.published !== null
+      ? await placeVisits(act, [change], 'CUSTOMER')
+      : await loadStates(act, [visit.visitNo])
+  const label = { code: 'dispatch.event.customer-moves', facts: { customer: visit.customerName } }
   const day = dayOf(promised.from, act.timeZone)
   const { planNo } = await replanAfter(
     act,
     {
       fromDay: day,
       toDay: dayOf(addSeconds(promised.to, -1), act.timeZone),
-      label: { code: 'dispatch.event.customer-moves', facts: { customer: visit.customerName } },
+      label,
       visitNos: [visit.visitNo],
       involved: placement === null ? [] : crewOf(placement),
     },
     input,
+  )
+  await recordStep(
+    act,
+    label,
+    before.map((state) => ({ ...state, promised: visit.promised })),
+    [{ ...change, promised }],
+    { planNo },
   )
   return { planNo }
 })
@@ -187,19 +215,23 @@ export const partArrivedCommand = handle(partArrived, async (input, act) => {
     .execute()
   if (lines.length === 0) refuse('dispatch.no-part-awaited', { customerName: visit.customerName })
   const received = await statusOfRole(act, 'spare-part-received')
-  for (const { lineNo } of lines) await setLineRepairStatus(act, visit.orderNo, lineNo, received)
+  const fact = await changingLines(act, visit.orderNo, async () => {
+    for (const { lineNo } of lines) await setLineRepairStatus(act, visit.orderNo, lineNo, received)
+  })
+  const label = { code: 'dispatch.event.part-arrived', facts: { customer: visit.customerName } }
   const day = visit.placement?.day ?? act.workDate
   const { planNo } = await replanAfter(
     act,
     {
       fromDay: day,
       toDay: day,
-      label: { code: 'dispatch.event.part-arrived', facts: { customer: visit.customerName } },
+      label,
       visitNos: [visit.visitNo],
       involved: [],
     },
     input,
   )
+  await recordStep(act, label, [], [], { fact, planNo })
   return { planNo }
 })
 
