@@ -18,6 +18,7 @@ import { type BulkAction, type Column, Grid, type Row } from './grid.tsx'
 import { Attachments, Comments } from './notes.tsx'
 import { Columns, Page, Panel } from './page.tsx'
 import { SeriesField, type SeriesOf } from './series-field.tsx'
+import { toldChange } from './told-value.ts'
 
 /** A master record as its pages show it. */
 export interface MasterPages {
@@ -324,10 +325,13 @@ export function History({
   const labels = new Map(
     sections.flatMap((section) => section.fields.map((field) => [field.name, field.label] as const)),
   )
+  const words = { yes: say('yes'), no: say('no') }
   const changes = data.rows
     .map((row) => ({
       ...row,
-      changes: row.changes.filter((change) => short(change.before) !== short(change.after)),
+      changes: row.changes
+        .map(({ field, before, after }) => ({ field, ...toldChange(before, after, words) }))
+        .filter((change) => change.before !== change.after),
     }))
     .filter((row) => row.changes.length > 0)
     .slice(0, 12)
@@ -350,7 +354,7 @@ export function History({
                   <Table.Td c="dimmed" w={92}>
                     {labels.get(change.field) ?? change.field}
                   </Table.Td>
-                  <Table.Td style={{ wordBreak: 'break-word' }}>
+                  <Table.Td style={{ wordBreak: 'break-word' }} title={`${change.before} → ${change.after}`}>
                     {short(change.before)} → <b>{short(change.after)}</b>
                   </Table.Td>
                 </Table.Tr>
@@ -363,8 +367,4 @@ export function History({
   )
 }
 
-function short(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–'
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
-}
+const short = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text)

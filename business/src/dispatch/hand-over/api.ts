@@ -37,6 +37,8 @@ export const readHandOver = query({
     now: moment,
     /** Open ones, and those done since; the oldest first. */
     notes: z.array(note),
+    /** Some list is longer than what is given of it. */
+    more: z.boolean(),
     /** Visits that stand elsewhere than then, whatever went back and forth; by their present start. */
     moved: z.array(
       z.object({

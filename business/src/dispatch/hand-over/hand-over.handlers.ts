@@ -26,7 +26,8 @@ export const readHandOverQuery = handle(readHandOver, async (input, reading) => 
     ]),
   )
   const entries = await movesSince(reading, since)
-  const moves = netMoves(entries).slice(0, atMost)
+  const allMoves = netMoves(entries)
+  const moves = allMoves.slice(0, atMost)
   const logged = await loggedSince(reading, since)
   const ended = await endedSince(reading, since)
   const work = await workOf(reading, [
@@ -46,6 +47,7 @@ export const readHandOverQuery = handle(readHandOver, async (input, reading) => 
     since,
     now: reading.now,
     notes: await notesSince(reading, since),
+    more: allMoves.length > atMost || logged.length === atMost || ended.length === atMost,
     moved: moves
       .map((move) => ({ ...named(move.orderNo), ...move, from: spot(move.from), to: spot(move.to) }))
       .map((move) => ({ ...move, byNames: [...move.byNames] }))

@@ -106,6 +106,11 @@ function Changes({ say, onOpenVisit }: { say: HandOverWords; onOpenVisit: (visit
           <Text size="xs" c="dimmed" mt={4}>
             {say('span', { from: formats.stamp(data.since), to: formats.stamp(data.now) })}
           </Text>
+          {data.more && (
+            <Alert color="yellow" mt="sm">
+              {say('more')}
+            </Alert>
+          )}
           <Notes data={data} say={say} formats={formats} />
           <Lists data={data} say={say} formats={formats} onOpenVisit={onOpenVisit} />
         </>
