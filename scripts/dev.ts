@@ -17,6 +17,11 @@ const children = [
     options,
   ),
   spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'web'], options),
+  spawn(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'web', '--mode', 'field', '--base', '/field-dev/'],
+    options,
+  ),
 ]
 process.on('SIGINT', () => {
   for (const child of children) child.kill('SIGINT')

@@ -23,10 +23,19 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       react(),
-      ...(field ? [onlyUsedStyles(), listOfFiles()] : [fieldPagesWhileDeveloping()]),
+      ...(field ? [onlyUsedStyles(), listOfFiles(), fieldPageWhileDeveloping()] : []),
       compressed(field ? 11 : 9),
     ],
-    server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+    server: {
+      port: field ? 5174 : 5173,
+      strictPort: field,
+      // Developing, the technicians' pages come from a server of their own behind the office's: `scripts/dev.ts`.
+      ...(field && { hmr: { clientPort: 5174 } }),
+      proxy: {
+        '/api': 'http://127.0.0.1:3000',
+        ...(!field && { '^/(my-day|field-dev)(/|\\?|$)': 'http://127.0.0.1:5174' }),
+      },
+    },
     resolve: { alias: field ? fieldPagesInstead : {} },
     build: {
       target: 'es2022',
@@ -94,12 +103,12 @@ function compressed(quality: number): Plugin {
 }
 
 /** The server gives the technicians' addresses their own page; so does the one for developing. */
-function fieldPagesWhileDeveloping(): Plugin {
+function fieldPageWhileDeveloping(): Plugin {
   return {
-    name: 'giro-field-pages',
+    name: 'giro-field-page',
     configureServer: (server) => {
       server.middlewares.use((request, _answer, next) => {
-        if (/^\/my-day(\/|\?|$)/.test(request.url ?? '')) request.url = '/my-day.html'
+        if (/^\/my-day(\/|\?|$)/.test(request.url ?? '')) request.url = `${server.config.base}my-day.html`
         next()
       })
     },
