@@ -1,13 +1,12 @@
 import type { Reading } from '../../engine/act.ts'
-import type { CompanyDatabase } from '../../engine/database.ts'
 import { addDays, type Day } from '../../foundation/day.ts'
 import { refuse } from '../../foundation/verdict.ts'
 import { loadWorkingDays } from '../../resources/public.store.ts'
-import { travelTimes } from '../../travel/public.store.ts'
 import { loadWeights } from '../by-hand.store.ts'
 import { loadDays, loadVisitsByNo } from '../day.store.ts'
 import { notPlannable, type Placement, type Visit } from '../day.ts'
 import { placesOf } from '../planning/routing-problem.ts'
+import { travelOfDays } from '../travel-of-days.store.ts'
 import type { SlotFacts } from './slot-offers.ts'
 import { daysLookedAhead, workingDays } from './windows.ts'
 
@@ -31,7 +30,7 @@ export async function loadVisitToOffer(reading: Reading, visitNo: string): Promi
 
 /**
  * The days as everybody sees them, slots that are kept included, with the visit among them. Travel comes from the cache
- * or the estimate; nobody is asked over the network.
+ * or the estimate, of one day by itself with the traffic that was reported; nobody is asked over the network.
  */
 export async function loadSlotFacts(
   reading: Reading,
@@ -46,10 +45,7 @@ export async function loadSlotFacts(
   const others = loaded.visits.filter((one) => one.visitNo !== visit.visitNo)
   const days = { ...loaded, visits: [...others, visit] }
   const places = placesOf(days)
-  const matrix = await travelTimes(reading.tx as CompanyDatabase, reading.dataFolder, places.positions, {
-    fetch: false,
-    now: reading.now,
-  })
+  const matrix = await travelOfDays(reading, days, places, { fetch: false })
   return {
     facts: { days, places, matrix, weights: await loadWeights(reading.tx) },
     travelQuality: matrix.quality.kind === 'routed' ? 'routed' : 'estimated',
