@@ -70,13 +70,17 @@ function onlyUsedStyles(): Plugin {
   }
 }
 
+/** The map is kept once it has been looked at; all of it beforehand would be five times the rest. */
+const keptWhenUsed = /\/(day-map|countries|maplibre)/
+
 /** What a phone keeps to work without network. */
 function listOfFiles(): Plugin {
   return {
     name: 'giro-list-of-files',
     generateBundle(_options, bundle) {
       const files = ['/giro.svg', ...Object.keys(bundle).map((name) => `/${name}`)]
-      const source = JSON.stringify(files.filter((file) => /\.(js|css|svg)$/.test(file)))
+      const kept = files.filter((file) => /\.(js|css|svg)$/.test(file) && !keptWhenUsed.test(file))
+      const source = JSON.stringify(kept)
       this.emitFile({ type: 'asset', fileName: 'my-day-files.json', source })
     },
   }

@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core'
-import { IconChevronRight, IconCloudOff, IconCloudUpload } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { IconChevronRight, IconCloudOff, IconCloudUpload, IconMap } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useFormats } from '../app/formats.ts'
 import { BusyCalendar } from '../resources/busy-calendar.tsx'
 import { Page } from '../ui/page.tsx'
@@ -12,6 +12,9 @@ import { PositionChoice } from './position.tsx'
 import { useReports } from './reports.tsx'
 import { StateButtons } from './state-buttons.tsx'
 import { useFieldWords } from './texts.ts'
+
+// Drawn when it is asked for: the map is larger than all the rest.
+const DayMap = lazy(() => import('./day-map.tsx'))
 
 const stateColours: Readonly<Record<string, string>> = {
   'en-route': 'violet',
@@ -29,6 +32,8 @@ export function MyDayPage() {
   const [day, setDay] = useState(today)
   const { data } = useMyVisits(day)
   const { kept } = useReports()
+  const [onMap, setOnMap] = useState(false)
+  const navigate = useNavigate()
   useEffect(() => {
     void workWithoutNetwork()
   }, [])
@@ -54,6 +59,27 @@ export function MyDayPage() {
         {data && data.resourceNo === null && <Text c="dimmed">{say('not-a-resource')}</Text>}
         {data && data.resourceNo !== null && data.visits.length === 0 && (
           <Text c="dimmed">{say('no-visits')}</Text>
+        )}
+        {data?.visits.some((visit) => visit.position) && (
+          <Group>
+            <Button
+              variant={onMap ? 'filled' : 'default'}
+              aria-pressed={onMap}
+              leftSection={<IconMap size={15} />}
+              onClick={() => setOnMap(!onMap)}
+            >
+              {say('map')}
+            </Button>
+          </Group>
+        )}
+        {onMap && data && (
+          <Suspense fallback={<Text c="dimmed">{say('map-loading')}</Text>}>
+            <DayMap
+              visits={data.visits}
+              tiles={data.map}
+              onOpen={(id) => void navigate({ to: '/my-day/$id', params: { id }, search: { day } as never })}
+            />
+          </Suspense>
         )}
         {data?.visits.map((visit, at) => (
           <VisitCard

@@ -6,6 +6,9 @@ export const useFieldWords = words(
     'customer-report': 'Service report for the customer',
     'show-report': 'Show',
     'send-report': 'Send by e-mail …',
+    map: 'Map',
+    'map-loading': 'The map is being loaded …',
+    'no-map': 'This device draws no maps.',
     position: 'Position',
     'position-share': 'Show the office where I am while I drive to a visit',
     'position-help':
@@ -141,6 +144,9 @@ export const useFieldWords = words(
     'customer-report': 'Rapporto di intervento per il cliente',
     'show-report': 'Mostra',
     'send-report': 'Invia per e-mail …',
+    map: 'Mappa',
+    'map-loading': 'La mappa si sta caricando …',
+    'no-map': 'Questo dispositivo non disegna mappe.',
     position: 'Posizione',
     'position-share': 'Mostrare all’ufficio dove sono mentre vado da una visita',
     'position-help':

@@ -139,6 +139,8 @@ export const readMyVisits = query({
   input: z.object({ day }),
   output: z.object({
     resourceNo: z.string().nullable(),
+    /** Tiles of the map; without an address the shipped outlines are drawn. */
+    map: z.object({ tileUrl: z.string(), attribution: z.string() }),
     visits: z.array(
       boardVisit.extend({
         enRouteAt: moment,

@@ -5,7 +5,7 @@ import { anyOf } from '../../engine/any-of.ts'
 import { handle } from '../../engine/module.ts'
 import type { Day } from '../../foundation/day.ts'
 import { forBoard } from '../board.query.ts'
-import { loadVisits } from '../day.store.ts'
+import { loadDispatchSetup, loadVisits } from '../day.store.ts'
 import type { Visit } from '../day.ts'
 import { listVisitReports, type ReportContent, readMyVisits } from './api.ts'
 
@@ -13,14 +13,16 @@ const historyShown = 3
 
 export const readMyVisitsQuery = handle(readMyVisits, async ({ day }, reading) => {
   const { resourceNo } = reading.user
-  if (resourceNo === null) return { resourceNo, visits: [] }
+  const setup = await loadDispatchSetup(reading.tx)
+  const map = { tileUrl: setup.mapTileUrl, attribution: setup.mapAttribution }
+  if (resourceNo === null) return { resourceNo, map, visits: [] }
   const visits = (
     await loadVisits(reading, { fromDay: day, toDay: day, resourceNos: [resourceNo], unplanned: false })
   )
     // A slot that is only kept is nobody's work yet.
     .filter((visit) => !visit.held)
     .sort((a, b) => ((a.placement?.start ?? '') < (b.placement?.start ?? '') ? -1 : 1))
-  if (visits.length === 0) return { resourceNo, visits: [] }
+  if (visits.length === 0) return { resourceNo, map, visits: [] }
   const visitNos = visits.map((visit) => visit.visitNo)
   const orderNos = [...new Set(visits.map((visit) => visit.orderNo))]
   const times = new Map(
@@ -45,6 +47,7 @@ export const readMyVisitsQuery = handle(readMyVisits, async ({ day }, reading) =
   const reports = await reportsOf(reading, orderNos)
   return {
     resourceNo,
+    map,
     visits: visits.map((visit: Visit) => {
       const { shipToCode, visitNo: _, ...own } = times.get(visit.visitNo)!
       const { workDescription, contactName, email } = orders.get(visit.orderNo)!
