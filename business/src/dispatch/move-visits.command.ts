@@ -80,6 +80,17 @@ async function refuseUnknownTechnicians(act: Reading, resourceNos: readonly stri
 async function refuseMovedSince(act: Reading, seen: Readonly<Record<string, number>>) {
   const visitNos = Object.keys(seen)
   if (visitNos.length === 0) return
+  const versions = await act.tx
+    .selectFrom('visit')
+    .select(['visitNo', 'version'])
+    .where('visitNo', 'in', visitNos)
+    .execute()
+  const changed = versions.filter((row) => seen[row.visitNo] !== row.version).map((row) => row.visitNo)
+  if (changed.length > 0) await refuseChanged(act, changed)
+}
+
+/** How the visits stand now, in words, with their versions. */
+async function refuseChanged(act: Reading, changed: readonly string[]): Promise<never> {
   const rows = await act.tx
     .selectFrom('visit')
     .innerJoin('serviceOrder', 'serviceOrder.orderNo', 'visit.orderNo')
@@ -92,25 +103,19 @@ async function refuseMovedSince(act: Reading, seen: Readonly<Record<string, numb
       'resource.name',
       'customer.name as customer',
     ])
-    .where('visit.visitNo', 'in', visitNos)
+    .where('visit.visitNo', 'in', [...changed])
     .orderBy('visit.visitNo')
     .execute()
-  const others = rows.filter((row) => seen[row.visitNo] !== row.version)
-  if (others.length === 0) return
   const moves = await act.tx
     .selectFrom('visitMove')
     .select(['visitNo', 'byName', 'at'])
-    .where(
-      'visitNo',
-      'in',
-      others.map((row) => row.visitNo),
-    )
+    .where('visitNo', 'in', [...changed])
     .orderBy('moveNo')
     .execute()
   const { language } = act.user
   const when = (moment: string) => momentWords(moment, act.timeZone, language)
   throw new Refused(
-    others.map(({ visitNo, version, plannedStart, name, customer }) => {
+    rows.map(({ visitNo, version, plannedStart, name, customer }) => {
       const last = moves.findLast((move) => move.visitNo === visitNo)
       const place =
         plannedStart === null

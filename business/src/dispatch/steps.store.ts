@@ -1,6 +1,6 @@
 import type { Act, Reading } from '../engine/act.ts'
 import type { Facts } from '../foundation/verdict.ts'
-import type { VisitChange, VisitState } from './place-visits.store.ts'
+import { placeVisits, type VisitChange, type VisitState } from './place-visits.store.ts'
 import type { StepFact } from './step-facts.store.ts'
 import { say } from './words.ts'
 
@@ -39,6 +39,18 @@ export function lastStep(reading: Reading, state: 'done' | 'undone') {
 export interface Trail {
   readonly before: VisitState[]
   readonly after: VisitChange[]
+}
+
+/** Places visits, and gathers the way back where a step is to be written. */
+export async function placeOnTrail(
+  act: Act,
+  changes: readonly VisitChange[],
+  reasonCode: string,
+  trail?: Trail,
+): Promise<void> {
+  const before = await placeVisits(act, changes, reasonCode)
+  trail?.before.push(...before)
+  trail?.after.push(...changes)
 }
 
 /** Writes a step with the way back; what was undone before cannot be redone any more. The oldest beyond 100 go. */

@@ -1,13 +1,13 @@
 import type { Act } from '../engine/act.ts'
 import type { Instant } from '../foundation/day.ts'
 import { absent, refuse } from '../foundation/verdict.ts'
-import type { Absence } from './working-day.ts'
+import type { RecordedAbsence } from './working-day.ts'
 
 /** Records an absence in the caller's transaction; refuses an unknown resource and an end that is not after the start. */
 export async function recordAbsence(
   act: Act,
   resourceNo: string,
-  { from, to, kind }: Absence & { readonly kind: Exclude<Absence['kind'], 'busy'> },
+  { from, to, kind }: RecordedAbsence,
   note = '',
 ): Promise<number> {
   const known = await act.tx
@@ -37,7 +37,7 @@ export async function recordAbsence(
 export async function withdrawAbsence(
   act: Act,
   resourceNo: string,
-  { from, to, kind }: Absence & { readonly kind: Exclude<Absence['kind'], 'busy'> },
+  { from, to, kind }: RecordedAbsence,
 ): Promise<void> {
   const gone = await act.tx
     .deleteFrom('absence')

@@ -27,6 +27,9 @@ export interface Absence {
   readonly kind: 'sick' | 'leave' | 'training' | 'other' | 'busy'
 }
 
+/** An absence that somebody has recorded: what a calendar says is not among them. */
+export type RecordedAbsence = Absence & { readonly kind: Exclude<Absence['kind'], 'busy'> }
+
 /** A working day: open included, close excluded. The break starts within its two moments, both included. */
 export interface Shift {
   readonly open: Instant

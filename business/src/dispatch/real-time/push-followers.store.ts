@@ -4,9 +4,8 @@ import { type Day, epochSeconds } from '../../foundation/day.ts'
 import { loadWeights, placementsOf } from '../by-hand.store.ts'
 import { loadDays } from '../day.store.ts'
 import { crewOf, type PlanDays } from '../day.ts'
-import { placeVisits } from '../place-visits.store.ts'
 import { placesOf, routingProblem } from '../planning/routing-problem.ts'
-import type { Trail } from '../steps.store.ts'
+import { placeOnTrail, type Trail } from '../steps.store.ts'
 import { travelOfDays } from '../travel-of-days.store.ts'
 import type { Pushed } from './api.ts'
 import { pushedRoutes, pushedVisits, pushedWords } from './knock-on.ts'
@@ -35,9 +34,7 @@ export async function pushFollowers(
   const moved = pushedVisits(days, placementsOf(routes, origin, quality))
   if (moved.length > 0) {
     const changes = moved.map(({ visit, placement }) => ({ visitNo: visit.visitNo, placement }))
-    const before = await placeVisits(act, changes, 'DELAY')
-    trail?.before.push(...before)
-    trail?.after.push(...changes)
+    await placeOnTrail(act, changes, 'DELAY', trail)
   }
   return moved.map(pushedWords).filter((one) => one.from !== one.to)
 }

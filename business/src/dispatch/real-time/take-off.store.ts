@@ -2,8 +2,8 @@ import type { Act } from '../../engine/act.ts'
 import { setLineRepairStatus } from '../../service-orders/public.store.ts'
 import type { RepairRole } from '../../service-orders/public.ts'
 import { isMovableState, type Visit } from '../day.ts'
-import { placeVisits, type VisitChange } from '../place-visits.store.ts'
-import type { Trail } from '../steps.store.ts'
+import type { VisitChange } from '../place-visits.store.ts'
+import { placeOnTrail, type Trail } from '../steps.store.ts'
 import { closeNotDone } from '../visit-lifecycle.store.ts'
 
 /** The repair status that carries a role; the set-up makes sure that there is one. */
@@ -40,9 +40,7 @@ export async function takeOffThePlan(
     await act.tx.updateTable('visit').set({ state: 'planned' }).where('visitNo', 'in', setOut).execute()
   if (waiting.length > 0) {
     const changes = waiting.map((visit): VisitChange => ({ visitNo: visit.visitNo, placement: null }))
-    const before = await placeVisits(act, changes, reasonCode)
-    trail?.before.push(...before)
-    trail?.after.push(...changes)
+    await placeOnTrail(act, changes, reasonCode, trail)
   }
   const visitNos = waiting.map((visit) => visit.visitNo)
   if (begun.length > 0) {
@@ -66,9 +64,7 @@ export async function notDone(act: Act, visit: Visit, reasonCode: string, trail?
   if (!isMovableState(visit.state)) return closeNotDone(act, visit.visitNo, reasonCode)
   if (visit.placement === null) return
   const change = { visitNo: visit.visitNo, placement: null, published: null }
-  const before = await placeVisits(act, [change], reasonCode)
-  trail?.before.push(...before)
-  trail?.after.push(change)
+  await placeOnTrail(act, [change], reasonCode, trail)
 }
 
 async function openVisitsOf(act: Act, orderNo: string): Promise<string[]> {
