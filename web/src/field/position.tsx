@@ -2,7 +2,7 @@ import { readMyPosition, sharePosition, tellPosition } from '@giro/business/disp
 import { Button, Group, Switch, Text } from '@mantine/core'
 import { IconCurrentLocation } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useDoes } from '../app/ask.tsx'
 import { call, useAsked } from '../app/call.ts'
 import { useFormats } from '../app/formats.ts'
@@ -57,10 +57,9 @@ function Teller() {
     ({ visitNo, content }) => visitNo === mine?.onTheWayTo && journeyEnds.has(content.kind),
   )
   const telling = mine?.allowed && mine.sharingSince !== null && !arrived ? mine.onTheWayTo : null
-  const refresh = useRef(() => {})
-  refresh.current = () => void client.invalidateQueries({ queryKey: ['dispatch', readMyPosition.name] })
   useEffect(() => {
     if (telling === null || !('geolocation' in navigator)) return
+    const refresh = () => void client.invalidateQueries({ queryKey: ['dispatch', readMyPosition.name] })
     let told = 0
     const watch = navigator.geolocation.watchPosition(
       ({ coords, timestamp }) => {
@@ -69,16 +68,13 @@ function Teller() {
         const { latitude, longitude, accuracy } = coords
         const accuracyMetres = Math.min(100_000, Math.round(accuracy))
         // Without network, or before the server knows of the journey, the next place will do.
-        call(tellPosition, { visitNo: telling, latitude, longitude, accuracyMetres }).then(
-          () => refresh.current(),
-          () => {},
-        )
+        call(tellPosition, { visitNo: telling, latitude, longitude, accuracyMetres }).then(refresh, () => {})
       },
-      () => refresh.current(),
+      refresh,
       { enableHighAccuracy: false, maximumAge: tellEveryMilliseconds },
     )
     return () => navigator.geolocation.clearWatch(watch)
-  }, [telling])
+  }, [telling, client])
   if (telling === null) return null
   return (
     <Group className={classes.banner} gap="xs" wrap="nowrap" role="status">
